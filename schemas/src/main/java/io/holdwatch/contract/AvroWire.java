@@ -38,7 +38,8 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
 
   /** A deserializer that returns the generated class that the writer's schema names. */
   public Deserializer<SpecificRecord> deserializer() {
-    Deserializer<SpecificRecord> deserializer = create(deserializerClass);
+    @SuppressWarnings("unchecked")
+    Deserializer<SpecificRecord> deserializer = (Deserializer<SpecificRecord>) create(deserializerClass);
     Map<String, Object> settings = settings();
     settings.put("apicurio.registry.use-specific-avro-reader", true);
     settings.put("specific.avro.reader", true);
@@ -54,7 +55,8 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
       settings.put("apicurio.registry.artifact-resolver-strategy", TopicRecordNames.class.getName());
       settings.put("value.subject.name.strategy", "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy");
     }
-    Serializer<SpecificRecord> serializer = create(serializerClass);
+    @SuppressWarnings("unchecked")
+    Serializer<SpecificRecord> serializer = (Serializer<SpecificRecord>) create(serializerClass);
     serializer.configure(settings, false);
     return serializer;
   }
@@ -68,11 +70,9 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
     return settings;
   }
 
-  private static <T> T create(String className) {
+  private static Object create(String className) {
     try {
-      @SuppressWarnings("unchecked")
-      T instance = (T) Utils.newInstance(className, Object.class);
-      return instance;
+      return Utils.newInstance(className, Object.class);
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
           "serde class '" + className + "' is not on the class path: check its name, or build with -Pconfluent", e);
