@@ -49,6 +49,18 @@ public final class Topics {
     return CATALOGUE.topics;
   }
 
+  /**
+   * One topic by its name.
+   *
+   * @throws IllegalArgumentException where the catalogue has none of this name
+   */
+  public static Topic of(String name) {
+    return CATALOGUE.topics.stream()
+        .filter(topic -> topic.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("topic '" + name + "' is not in the catalogue"));
+  }
+
   /** The closed set of teams. */
   public static List<String> teams() {
     return CATALOGUE.teams;

@@ -1,0 +1,67 @@
+package io.holdwatch.classifier.delay;
+
+import io.holdwatch.classifier.exception.Interval;
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.contract.fact.Order;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds SHIPMENT_DELAY: the parts of an order whose promise is late or at risk. */
+public final class DelayRule {
+  private DelayRule() {}
+
+  /**
+   * What today's facts say of an order's promises. An order without header or lines has none yet: what it still misses is
+   * no problem.
+   */
+  public static Delay assess(WatchedOrder order, OrderLedger ledger) {
+    Order header = order.header();
+    if (header == null) {
+      return none();
+    }
+    List<Part> parts = new Promises(order, header, ledger).parts();
+    List<Interval> intervals = new ArrayList<>();
+    parts.forEach(part -> intervals.addAll(part.intervals()));
+    return new Delay(parts, Interval.union(intervals));
+  }
+
+  /** An order of which nothing is known. */
+  public static Delay none() {
+    return new Delay(List.of(), List.of());
+  }
+
+  /** The assessment of one order: its parts, and when any of them is late or at risk. */
+  public static final class Delay {
+    private final List<Part> parts;
+    private final List<Interval> timeline;
+
+    private Delay(List<Part> parts, List<Interval> timeline) {
+      this.parts = parts;
+      this.timeline = timeline;
+    }
+
+    /** Disjoint times in which the order is late or at risk, in order. */
+    public List<Interval> timeline() {
+      return timeline;
+    }
+
+    /** First instant after now at which a part begins or ceases to be late or at risk. */
+    public Optional<Instant> nextChange(Instant now) {
+      return parts.stream()
+          .flatMap(part -> part.intervals().stream())
+          .flatMap(i -> java.util.stream.Stream.of(i.start(), i.end()))
+          .filter(t -> t.isAfter(now) && !t.equals(Instant.MAX))
+          .min(Instant::compareTo);
+    }
+
+    /** The finding at an instant; empty where nothing is late or at risk. */
+    public Optional<DelayFinding> at(Instant instant) {
+      List<Part> affected =
+          parts.stream().filter(p -> p.lateAt(instant) || p.atRiskAt(instant)).toList();
+      return affected.isEmpty() ? Optional.empty() : Optional.of(DelayFinding.of(affected, instant));
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package io.holdwatch.classifier.delay;
+
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Delivery;
+import io.holdwatch.contract.fact.DeliveryResult;
+import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.PromiseBasis;
+import io.holdwatch.contract.fact.ScheduleLine;
+import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.fact.ShipmentLine;
+import io.holdwatch.contract.fact.ShipmentState;
+import io.holdwatch.contract.fact.Site;
+import io.holdwatch.contract.fact.Stage;
+import io.holdwatch.contract.fact.StatusReport;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The promised parts of an order, by definitions "Orders, lines, dates". */
+final class Promises {
+  private final WatchedOrder order;
+  private final Order header;
+  private final OrderLedger ledger;
+
+  Promises(WatchedOrder order, Order header, OrderLedger ledger) {
+    this.order = order;
+    this.header = header;
+    this.ledger = ledger;
+  }
+
+  /** Every promised part; none for a cancelled order or line, or where no date is known. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    if (header.getStage() != Stage.CANCELLED) {
+      for (OrderLine line : order.lines()) {
+        if (line.getLine() != null && line.getOrdered() != null && line.getStage() != Stage.CANCELLED) {
+          parts.addAll(partsOf(line));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private record Promise(@Nullable ScheduleLine schedule, Instant due, String from, BigDecimal quantity) {}
+
+  private List<Part> partsOf(OrderLine line) {
+    boolean deliver = basis(line) == PromiseBasis.DELIVER;
+    Site site = ledger.site(order.key().scope(), line.getSite() != null ? line.getSite() : header.getSite());
+    BigDecimal wanted = line.getOrdered().subtract(orZero(line.getCancelled()));
+    BigDecimal keep = BigDecimal.ONE.subtract(orZero(line.getUnderTolerance()));
+    Progress progress = progress(line, deliver, site, wanted);
+    List<Part> parts = new ArrayList<>();
+    BigDecimal cumulative = BigDecimal.ZERO;
+    for (Promise promise : promises(line, deliver, site, wanted)) {
+      cumulative = cumulative.add(promise.quantity).min(wanted);
+      BigDecimal owed = cumulative.multiply(keep);
+      Later later = later(line, promise, deliver, site);
+      parts.add(
+          new Part(
+              line,
+              promise.schedule,
+              promise.due,
+              promise.from,
+              deliver,
+              cumulative,
+              owed,
+              progress.reached(owed),
+              progress,
+              later == null ? null : later.expected,
+              later == null ? null : later.since,
+              later != null && later.confirmed));
+    }
+    return parts;
+  }
+
+  private List<Promise> promises(OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {
+    List<Promise> promises = new ArrayList<>();
+    for (ScheduleLine schedule : order.schedules(Objects.requireNonNull(line.getLine()))) {
+      DateOrTime promised = first(schedule.getPromised(), line.getPromised(), header.getPromised());
+      DateOrTime date =
+          promised != null ? promised : first(schedule.getRequested(), line.getRequested(), header.getRequested());
+      if (date != null) {
+        BigDecimal quantity = schedule.getQuantity() == null ? wanted : schedule.getQuantity();
+        promises.add(
+            new Promise(schedule, end(date, deliver, site), promised != null ? "PROMISED" : "REQUESTED", quantity));
+      }
+    }
+    if (promises.isEmpty()) {
+      DateOrTime promised = first(line.getPromised(), header.getPromised());
+      DateOrTime date = promised != null ? promised : first(line.getRequested(), header.getRequested());
+      if (date != null) {
+        promises.add(
+            new Promise(null, end(date, deliver, site), promised != null ? "PROMISED" : "REQUESTED", wanted));
+      }
+    }
+    promises.sort(
+        Comparator.comparing(Promise::due)
+            .thenComparing(p -> p.schedule == null ? "" : String.valueOf(p.schedule.getSchedule())));
+    return promises;
+  }
+
+  private record Later(Instant expected, Instant since, boolean confirmed) {}
+
+  /** The date that says the promise will not be kept: the ERP's confirmation before the newest estimate. */
+  private @Nullable Later later(OrderLine line, Promise promise, boolean deliver, @Nullable Site site) {
+    ScheduleLine schedule = promise.schedule;
+    DateOrTime confirmed =
+        schedule != null && schedule.getConfirmed() != null
+            ? schedule.getConfirmed()
+            : first(line.getConfirmed(), header.getConfirmed());
+    if (confirmed != null) {
+      Instant end = end(confirmed, deliver, site);
+      if (end.isAfter(promise.due)) {
+        Instant since =
+            schedule != null && schedule.getConfirmed() != null
+                ? schedule.getEnvelope().getEventTime()
+                : line.getConfirmed() != null
+                    ? line.getEnvelope().getEventTime()
+                    : header.getEnvelope().getEventTime();
+        return new Later(end, since, true);
+      }
+    }
+    for (StatusReport report : order.estimates(Objects.requireNonNull(line.getLine()))) {
+      String about = report.getSchedule();
+      if (about == null || (schedule != null && about.equals(schedule.getSchedule()))) {
+        Instant end = end(report.getEstimated(), deliver, site);
+        return end.isAfter(promise.due) ? new Later(end, report.getEnvelope().getEventTime(), false) : null;
+      }
+    }
+    DateOrTime estimated = schedule != null ? schedule.getEstimated() : line.getEstimated();
+    if (estimated != null && end(estimated, deliver, site).isAfter(promise.due)) {
+      Instant since = (schedule != null ? schedule.getEnvelope() : line.getEnvelope()).getEventTime();
+      return new Later(end(estimated, deliver, site), since, false);
+    }
+    return null;
+  }
+
+  private Progress progress(OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {
+    Progress progress = new Progress();
+    for (Shipment shipment : order.shipments()) {
+      Instant when = deliver ? delivered(shipment, site) : shipped(shipment, site);
+      if (when == null) {
+        continue;
+      }
+      if (shipment.getWholeOrder()) {
+        progress.add(when, wanted);
+      } else {
+        for (ShipmentLine carried : order.shipmentLines()) {
+          if (Objects.equals(carried.getShipment(), shipment.getShipment())
+              && Objects.equals(carried.getLine(), line.getLine())
+              && carried.getQuantity() != null) {
+            progress.add(when, carried.getQuantity());
+          }
+        }
+      }
+    }
+    if (deliver) {
+      for (Delivery delivery : order.deliveries()) {
+        if (Objects.equals(delivery.getLine(), line.getLine())
+            && delivery.getDelivered() != null
+            && delivery.getQuantity() != null
+            && (delivery.getOutcome() == DeliveryResult.DELIVERED
+                || delivery.getOutcome() == DeliveryResult.PARTIAL)) {
+          progress.add(act(delivery.getDelivered(), null), delivery.getQuantity());
+        }
+      }
+    }
+    BigDecimal reported = orZero(deliver ? line.getDelivered() : line.getShipped());
+    if (reported.compareTo(progress.total()) > 0) {
+      progress.add(line.getEnvelope().getEventTime(), reported.subtract(progress.total()));
+    }
+    return progress;
+  }
+
+  private @Nullable Instant shipped(Shipment shipment, @Nullable Site site) {
+    boolean left =
+        shipment.getState() == ShipmentState.SHIPPED || shipment.getState() == ShipmentState.DELIVERED;
+    return left && shipment.getShipped() != null ? act(shipment.getShipped(), site) : null;
+  }
+
+  private @Nullable Instant delivered(Shipment shipment, @Nullable Site site) {
+    return shipment.getState() == ShipmentState.DELIVERED && shipment.getDelivered() != null
+        ? act(shipment.getDelivered(), site)
+        : null;
+  }
+
+  private Instant act(DateOrTime date, @Nullable Site site) {
+    return Due.act(date, site, header.getZone());
+  }
+
+  private Instant end(DateOrTime date, boolean deliver, @Nullable Site site) {
+    return deliver
+        ? Due.deliver(date, header.getShipToZone(), header.getZone())
+        : Due.ship(date, site, header.getZone());
+  }
+
+  private PromiseBasis basis(OrderLine line) {
+    return line.getBasis() != PromiseBasis.UNKNOWN ? line.getBasis() : header.getBasis();
+  }
+
+  private static @Nullable DateOrTime first(@Nullable DateOrTime... dates) {
+    for (DateOrTime date : dates) {
+      if (date != null) {
+        return date;
+      }
+    }
+    return null;
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal value) {
+    return value == null ? BigDecimal.ZERO : value;
+  }
+}

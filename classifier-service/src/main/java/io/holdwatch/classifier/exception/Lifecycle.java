@@ -1,0 +1,166 @@
+package io.holdwatch.classifier.exception;
+
+import io.holdwatch.classifier.exception.Life.Phase;
+import io.holdwatch.contract.packet.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves an exception along: it opens once its condition outlasts the settling time, closes when the condition ends, and
+ * opens again with the next spell.
+ *
+ * <p>It looks at the whole timeline that today's facts tell, not only at now, so that a spell whose facts all arrive after
+ * it ended is opened and closed in one look, and facts in any order end alike.
+ */
+public final class Lifecycle {
+  /** The life after a look, and what became of the exception in it. */
+  public record Result(Life life, List<Step> steps) {}
+
+  private final Duration settling;
+  private final Instant now;
+  private final Instant triggerTime;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Spell> spells;
+
+  private Lifecycle(Duration settling, Instant now, Instant triggerTime, Life life) {
+    this.settling = settling;
+    this.now = now;
+    this.triggerTime = triggerTime;
+    this.spells = new ArrayList<>(life.spells());
+  }
+
+  /**
+   * Looks at an exception.
+   *
+   * @param life so far
+   * @param timeline disjoint intervals in order of time, from today's facts
+   * @param now time of the order
+   * @param triggerTime event time of the fact, or due time of the timer, that led to the look
+   * @param settling how long a condition must last before it is told to anybody
+   */
+  public static Result look(
+      Life life, List<Interval> timeline, Instant now, Instant triggerTime, Duration settling) {
+    return new Lifecycle(settling, now, triggerTime, life).run(life, timeline);
+  }
+
+  private Result run(Life life, List<Interval> timeline) {
+    Optional<Interval> ongoing = timeline.stream().filter(i -> i.contains(now)).findFirst();
+    Running running =
+        life.since() == null ? null : new Running(life.since(), life.openedAt(), life.broken());
+    if (running != null && (ongoing.isEmpty() || endedBefore(ongoing.get(), running, timeline))) {
+      end(running, timeline);
+      running = null;
+    }
+    if (running == null) {
+      for (Interval interval : timeline) {
+        if (!interval.end().isAfter(now) && interval.outlasts(settling) && isNew(interval)) {
+          passed(interval);
+        }
+      }
+    }
+    if (ongoing.isPresent()) {
+      running = proceed(running, ongoing.get());
+    }
+    return new Result(after(life, running), List.copyOf(steps));
+  }
+
+  /** Whether today's facts end the running condition before the ongoing one began. */
+  private static boolean endedBefore(Interval ongoing, Running running, List<Interval> timeline) {
+    return timeline.stream()
+        .anyMatch(i -> i.contains(running.since) && i.end().isBefore(ongoing.start()));
+  }
+
+  private Running proceed(@Nullable Running before, Interval ongoing) {
+    Instant since = before == null ? startOfNext(ongoing) : before.since;
+    Instant openedAt = before == null ? null : before.openedAt;
+    if (openedAt == null && ongoing.start().isBefore(since) && before != null) {
+      since = startOfNext(ongoing);
+    }
+    boolean broken = ongoing.brokenBy(now) || (before != null && before.broken);
+    Instant due = since.plus(settling);
+    if (openedAt == null && !now.isBefore(due)) {
+      openedAt = due;
+      steps.add(new Step.Opened(spells.size() + 1, since, due));
+    }
+    return new Running(since, openedAt, broken);
+  }
+
+  /** Start of a spell that does not reach into the one before it. */
+  private Instant startOfNext(Interval interval) {
+    Instant start = interval.start();
+    for (Spell spell : spells) {
+      if (spell.outcome() != Outcome.NEVER_TRUE && spell.overlaps(interval) && spell.ended().isAfter(start)) {
+        start = spell.ended();
+      }
+    }
+    return start;
+  }
+
+  private boolean isNew(Interval interval) {
+    return spells.stream().noneMatch(s -> s.outcome() != Outcome.NEVER_TRUE && s.overlaps(interval));
+  }
+
+  /** A spell that was over before anybody could have known. */
+  private void passed(Interval interval) {
+    Instant openedAt = interval.start().plus(settling);
+    steps.add(new Step.Opened(spells.size() + 1, interval.start(), openedAt));
+    close(interval.start(), openedAt, interval.end(), outcome(interval.brokenBy(interval.end())));
+  }
+
+  private void end(Running running, List<Interval> timeline) {
+    Optional<Interval> known =
+        timeline.stream()
+            .filter(i -> !i.start().isAfter(now) && i.end().isAfter(running.since))
+            .findFirst();
+    Instant ended = known.map(Interval::end).orElse(triggerTime);
+    boolean outlasted = Duration.between(running.since, ended).compareTo(settling) > 0;
+    if (running.openedAt == null) {
+      return;
+    }
+    if (!outlasted) {
+      Instant end = ended.isBefore(running.since) ? running.since : ended;
+      close(running.since, running.openedAt, end, Outcome.NEVER_TRUE);
+      return;
+    }
+    boolean broken = known.map(i -> i.brokenBy(i.end())).orElse(false) || running.broken;
+    close(running.since, running.openedAt, ended, outcome(broken));
+  }
+
+  private static Outcome outcome(boolean broken) {
+    return broken ? Outcome.LATE : Outcome.CAUSE_GONE;
+  }
+
+  private void close(Instant since, Instant openedAt, Instant ended, Outcome outcome) {
+    steps.add(new Step.Closed(spells.size() + 1, since, openedAt, ended, outcome));
+    spells.add(new Spell(since, ended, outcome));
+  }
+
+  private Life after(Life life, @Nullable Running running) {
+    Phase phase =
+        running == null ? Phase.QUIET : running.openedAt == null ? Phase.SETTLING : Phase.OPEN;
+    return new Life(
+        phase,
+        running == null ? null : running.since,
+        running == null ? null : running.openedAt,
+        running != null && running.broken,
+        List.copyOf(spells),
+        life.revision());
+  }
+
+  private static final class Running {
+    private final Instant since;
+    private final @Nullable Instant openedAt;
+    private final boolean broken;
+
+    Running(Instant since, @Nullable Instant openedAt, boolean broken) {
+      this.since = Objects.requireNonNull(since);
+      this.openedAt = openedAt;
+      this.broken = broken;
+    }
+  }
+}

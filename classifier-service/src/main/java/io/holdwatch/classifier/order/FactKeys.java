@@ -1,0 +1,53 @@
+package io.holdwatch.classifier.order;
+
+import io.holdwatch.contract.fact.Delivery;
+import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.ScheduleLine;
+import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.fact.ShipmentLine;
+import io.holdwatch.contract.fact.StatusReport;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Names of facts: what they say of themselves, their record and their order. */
+public final class FactKeys {
+  private FactKeys() {}
+
+  /** The envelope, which is the first field of every fact that a source sends; empty for control records. */
+  public static Optional<Envelope> envelope(SpecificRecord fact) {
+    return fact.get(0) instanceof Envelope envelope ? Optional.of(envelope) : Optional.empty();
+  }
+
+  /** Fact type: the simple name of the schema. */
+  public static String type(SpecificRecord fact) {
+    return fact.getSchema().getName();
+  }
+
+  /** Gate key "fact type:source:record type:record id", the key of the fact in Kafka. */
+  public static String gateKey(SpecificRecord fact, Envelope envelope) {
+    return type(fact)
+        + ":"
+        + envelope.getSource()
+        + ":"
+        + envelope.getRecordType()
+        + ":"
+        + envelope.getRecordId();
+  }
+
+  /** The order that a fact of the order ledger names; null where it names none or belongs to another ledger. */
+  public static @Nullable String order(SpecificRecord fact) {
+    return switch (fact) {
+      case Order f -> f.getOrder();
+      case OrderLine f -> f.getOrder();
+      case ScheduleLine f -> f.getOrder();
+      case Shipment f -> f.getOrder();
+      case ShipmentLine f -> f.getOrder();
+      case Delivery f -> f.getOrder();
+      case StatusReport f -> f.getOrder();
+      default -> null;
+    };
+  }
+}

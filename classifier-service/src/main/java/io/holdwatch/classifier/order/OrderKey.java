@@ -1,0 +1,29 @@
+package io.holdwatch.classifier.order;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order within its scope.
+ *
+ * @param scope scope
+ * @param order business key of the order
+ */
+public record OrderKey(String scope, String order) implements Comparable<OrderKey> {
+  /** The key of an order where the order is known. */
+  public static Optional<OrderKey> of(String scope, @Nullable String order) {
+    return order == null ? Optional.empty() : Optional.of(new OrderKey(scope, order));
+  }
+
+  @Override
+  public int compareTo(OrderKey other) {
+    int byScope = scope.compareTo(other.scope);
+    return byScope != 0 ? byScope : order.compareTo(other.order);
+  }
+
+  /** Scope and order as one text; no scope contains the separator. */
+  @Override
+  public String toString() {
+    return scope + "\u001f" + order;
+  }
+}

@@ -1,0 +1,179 @@
+package io.holdwatch.classifier.order;
+
+import io.holdwatch.contract.fact.Customer;
+import io.holdwatch.contract.fact.Delivery;
+import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.ScheduleLine;
+import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.fact.ShipmentLine;
+import io.holdwatch.contract.fact.Site;
+import io.holdwatch.contract.fact.StatusReport;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders of one partition with what belongs to each, and indexes by the questions that are asked: which orders ship
+ * from a site, which a shipment serves.
+ *
+ * <p>{@link #apply} takes only facts that the gate let through, with the fact that they replace.
+ */
+public final class OrderLedger {
+  private final Map<OrderKey, WatchedOrder> orders = new HashMap<>();
+  private final Map<String, Set<OrderKey>> bySite = new HashMap<>();
+  private final Map<String, Set<OrderKey>> byShipment = new HashMap<>();
+  private final Map<String, Shipment> shipments = new HashMap<>();
+  private final Map<String, Site> sites = new HashMap<>();
+  private final Map<String, Customer> customers = new HashMap<>();
+
+  /**
+   * Replaces a fact by a newer one of the same record.
+   *
+   * @param before the fact that is replaced, null where the record is new
+   * @param after the newer fact, null where the record is gone
+   * @return the orders that it touches, in id order
+   */
+  public Set<OrderKey> apply(
+      String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after, Envelope envelope) {
+    Set<OrderKey> touched = new TreeSet<>();
+    if (before != null) {
+      put(record, before, false, envelope.getScope(), touched);
+    }
+    if (after != null) {
+      put(record, after, true, envelope.getScope(), touched);
+    }
+    for (OrderKey key : touched) {
+      WatchedOrder order = orders.get(key);
+      if (order != null && order.isEmpty()) {
+        orders.remove(key);
+      } else if (order != null && !(after instanceof Site)) {
+        order.reached(envelope.getEventTime());
+      }
+    }
+    return touched;
+  }
+
+  /** The order, or null where nothing is known of it. */
+  public @Nullable WatchedOrder order(OrderKey key) {
+    return orders.get(key);
+  }
+
+  /** All orders of a scope, in id order. */
+  public Set<OrderKey> ordersOf(String scope) {
+    Set<OrderKey> keys = new TreeSet<>();
+    orders.keySet().stream().filter(key -> key.scope().equals(scope)).forEach(keys::add);
+    return keys;
+  }
+
+  /** Everything that is known, in no particular order. */
+  public Collection<OrderKey> all() {
+    return orders.keySet();
+  }
+
+  /** A site, or null where no fact tells of it. */
+  public @Nullable Site site(String scope, @Nullable String site) {
+    return site == null ? null : sites.get(scoped(scope, site));
+  }
+
+  /** A customer, or null where no fact tells of it. */
+  public @Nullable Customer customer(String scope, @Nullable String customer) {
+    return customer == null ? null : customers.get(scoped(scope, customer));
+  }
+
+  private void put(
+      String record, SpecificRecord fact, boolean present, String scope, Set<OrderKey> touched) {
+    switch (fact) {
+      case Site site -> {
+        if (site.getSite() != null) {
+          keep(sites, scoped(scope, site.getSite()), site, present);
+          touched.addAll(bySite.getOrDefault(scoped(scope, site.getSite()), Set.of()));
+        }
+      }
+      case Customer customer -> {
+        if (customer.getCustomer() != null) {
+          keep(customers, scoped(scope, customer.getCustomer()), customer, present);
+        }
+      }
+      case Shipment shipment -> shipment(record, shipment, present, scope, touched);
+      default -> {
+        String order = FactKeys.order(fact);
+        if (order != null) {
+          OrderKey key = new OrderKey(scope, order);
+          putInto(watched(key), record, fact, present);
+          touched.add(key);
+        }
+      }
+    }
+  }
+
+  private void shipment(
+      String record, Shipment shipment, boolean present, String scope, Set<OrderKey> touched) {
+    Set<OrderKey> served = new TreeSet<>();
+    if (shipment.getShipment() != null) {
+      keep(shipments, scoped(scope, shipment.getShipment()), shipment, present);
+      served.addAll(byShipment.getOrDefault(scoped(scope, shipment.getShipment()), Set.of()));
+    }
+    if (shipment.getOrder() != null) {
+      served.add(new OrderKey(scope, shipment.getOrder()));
+    }
+    for (OrderKey key : served) {
+      keep(watched(key).shipments, record, shipment, present);
+      touched.add(key);
+    }
+  }
+
+  private void putInto(WatchedOrder order, String record, SpecificRecord fact, boolean present) {
+    switch (fact) {
+      case Order f -> {
+        order.header(present ? f : null);
+        index(bySite, order.key(), f.getSite());
+      }
+      case OrderLine f -> {
+        keep(order.lines, record, f, present);
+        index(bySite, order.key(), f.getSite());
+      }
+      case ScheduleLine f -> keep(order.schedules, record, f, present);
+      case ShipmentLine f -> {
+        keep(order.shipmentLines, record, f, present);
+        index(byShipment, order.key(), f.getShipment());
+        Shipment header =
+            f.getShipment() == null ? null : shipments.get(scoped(order.key().scope(), f.getShipment()));
+        if (header != null && present) {
+          order.shipments.put(FactKeys.gateKey(header, header.getEnvelope()), header);
+        }
+      }
+      case Delivery f -> keep(order.deliveries, record, f, present);
+      case StatusReport f -> keep(order.reports, record, f, present);
+      default -> throw new IllegalStateException(FactKeys.type(fact) + " does not belong to an order");
+    }
+  }
+
+  private WatchedOrder watched(OrderKey key) {
+    return orders.computeIfAbsent(key, WatchedOrder::new);
+  }
+
+  private static void index(
+      Map<String, Set<OrderKey>> index, OrderKey key, @Nullable String value) {
+    if (value != null) {
+      index.computeIfAbsent(scoped(key.scope(), value), v -> new TreeSet<>()).add(key);
+    }
+  }
+
+  private static <T> void keep(Map<String, T> map, String key, T value, boolean present) {
+    if (present) {
+      map.put(key, value);
+    } else {
+      map.remove(key);
+    }
+  }
+
+  private static String scoped(String scope, String key) {
+    return scope + "\u001f" + key;
+  }
+}

@@ -1,0 +1,99 @@
+package io.holdwatch.classifier.order;
+
+import io.holdwatch.contract.fact.Delivery;
+import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.ScheduleLine;
+import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.fact.ShipmentLine;
+import io.holdwatch.contract.fact.StatusReport;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one order: its newest facts, by record. Mutable; changed only by {@link OrderLedger}. */
+public final class WatchedOrder {
+  private final OrderKey key;
+  private @Nullable Order header;
+  final Map<String, OrderLine> lines = new TreeMap<>();
+  final Map<String, ScheduleLine> schedules = new TreeMap<>();
+  final Map<String, Shipment> shipments = new TreeMap<>();
+  final Map<String, ShipmentLine> shipmentLines = new TreeMap<>();
+  final Map<String, Delivery> deliveries = new TreeMap<>();
+  final Map<String, StatusReport> reports = new TreeMap<>();
+  private Instant latest = Instant.MIN;
+
+  WatchedOrder(OrderKey key) {
+    this.key = key;
+  }
+
+  /** Which order. */
+  public OrderKey key() {
+    return key;
+  }
+
+  /** The header, or null while it has not arrived. */
+  public @Nullable Order header() {
+    return header;
+  }
+
+  void header(@Nullable Order order) {
+    header = order;
+  }
+
+  /** Greatest event time of the facts that have been applied. */
+  public Instant latest() {
+    return latest;
+  }
+
+  void reached(Instant eventTime) {
+    latest = eventTime.isAfter(latest) ? eventTime : latest;
+  }
+
+  /** Lines in order of their record ids. */
+  public Collection<OrderLine> lines() {
+    return lines.values();
+  }
+
+  /** Schedule lines of a line. */
+  public List<ScheduleLine> schedules(String line) {
+    return schedules.values().stream().filter(s -> line.equals(s.getLine())).toList();
+  }
+
+  /** Shipments that carry something of the order; one that names no order is here once a line of it does. */
+  public Collection<Shipment> shipments() {
+    return shipments.values();
+  }
+
+  /** What the shipments carry. */
+  public Collection<ShipmentLine> shipmentLines() {
+    return shipmentLines.values();
+  }
+
+  /** What happened at the door. */
+  public Collection<Delivery> deliveries() {
+    return deliveries.values();
+  }
+
+  /** Newest report about a line (or the whole order) that carries an estimate, by event time. */
+  public List<StatusReport> estimates(String line) {
+    return reports.values().stream()
+        .filter(r -> r.getEstimated() != null && (r.getLine() == null || line.equals(r.getLine())))
+        .sorted(Comparator.comparing((StatusReport r) -> r.getEnvelope().getEventTime()).reversed())
+        .toList();
+  }
+
+  boolean isEmpty() {
+    return header == null
+        && lines.isEmpty()
+        && schedules.isEmpty()
+        && shipments.isEmpty()
+        && shipmentLines.isEmpty()
+        && deliveries.isEmpty()
+        && reports.isEmpty();
+  }
+}

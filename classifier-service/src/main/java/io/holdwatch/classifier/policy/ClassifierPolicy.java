@@ -1,0 +1,89 @@
+package io.holdwatch.classifier.policy;
+
+import io.holdwatch.contract.fact.PolicyActivated;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.Severity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * What the classifier takes from a policy pack. The pack was validated before it was published, so what is missing here is
+ * an error of the publisher and stops the classifier.
+ *
+ * @param version "id@version"
+ * @param digest SHA-256 of the document, in hex
+ * @param settling how long a condition must last, by type
+ * @param severities least revenue at risk of each severity, in the order's currency
+ * @param priorities least revenue at risk of each number of priority points
+ * @param tierPoints priority points by customer tier
+ * @param latePoints priority points of a promise that is already broken
+ * @param freshness age up to which a fact is fresh, by fact type
+ */
+public record ClassifierPolicy(
+    String version,
+    String digest,
+    Map<ExceptionType, Duration> settling,
+    TreeMap<BigDecimal, Severity> severities,
+    TreeMap<BigDecimal, Integer> priorities,
+    Map<String, Integer> tierPoints,
+    int latePoints,
+    Map<String, Duration> freshness) {
+
+  /** Reads the activated pack. */
+  public static ClassifierPolicy of(PolicyActivated activation) {
+    Map<String, Object> pack =
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(activation.getDocument());
+    Map<ExceptionType, Duration> settling = new EnumMap<>(ExceptionType.class);
+    map(pack, "settling")
+        .forEach(
+            (type, time) -> settling.put(ExceptionType.valueOf(type), Duration.parse(time.toString())));
+    TreeMap<BigDecimal, Severity> severities = new TreeMap<>();
+    map(pack, "severity")
+        .forEach((name, least) -> severities.put(new BigDecimal(least.toString()), Severity.valueOf(name)));
+    Map<String, Object> priority = map(pack, "priority");
+    TreeMap<BigDecimal, Integer> priorities = new TreeMap<>();
+    map(priority, "money")
+        .forEach((points, least) -> priorities.put(new BigDecimal(least.toString()), Integer.valueOf(points)));
+    Map<String, Integer> tiers = new HashMap<>();
+    map(priority, "tier").forEach((tier, points) -> tiers.put(tier, ((Number) points).intValue()));
+    Map<String, Duration> freshness = new HashMap<>();
+    map(pack, "freshness").forEach((type, age) -> freshness.put(type, Duration.parse(age.toString())));
+    return new ClassifierPolicy(
+        activation.getPackId() + "@" + activation.getPackVersion(),
+        activation.getDigest(),
+        settling,
+        severities,
+        priorities,
+        tiers,
+        priority.get("late") instanceof Number late ? late.intValue() : 0,
+        freshness);
+  }
+
+  /** How long a condition of the type must last before it is told to anybody. */
+  public Duration settling(ExceptionType type) {
+    return settling.getOrDefault(type, Duration.ZERO);
+  }
+
+  /** Severity by impact alone; LOW where no value is known. */
+  public Severity severity(@Nullable BigDecimal revenueAtRisk) {
+    Map.Entry<BigDecimal, Severity> band =
+        severities.floorEntry(revenueAtRisk == null ? BigDecimal.ZERO : revenueAtRisk);
+    return band == null || revenueAtRisk == null ? Severity.LOW : band.getValue();
+  }
+
+  private static Map<String, Object> map(Map<String, Object> parent, String key) {
+    Map<String, Object> result = new java.util.LinkedHashMap<>();
+    if (parent.get(key) instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> result.put(String.valueOf(name), value));
+    }
+    return result;
+  }
+}

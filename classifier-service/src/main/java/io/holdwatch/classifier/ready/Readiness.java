@@ -1,0 +1,48 @@
+package io.holdwatch.classifier.ready;
+
+import io.holdwatch.contract.fact.TableReady;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which sources have delivered their snapshots, and which scopes may therefore open exceptions. */
+public final class Readiness {
+  private final Map<String, Map<String, TableReady>> partitions = new HashMap<>();
+  private final Map<String, Set<String>> sourcesOfScope = new HashMap<>();
+  private final Map<String, Set<String>> scopesOfSource = new HashMap<>();
+
+  /** Notes that a source speaks of a scope. */
+  public void seen(String scope, String source) {
+    if (sourcesOfScope.computeIfAbsent(scope, s -> new HashSet<>()).add(source)) {
+      scopesOfSource.computeIfAbsent(source, s -> new HashSet<>()).add(scope);
+    }
+  }
+
+  /** Takes what is known of one table partition. */
+  public void table(TableReady table) {
+    partitions
+        .computeIfAbsent(table.getSource(), s -> new HashMap<>())
+        .put(table.getTable() + "/" + table.getPartition(), table);
+  }
+
+  /** Whether every table partition of the source is complete; a source that announces none has no snapshot to wait for. */
+  public boolean sourceReady(String source) {
+    Map<String, TableReady> known = partitions.get(source);
+    if (known == null) {
+      return true;
+    }
+    int expected = known.values().stream().mapToInt(TableReady::getPartitions).max().orElse(0);
+    return known.size() >= expected && known.values().stream().allMatch(TableReady::getReady);
+  }
+
+  /** Whether every source of the scope is ready. */
+  public boolean ready(String scope) {
+    return sourcesOfScope.getOrDefault(scope, Set.of()).stream().allMatch(this::sourceReady);
+  }
+
+  /** Scopes that a source speaks of. */
+  public Set<String> scopesOf(String source) {
+    return Set.copyOf(scopesOfSource.getOrDefault(source, Set.of()));
+  }
+}

@@ -1,0 +1,115 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.gate.VersionGate;
+import io.holdwatch.classifier.order.FactKeys;
+import io.holdwatch.classifier.order.OrderKey;
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Op;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The newest fact of every record, and the way of a newer one into the ledgers. */
+final class Facts {
+  /** How long the version of a deleted record is kept. */
+  static final Duration DELETED_FOR = Duration.ofDays(90);
+
+  private final OrderLedger ledger;
+  private final Links links = new Links();
+  private final Map<String, SpecificRecord> kept = new HashMap<>();
+  private final Map<String, SpecificRecord> applied = new HashMap<>();
+  private final TreeMap<Instant, Set<String>> deleted = new TreeMap<>();
+
+  Facts(OrderLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  VersionGate.Verdict judge(String key, Envelope arriving) {
+    SpecificRecord known = kept.get(key);
+    return VersionGate.judge(known == null ? null : FactKeys.envelope(known).orElseThrow(), arriving);
+  }
+
+  /** The newest fact of a record; null where none is known. */
+  @Nullable SpecificRecord newest(String key) {
+    return kept.get(key);
+  }
+
+  /** Takes a fact that is news; returns the orders that it touches, in id order. */
+  Set<OrderKey> take(String key, SpecificRecord fact, Envelope envelope) {
+    kept.put(key, fact);
+    if (envelope.getOp() == Op.DELETE) {
+      deleted.computeIfAbsent(envelope.getEventTime(), t -> new TreeSet<>()).add(key);
+      return into(key, null, envelope);
+    }
+    Set<OrderKey> touched = new TreeSet<>();
+    links.resolve(key, fact, envelope).ifPresent(whole -> touched.addAll(into(key, whole, envelope)));
+    for (String waiting : links.arrived(fact, envelope)) {
+      SpecificRecord other = kept.get(waiting);
+      if (other != null) {
+        Envelope its = FactKeys.envelope(other).orElseThrow();
+        links.resolve(waiting, other, its).ifPresent(whole -> touched.addAll(into(waiting, whole, its)));
+      }
+    }
+    return touched;
+  }
+
+  private Set<OrderKey> into(String key, @Nullable SpecificRecord after, Envelope envelope) {
+    SpecificRecord before = after == null ? applied.remove(key) : applied.put(key, after);
+    return before == null && after == null ? Set.of() : ledger.apply(key, before, after, envelope);
+  }
+
+  /** Deletes of records that an older epoch of a source left behind. */
+  List<SpecificRecord> leftBehind(String source, long epoch) {
+    List<SpecificRecord> deletes = new ArrayList<>();
+    for (SpecificRecord fact : new TreeMap<>(kept).values()) {
+      Envelope envelope = FactKeys.envelope(fact).orElseThrow();
+      if (envelope.getSource().equals(source)
+          && envelope.getOp() != Op.DELETE
+          && !envelope.getVersion().isEmpty()
+          && envelope.getVersion().getFirst() < epoch) {
+        SpecificRecord delete = SpecificData.get().deepCopy(fact.getSchema(), fact);
+        Envelope its = FactKeys.envelope(delete).orElseThrow();
+        its.setOp(Op.DELETE);
+        its.setVersion(List.of(epoch));
+        deletes.add(delete);
+      }
+    }
+    return deletes;
+  }
+
+  /** Forgets the records that were deleted before an instant; returns their keys. */
+  List<String> forget(Instant before) {
+    List<String> gone = new ArrayList<>();
+    Map<Instant, Set<String>> old = deleted.headMap(before);
+    for (Map.Entry<Instant, Set<String>> each : old.entrySet()) {
+      for (String key : each.getValue()) {
+        SpecificRecord fact = kept.get(key);
+        Envelope envelope = fact == null ? null : FactKeys.envelope(fact).orElseThrow();
+        if (envelope != null && envelope.getOp() == Op.DELETE && envelope.getEventTime().equals(each.getKey())) {
+          kept.remove(key);
+          gone.add(key);
+        }
+      }
+    }
+    old.clear();
+    return gone;
+  }
+
+  int size() {
+    return kept.size();
+  }
+
+  int waiting() {
+    return links.waiting();
+  }
+}

@@ -1,0 +1,62 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.order.FactKeys;
+import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Link;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Fills fields that only another record of the same source knows; a fact whose record is not here yet waits. */
+final class Links {
+  private record Target(String scope, String source, String factType, String recordId) {}
+
+  private final Map<Target, SpecificRecord> targets = new HashMap<>();
+  private final Map<Target, Set<String>> waiting = new HashMap<>();
+
+  /** Remembers a fact that others may link to; returns the keys of the facts that wait for it. */
+  Set<String> arrived(SpecificRecord fact, Envelope envelope) {
+    Target target =
+        new Target(
+            envelope.getScope(), envelope.getSource(), FactKeys.type(fact), envelope.getRecordId());
+    targets.put(target, fact);
+    Set<String> keys = waiting.remove(target);
+    return keys == null ? Set.of() : keys;
+  }
+
+  /** The fact with its links filled in; empty while one of them is missing, and then the key waits. */
+  Optional<SpecificRecord> resolve(String key, SpecificRecord fact, Envelope envelope) {
+    if (envelope.getLinks().isEmpty()) {
+      return Optional.of(fact);
+    }
+    SpecificRecord filled = SpecificData.get().deepCopy(fact.getSchema(), fact);
+    for (Link link : envelope.getLinks()) {
+      Target target =
+          new Target(
+              envelope.getScope(), envelope.getSource(), link.getFactType(), link.getRecordId());
+      Object value = value(targets.get(target), link.getTake());
+      if (value == null) {
+        waiting.computeIfAbsent(target, t -> new TreeSet<>()).add(key);
+        return Optional.empty();
+      }
+      filled.put(fact.getSchema().getField(link.getField()).pos(), value);
+    }
+    return Optional.of(filled);
+  }
+
+  /** Number of facts that wait. */
+  int waiting() {
+    return waiting.values().stream().mapToInt(Set::size).sum();
+  }
+
+  private static @Nullable Object value(@Nullable SpecificRecord fact, String field) {
+    Schema.Field position = fact == null ? null : fact.getSchema().getField(field);
+    return fact == null || position == null ? null : fact.get(position.pos());
+  }
+}

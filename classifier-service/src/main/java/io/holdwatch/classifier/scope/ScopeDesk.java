@@ -1,0 +1,288 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.gate.VersionGate;
+import io.holdwatch.classifier.order.FactKeys;
+import io.holdwatch.classifier.order.OrderKey;
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.policy.ClassifierPolicy;
+import io.holdwatch.classifier.ready.Readiness;
+import io.holdwatch.classifier.time.Clocks;
+import io.holdwatch.classifier.time.Timers;
+import io.holdwatch.contract.Ids;
+import io.holdwatch.contract.fact.ClockMark;
+import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.EpochStarted;
+import io.holdwatch.contract.fact.PolicyActivated;
+import io.holdwatch.contract.fact.TableReady;
+import io.holdwatch.contract.fact.Tick;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything of the scopes of one partition. What it concludes is a function of the records that it was given, in order.
+ *
+ * <p>Per record: check version → apply → collect touched orders → look at each once, in id order. The caller keeps the
+ * effects; after a restart it gives back what was kept and goes on.
+ */
+public final class ScopeDesk {
+  private final OrderLedger ledger = new OrderLedger();
+  private final Facts facts = new Facts(ledger);
+  private final Clocks clocks = new Clocks();
+  private final Timers timers = new Timers();
+  private final Readiness readiness = new Readiness();
+  private final Map<String, Long> epochs = new HashMap<>();
+  private final Map<String, String> clockOfScope = new HashMap<>();
+  private final Map<String, Tracked> tracked = new HashMap<>();
+  private final Map<String, OrderKey> timerKeys = new HashMap<>();
+  private final DelayDesk delays = new DelayDesk(ledger);
+  private @Nullable PolicyActivated activation;
+  private @Nullable ClassifierPolicy policy;
+
+  /** Gives back a fact that was kept; no effects. All are given back before {@link #resume}. */
+  public void restore(String key, SpecificRecord fact) {
+    switch (fact) {
+      case Tick tick -> clocks.tick(tick);
+      case ClockMark mark -> clocks.mark(mark);
+      case TableReady table -> readiness.table(table);
+      case EpochStarted epoch -> epochs.merge(epoch.getSource(), epoch.getEpoch(), Math::max);
+      case PolicyActivated pack -> activate(pack);
+      default -> {
+        Envelope envelope = FactKeys.envelope(fact).orElseThrow();
+        known(envelope);
+        facts.take(key, fact, envelope);
+      }
+    }
+  }
+
+  /** Gives back the state of an exception. */
+  public void restore(String exceptionId, Tracked state) {
+    tracked.put(exceptionId, state);
+  }
+
+  /** Derives the timers once everything is given back. */
+  public void resume() {
+    for (OrderKey key : new TreeSet<>(ledger.all())) {
+      WatchedOrder order = ledger.order(key);
+      Instant now = order == null ? null : now(key, order);
+      if (now != null && policy != null && readiness.ready(key.scope())) {
+        Tracked state = tracked.getOrDefault(exceptionId(key), Tracked.NONE);
+        schedule(key, delays.nextLook(order, state.life(), now, policy));
+      }
+    }
+  }
+
+  /** Takes the next record of the log. */
+  public List<Effect> take(SpecificRecord fact, Arrival arrival) {
+    List<Effect> effects = new ArrayList<>();
+    switch (fact) {
+      case Tick tick -> {
+        keep("Tick:" + tick.getClock(), tick, effects);
+        clocks.tick(tick).ifPresent(now -> moved(tick.getClock(), now, arrival, effects));
+      }
+      case ClockMark mark -> {
+        keep("ClockMark:" + mark.getClock() + ":" + mark.getSourcePartition(), mark, effects);
+        clocks.mark(mark).ifPresent(now -> moved(mark.getClock(), now, arrival, effects));
+      }
+      case TableReady table -> tableReady(table, arrival, effects);
+      case EpochStarted epoch -> {
+        keep("EpochStarted:" + epoch.getSource(), epoch, effects);
+        epochs.merge(epoch.getSource(), epoch.getEpoch(), Math::max);
+      }
+      case PolicyActivated pack -> policy(pack, arrival, effects);
+      default -> fact(fact, arrival, effects);
+    }
+    return effects;
+  }
+
+  /** Numbers for the gauges: facts kept, exceptions tracked, timers, facts that wait for a link. */
+  public Map<String, Integer> sizes() {
+    return Map.of(
+        "facts", facts.size(),
+        "exceptions", tracked.size(),
+        "timers", timers.size(),
+        "waiting", facts.waiting());
+  }
+
+  private void keep(String key, SpecificRecord fact, List<Effect> effects) {
+    effects.add(new Effect.Count(Effect.Verdict.APPLIED));
+    effects.add(new Effect.Keep(key, fact));
+  }
+
+  private void fact(SpecificRecord fact, Arrival arrival, List<Effect> effects) {
+    Envelope envelope = FactKeys.envelope(fact).orElseThrow();
+    String key = FactKeys.gateKey(fact, envelope);
+    VersionGate.Verdict verdict = facts.judge(key, envelope);
+    effects.add(
+        new Effect.Count(
+            switch (verdict) {
+              case NEWS -> Effect.Verdict.APPLIED;
+              case STALE -> Effect.Verdict.STALE;
+              case DUPLICATE -> Effect.Verdict.DUPLICATE;
+              case COLLISION -> Effect.Verdict.COLLISION;
+            }));
+    if (verdict == VersionGate.Verdict.NEWS) {
+      known(envelope);
+      change(key, fact, envelope, arrival, effects);
+    }
+  }
+
+  private void change(
+      String key, SpecificRecord fact, Envelope envelope, Arrival arrival, List<Effect> effects) {
+    for (SpecificRecord side : sides(key, fact)) {
+      OrderKey.of(envelope.getScope(), FactKeys.order(side))
+          .ifPresent(order -> fireBefore(order, envelope.getEventTime(), arrival, effects));
+    }
+    effects.add(new Effect.Keep(key, fact));
+    String trigger =
+        Ids.fact(
+            envelope.getSource(),
+            envelope.getRecordType(),
+            envelope.getRecordId(),
+            FactKeys.type(fact),
+            envelope.getVersion());
+    for (OrderKey order : facts.take(key, fact, envelope)) {
+      look(order, Optional.empty(), envelope.getEventTime(), trigger, arrival, effects);
+    }
+  }
+
+  private List<SpecificRecord> sides(String key, SpecificRecord fact) {
+    SpecificRecord before = facts.newest(key);
+    return before == null ? List.of(fact) : List.of(before, fact);
+  }
+
+  private void fireBefore(OrderKey key, Instant time, Arrival arrival, List<Effect> effects) {
+    Optional<Instant> due = timers.due(key.toString());
+    while (due.isPresent() && due.get().isBefore(time)) {
+      look(key, due, due.get(), "timer", arrival, effects);
+      due = timers.due(key.toString());
+    }
+  }
+
+  private void moved(String clock, Instant now, Arrival arrival, List<Effect> effects) {
+    Optional<Timers.Timer> timer = timers.firstDue(clock, now);
+    while (timer.isPresent()) {
+      OrderKey key = java.util.Objects.requireNonNull(timerKeys.get(timer.get().id()));
+      look(key, Optional.of(timer.get().due()), timer.get().due(), "timer", arrival, effects);
+      timer = timers.firstDue(clock, now);
+    }
+    facts.forget(now.minus(Facts.DELETED_FOR)).forEach(key -> effects.add(new Effect.Forget(key)));
+    effects.add(new Effect.Emit(ControlPackets.clock(clock, now, clocks.ended(clock), arrival)));
+  }
+
+  private void tableReady(TableReady table, Arrival arrival, List<Effect> effects) {
+    String source = table.getSource();
+    boolean before = readiness.sourceReady(source);
+    readiness.table(table);
+    keep("TableReady:" + source + ":" + table.getTable() + ":" + table.getPartition(), table, effects);
+    if (readiness.sourceReady(source) && !before) {
+      sweep(source, arrival, effects);
+      for (String scope : new TreeSet<>(readiness.scopesOf(source))) {
+        lookAtAll(ledger.ordersOf(scope), "ready", arrival, effects);
+      }
+    }
+  }
+
+  /** Deletes what an older epoch of the source knew and the snapshot of the newer one does not. */
+  private void sweep(String source, Arrival arrival, List<Effect> effects) {
+    Long epoch = epochs.get(source);
+    if (epoch != null) {
+      for (SpecificRecord delete : facts.leftBehind(source, epoch)) {
+        Envelope envelope = FactKeys.envelope(delete).orElseThrow();
+        change(FactKeys.gateKey(delete, envelope), delete, envelope, arrival, effects);
+      }
+    }
+  }
+
+  private void policy(PolicyActivated pack, Arrival arrival, List<Effect> effects) {
+    if (activation != null && activation.getPosition() >= pack.getPosition()) {
+      effects.add(new Effect.Count(Effect.Verdict.DUPLICATE));
+      return;
+    }
+    activate(pack);
+    keep("PolicyActivated", pack, effects);
+    effects.add(new Effect.Emit(ControlPackets.policy(pack)));
+    lookAtAll(new TreeSet<>(ledger.all()), "policy", arrival, effects);
+  }
+
+  private void activate(PolicyActivated pack) {
+    activation = pack;
+    policy = ClassifierPolicy.of(pack);
+  }
+
+  private void known(Envelope envelope) {
+    readiness.seen(envelope.getScope(), envelope.getSource());
+    clockOfScope.put(envelope.getScope(), envelope.getClock());
+  }
+
+  private void lookAtAll(Set<OrderKey> keys, String trigger, Arrival arrival, List<Effect> effects) {
+    for (OrderKey key : keys) {
+      WatchedOrder order = ledger.order(key);
+      Instant now = order == null ? null : now(key, order);
+      if (now != null) {
+        look(key, Optional.empty(), now, trigger, arrival, effects);
+      }
+    }
+  }
+
+  /** Looks at an order at an instant, or at its own time where none is given. */
+  private void look(
+      OrderKey key,
+      Optional<Instant> at,
+      Instant triggerTime,
+      String trigger,
+      Arrival arrival,
+      List<Effect> effects) {
+    if (policy == null || !readiness.ready(key.scope())) {
+      schedule(key, Optional.empty());
+      return;
+    }
+    WatchedOrder order = ledger.order(key);
+    Instant own = order == null ? triggerTime : now(key, order);
+    Instant now = at.orElse(own == null ? triggerTime : own);
+    String id = exceptionId(key);
+    Tracked before = tracked.getOrDefault(id, Tracked.NONE);
+    DelayDesk.Look look =
+        delays.look(new DelayDesk.Case(id, key, order, before), now, triggerTime, trigger, policy, arrival);
+    if (!look.after().equals(before)) {
+      tracked.put(id, look.after());
+      effects.add(new Effect.Track(id, look.after()));
+    }
+    look.packets().forEach(packet -> effects.add(new Effect.Emit(packet)));
+    schedule(key, look.next());
+  }
+
+  private void schedule(OrderKey key, Optional<Instant> due) {
+    String id = key.toString();
+    String clock = clockOfScope.get(key.scope());
+    if (clock != null) {
+      timers.set(clock, id, due);
+      if (due.isPresent()) {
+        timerKeys.put(id, key);
+      } else {
+        timerKeys.remove(id);
+      }
+    }
+  }
+
+  /** Time of an order: its clock, or the newest event that it has seen where that is later. */
+  private @Nullable Instant now(OrderKey key, WatchedOrder order) {
+    String clock = clockOfScope.get(key.scope());
+    Optional<Instant> time = clock == null ? Optional.empty() : clocks.now(clock);
+    Instant latest = order.latest();
+    return time.isPresent() && time.get().isAfter(latest) ? time.get() : latest.equals(Instant.MIN) ? null : latest;
+  }
+
+  private static String exceptionId(OrderKey key) {
+    return Ids.exception(ExceptionType.SHIPMENT_DELAY.name(), key.scope(), key.order());
+  }
+}

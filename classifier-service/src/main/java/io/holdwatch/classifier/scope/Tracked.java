@@ -1,0 +1,15 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.exception.Life;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exception as the classifier keeps it.
+ *
+ * @param life its life so far
+ * @param last the packet that was written last; null before the first
+ */
+public record Tracked(Life life, @Nullable ExceptionPacket last) {
+  static final Tracked NONE = new Tracked(Life.NONE, null);
+}

@@ -1,0 +1,72 @@
+package io.holdwatch.classifier.stream;
+
+import io.holdwatch.contract.AvroWire;
+import io.holdwatch.contract.Partitions;
+import io.holdwatch.contract.Topics;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.PacketKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Facts in; packets, audit entries and collisions out; one task per partition. */
+final class ClassifierTopology {
+  static final String PACKETS = "packets";
+  static final String AUDIT = "audit";
+  static final String REJECTED = "rejected";
+  private static final String SOURCE = "facts";
+  private static final String SCOPE = "scope";
+
+  private ClassifierTopology() {}
+
+  /** Adds the topology's nodes. */
+  static void build(Topology topology, AvroWire wire, ClassifierMetrics metrics) {
+    topology.addSource(SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.FACTS);
+    topology.addProcessor(SCOPE, () -> new ScopeProcessor(wire, metrics), SOURCE);
+    topology.addStateStore(inMemory(ScopeProcessor.FACTS), SCOPE);
+    topology.addStateStore(inMemory(ScopeProcessor.EXCEPTIONS), SCOPE);
+    // One persistent store, so that Streams keeps its process id over a kill and readers are not blocked for long.
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ScopeProcessor.AUDIT), Serdes.String(), Serdes.Long())
+            .withCachingDisabled(),
+        SCOPE);
+    topology.addSink(
+        PACKETS, Topics.PACKETS, new ByteArraySerializer(), avro(wire.serializer()), new ByScope(), SCOPE);
+    topology.addSink(AUDIT, Topics.AUDIT, new ByteArraySerializer(), avro(wire.serializer()), SCOPE);
+    topology.addSink(
+        REJECTED, Topics.REJECTED, new ByteArraySerializer(), (Serializer<Object>) (t, v) -> (byte[]) v, SCOPE);
+  }
+
+  private static StoreBuilder<?> inMemory(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+        .withCachingDisabled();
+  }
+
+  private static Serializer<Object> avro(Serializer<SpecificRecord> serializer) {
+    return (topic, value) -> serializer.serialize(topic, (SpecificRecord) value);
+  }
+
+  /** Packets of a scope go to its partition; control packets stay in the partition that their key ends with. */
+  private static final class ByScope implements StreamPartitioner<byte[], Object> {
+    @Override
+    public Optional<Set<Integer>> partitions(String topic, byte[] key, Object value, int partitions) {
+      ExceptionPacket packet = (ExceptionPacket) value;
+      if (packet.getKind() == PacketKind.EXCEPTION || packet.getKind() == PacketKind.CAUSE) {
+        return Optional.of(Set.of(Partitions.of(packet.getScope(), partitions)));
+      }
+      String text = new String(key, StandardCharsets.UTF_8);
+      return Optional.of(Set.of(Integer.parseInt(text.substring(text.lastIndexOf(':') + 1))));
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.holdwatch.classifier.stream;
+
+import io.holdwatch.classifier.scope.Arrival;
+import io.holdwatch.classifier.scope.Effect;
+import io.holdwatch.classifier.scope.ScopeDesk;
+import io.holdwatch.contract.AvroWire;
+import io.holdwatch.contract.RecordHeaders;
+import io.holdwatch.contract.Topics;
+import io.holdwatch.contract.audit.AuditEntry;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.PacketKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Carries records of {@code facts} to the desk of their partition, and its effects to stores and topics. */
+final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> {
+  static final String FACTS = "newest-facts";
+  static final String EXCEPTIONS = "exceptions";
+  static final String AUDIT = "audit-sequence";
+
+  private final AvroWire wire;
+  private final ClassifierMetrics metrics;
+  private ScopeDesk desk = new ScopeDesk();
+  private @org.jspecify.annotations.Nullable Kept kept;
+
+  ScopeProcessor(AvroWire wire, ClassifierMetrics metrics) {
+    this.wire = wire;
+    this.metrics = metrics;
+  }
+
+  /** What belongs to one life of a task. */
+  private record Kept(
+      ProcessorContext<byte[], Object> context,
+      KeyValueStore<String, byte[]> facts,
+      KeyValueStore<String, byte[]> exceptions,
+      AuditTrail audit,
+      Deserializer<SpecificRecord> values) {}
+
+  @Override
+  public void init(ProcessorContext<byte[], Object> context) {
+    KeyValueStore<String, byte[]> facts = context.getStateStore(FACTS);
+    KeyValueStore<String, byte[]> exceptions = context.getStateStore(EXCEPTIONS);
+    int partition = context.taskId().partition();
+    AuditTrail audit =
+        AuditTrail.resume("classifier/" + partition, context.getStateStore(AUDIT), context.currentSystemTimeMs());
+    kept = new Kept(context, facts, exceptions, audit, wire.deserializer());
+    desk = new ScopeDesk();
+    try (KeyValueIterator<String, byte[]> all = facts.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> each = all.next();
+        desk.restore(each.key, kept.values().deserialize(Topics.FACTS, each.value));
+      }
+    }
+    try (KeyValueIterator<String, byte[]> all = exceptions.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> each = all.next();
+        desk.restore(each.key, TrackedCodec.decode(each.value));
+      }
+    }
+    desk.resume();
+    metrics.watch(partition, desk);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    Kept now = java.util.Objects.requireNonNull(kept, "init comes before process");
+    metrics.in();
+    SpecificRecord fact;
+    try {
+      fact = now.values().deserialize(Topics.FACTS, record.headers(), record.value());
+    } catch (SerializationException | org.apache.avro.AvroRuntimeException | IllegalStateException e) {
+      reject(now, record, "UNREADABLE_FACT", "value", "cannot be read as a fact: " + e.getMessage());
+      return;
+    }
+    if (fact == null) {
+      metrics.dropped("empty");
+      return;
+    }
+    Arrival arrival = new Arrival(published(record));
+    for (Effect effect : desk.take(fact, arrival)) {
+      switch (effect) {
+        case Effect.Keep keep -> now.facts().put(keep.key(), record(record, keep, fact));
+        case Effect.Forget forget -> now.facts().delete(forget.key());
+        case Effect.Track track -> now.exceptions().put(track.exceptionId(), TrackedCodec.encode(track.tracked()));
+        case Effect.Emit emit -> emit(now, emit.packet(), record.timestamp());
+        case Effect.Count count -> count(now, count.verdict(), record);
+      }
+    }
+  }
+
+  /** The bytes of a kept fact: those that came, unless the desk made the fact itself. */
+  private byte[] record(Record<byte[], byte[]> record, Effect.Keep keep, SpecificRecord fact) {
+    return keep.fact() == fact ? record.value() : encode(keep.fact());
+  }
+
+  private byte[] encode(SpecificRecord fact) {
+    try (var serializer = wire.serializer(Topics.of(Topics.FACTS))) {
+      return serializer.serialize(Topics.FACTS, fact);
+    }
+  }
+
+  private void emit(Kept now, ExceptionPacket packet, long timestamp) {
+    int partition = now.context().taskId().partition();
+    String key =
+        switch (packet.getKind()) {
+          case CLOCK -> "clock:" + packet.getClock() + ":" + partition;
+          case POLICY -> "policy:" + packet.getScope() + ":" + partition;
+          case EXCEPTION, CAUSE, UNKNOWN -> packet.getExceptionId();
+        };
+    now.context().forward(new Record<>(bytes(key), packet, timestamp), ClassifierTopology.PACKETS);
+    if (packet.getKind() == PacketKind.EXCEPTION) {
+      metrics.packet(packet);
+      AuditEntry entry = now.audit().next(PacketAudit.kind(packet), PacketAudit.decisionId(packet), packet.getAt(), PacketAudit.body(packet));
+      now.context().forward(new Record<>(null, entry, timestamp), ClassifierTopology.AUDIT);
+    }
+  }
+
+  private void count(Kept now, Effect.Verdict verdict, Record<byte[], byte[]> record) {
+    switch (verdict) {
+      case APPLIED -> metrics.out();
+      case STALE -> metrics.dropped("stale");
+      case DUPLICATE -> metrics.dropped("duplicate");
+      case COLLISION ->
+          reject(
+              now,
+              record,
+              "VERSION_COLLISION",
+              "version",
+              "version "
+                  + RecordHeaders.text(record.headers(), RecordHeaders.VERSION).orElse("?")
+                  + " of "
+                  + RecordHeaders.text(record.headers(), RecordHeaders.RECORD).orElse("?")
+                  + " is known with other content: publish the correction with a newer version");
+    }
+  }
+
+  private void reject(
+      Kept now, Record<byte[], byte[]> record, String reason, String at, String message) {
+    metrics.rejected(reason);
+    Headers headers = record.headers();
+    String position =
+        now.context()
+            .recordMetadata()
+            .map(RecordMetadata::toString)
+            .isPresent()
+            ? now.context()
+                .recordMetadata()
+                .map(m -> m.topic() + "-" + m.partition() + "@" + m.offset())
+                .orElse("?")
+            : "?";
+    RecordHeaders.put(headers, RecordHeaders.REASON, reason);
+    RecordHeaders.put(headers, RecordHeaders.MESSAGE, message);
+    RecordHeaders.put(headers, RecordHeaders.AT, at);
+    RecordHeaders.put(headers, RecordHeaders.MAPPING, "-");
+    RecordHeaders.put(headers, RecordHeaders.POSITION, position);
+    now.context()
+        .forward(new Record<>(record.key(), record.value(), record.timestamp(), headers), ClassifierTopology.REJECTED);
+    AuditEntry entry =
+        now.audit().next(
+            "EVENT_REJECTED",
+            io.holdwatch.contract.Ids.of("EVENT_REJECTED", position),
+            Instant.ofEpochMilli(record.timestamp()),
+            java.util.Map.of("position", position, "reason", reason, "at", at));
+    now.context().forward(new Record<>(null, entry, record.timestamp()), ClassifierTopology.AUDIT);
+  }
+
+  private static Optional<Instant> published(Record<byte[], byte[]> record) {
+    return RecordHeaders.text(record.headers(), RecordHeaders.PUBLISHED)
+        .map(Long::parseLong)
+        .map(Instant::ofEpochMilli);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,84 @@
+package io.holdwatch.classifier.stream;
+
+import io.holdwatch.classifier.exception.Life;
+import io.holdwatch.classifier.exception.Spell;
+import io.holdwatch.classifier.scope.Tracked;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes of a tracked exception in the store: its life, then its last packet in Avro's single-object encoding. */
+final class TrackedCodec {
+  private static final long NONE = Long.MIN_VALUE;
+
+  private TrackedCodec() {}
+
+  static byte[] encode(Tracked tracked) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      Life life = tracked.life();
+      out.writeByte(life.phase().ordinal());
+      out.writeLong(millis(life.since()));
+      out.writeLong(millis(life.openedAt()));
+      out.writeBoolean(life.broken());
+      out.writeLong(life.revision());
+      out.writeInt(life.spells().size());
+      for (Spell spell : life.spells()) {
+        out.writeLong(spell.since().toEpochMilli());
+        out.writeLong(spell.ended().toEpochMilli());
+        out.writeUTF(spell.outcome().name());
+      }
+      ExceptionPacket last = tracked.last();
+      out.writeBoolean(last != null);
+      if (last != null) {
+        ByteBuffer packet = last.toByteBuffer();
+        out.write(packet.array(), packet.arrayOffset() + packet.position(), packet.remaining());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static Tracked decode(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      Life.Phase phase = Life.Phase.values()[in.readByte()];
+      Instant since = instant(in.readLong());
+      Instant openedAt = instant(in.readLong());
+      boolean broken = in.readBoolean();
+      long revision = in.readLong();
+      int count = in.readInt();
+      List<Spell> spells = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        spells.add(
+            new Spell(
+                Instant.ofEpochMilli(in.readLong()),
+                Instant.ofEpochMilli(in.readLong()),
+                Outcome.valueOf(in.readUTF())));
+      }
+      ExceptionPacket last =
+          in.readBoolean() ? ExceptionPacket.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes())) : null;
+      return new Tracked(new Life(phase, since, openedAt, broken, List.copyOf(spells), revision), last);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long millis(@Nullable Instant instant) {
+    return instant == null ? NONE : instant.toEpochMilli();
+  }
+
+  private static @Nullable Instant instant(long millis) {
+    return millis == NONE ? null : Instant.ofEpochMilli(millis);
+  }
+}
