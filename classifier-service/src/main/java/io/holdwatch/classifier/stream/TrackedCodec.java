@@ -27,7 +27,7 @@ final class TrackedCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       Life life = tracked.life();
-      out.writeByte(life.phase().ordinal());
+      out.writeUTF(life.phase().name());
       out.writeLong(millis(life.since()));
       out.writeLong(millis(life.openedAt()));
       out.writeBoolean(life.broken());
@@ -52,7 +52,7 @@ final class TrackedCodec {
 
   static Tracked decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      Life.Phase phase = Life.Phase.values()[in.readByte()];
+      Life.Phase phase = Life.Phase.valueOf(in.readUTF());
       Instant since = instant(in.readLong());
       Instant openedAt = instant(in.readLong());
       boolean broken = in.readBoolean();
