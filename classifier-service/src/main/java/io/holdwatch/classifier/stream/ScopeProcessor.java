@@ -3,6 +3,7 @@ package io.holdwatch.classifier.stream;
 import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
+import io.holdwatch.contract.AuditTrail;
 import io.holdwatch.contract.AvroWire;
 import io.holdwatch.contract.RecordHeaders;
 import io.holdwatch.contract.Topics;
@@ -20,7 +21,6 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -53,8 +53,10 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     KeyValueStore<String, byte[]> facts = context.getStateStore(FACTS);
     KeyValueStore<String, byte[]> exceptions = context.getStateStore(EXCEPTIONS);
     int partition = context.taskId().partition();
+    KeyValueStore<String, Long> sequence = context.getStateStore(AUDIT);
     AuditTrail audit =
-        AuditTrail.resume("classifier/" + partition, context.getStateStore(AUDIT), context.currentSystemTimeMs());
+        AuditTrail.resume(
+            "classifier/" + partition, sequence::get, sequence::put, context.currentSystemTimeMs());
     kept = new Kept(context, facts, exceptions, audit, wire.deserializer());
     desk = new ScopeDesk();
     try (KeyValueIterator<String, byte[]> all = facts.all()) {
@@ -153,13 +155,8 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     String position =
         now.context()
             .recordMetadata()
-            .map(RecordMetadata::toString)
-            .isPresent()
-            ? now.context()
-                .recordMetadata()
-                .map(m -> m.topic() + "-" + m.partition() + "@" + m.offset())
-                .orElse("?")
-            : "?";
+            .map(m -> m.topic() + "-" + m.partition() + "@" + m.offset())
+            .orElse("?");
     RecordHeaders.put(headers, RecordHeaders.REASON, reason);
     RecordHeaders.put(headers, RecordHeaders.MESSAGE, message);
     RecordHeaders.put(headers, RecordHeaders.AT, at);

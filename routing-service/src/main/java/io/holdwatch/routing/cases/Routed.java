@@ -1,0 +1,24 @@
+package io.holdwatch.routing.cases;
+
+import io.holdwatch.contract.cases.Case;
+import io.holdwatch.contract.routed.RoutedException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a packet led to.
+ *
+ * @param routing the exception's new state; null where nothing changed
+ * @param records what the owners get, in order
+ * @param changed the case after it; null where nothing changed
+ * @param droppedBecause why nothing was routed; null where something was
+ */
+public record Routed(
+    @Nullable Routing routing,
+    List<RoutedException> records,
+    @Nullable Case changed,
+    @Nullable String droppedBecause) {
+  static Routed dropped(String because) {
+    return new Routed(null, List.of(), null, because);
+  }
+}

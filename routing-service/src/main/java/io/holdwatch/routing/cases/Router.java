@@ -1,0 +1,138 @@
+package io.holdwatch.routing.cases;
+
+import io.holdwatch.contract.Ids;
+import io.holdwatch.contract.cases.Case;
+import io.holdwatch.contract.cases.CaseStatus;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionState;
+import io.holdwatch.contract.packet.Severity;
+import io.holdwatch.contract.routed.RoutedException;
+import io.holdwatch.contract.routed.RoutedKind;
+import io.holdwatch.routing.policy.OwnerRule;
+import io.holdwatch.routing.policy.RoutingPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a packet to its owner: a function of the packet, where the exception was routed before, and the policy. */
+public final class Router {
+  private final ExceptionPacket packet;
+  private final RoutingPolicy policy;
+  private final Map<String, Long> sequences;
+  private final List<RoutedException> records = new ArrayList<>();
+
+  private Router(ExceptionPacket packet, @Nullable Routing before, RoutingPolicy policy) {
+    this.packet = packet;
+    this.policy = policy;
+    this.sequences = new HashMap<>(before == null ? Map.of() : before.sequences());
+  }
+
+  /** Routes a packet of an exception. */
+  public static Routed route(ExceptionPacket packet, @Nullable Routing before, RoutingPolicy policy) {
+    Case current =
+        before == null || before.current().getStatus() == CaseStatus.CLOSED ? null : before.current();
+    Router router = new Router(packet, before, policy);
+    if (packet.getState() == ExceptionState.CLOSED) {
+      return current != null ? router.close(current) : Routed.dropped("not routed");
+    }
+    if (packet.getSeverity() == Severity.INFO && current == null) {
+      return Routed.dropped("severity INFO");
+    }
+    return current != null ? router.update(current) : router.open();
+  }
+
+  private Routed open() {
+    OwnerRule owner = policy.owner(packet.getType(), packet.getSubReason());
+    Case opened =
+        Case.newBuilder()
+            .setCaseId(Ids.caseOf(packet.getExceptionId(), packet.getSpell()))
+            .setScope(packet.getScope())
+            .setExceptionId(packet.getExceptionId())
+            .setSpell(packet.getSpell())
+            .setType(packet.getType().name())
+            .setSubReason(packet.getSubReason())
+            .setOrder(packet.getOrder())
+            .setStatus(CaseStatus.OPEN)
+            .setTeam(owner.team())
+            .setRevision(1)
+            .setOpenedAt(packet.getAt())
+            .setDeadline(deadline(owner, packet.getAt()))
+            .setPolicyVersion(policy.name())
+            .build();
+    record(RoutedKind.OPEN, owner.team(), owner.reason(), opened);
+    return done(opened);
+  }
+
+  private Routed update(Case current) {
+    OwnerRule owner = policy.owner(packet.getType(), packet.getSubReason());
+    Case.Builder changed =
+        Case.newBuilder(current)
+            .setRevision(current.getRevision() + 1)
+            .setSubReason(packet.getSubReason())
+            .setPolicyVersion(policy.name());
+    if (owner.team().equals(current.getTeam())) {
+      Case updated = changed.build();
+      record(RoutedKind.UPDATED, owner.team(), owner.reason(), updated);
+      return done(updated);
+    }
+    Case moved = changed.setTeam(owner.team()).setDeadline(deadline(owner, packet.getAt())).build();
+    record(RoutedKind.WITHDRAWN, current.getTeam(), "now owned by " + owner.team() + ": " + owner.reason(), moved);
+    record(RoutedKind.OPEN, owner.team(), owner.reason(), moved);
+    return done(moved);
+  }
+
+  private Routed close(Case current) {
+    Case closed =
+        Case.newBuilder(current)
+            .setRevision(current.getRevision() + 1)
+            .setStatus(CaseStatus.CLOSED)
+            .setClosedAt(packet.getAt())
+            .setOutcome(packet.getOutcome().name())
+            .build();
+    record(RoutedKind.CLOSED, current.getTeam(), words(packet), closed);
+    return done(closed);
+  }
+
+  private Routed done(Case changed) {
+    return new Routed(new Routing(changed, Map.copyOf(sequences)), List.copyOf(records), changed, null);
+  }
+
+  private void record(RoutedKind kind, String team, String reason, Case current) {
+    long sequence = Objects.requireNonNull(sequences.merge(team, 1L, Long::sum));
+    records.add(
+        RoutedException.newBuilder()
+            .setKind(kind)
+            .setSequence(sequence)
+            .setRoutedId(Ids.routed(packet.getExceptionId(), team, sequence))
+            .setTeam(team)
+            .setDeadline(current.getDeadline())
+            .setRoutingReason(reason)
+            .setCaseId(current.getCaseId())
+            .setCaseRevision(current.getRevision())
+            .setAt(packet.getAt())
+            .setPacket(packet)
+            .build());
+  }
+
+  /** The owner's time, or the latest safe decision where that is earlier and not yet past. */
+  private Instant deadline(OwnerRule owner, Instant from) {
+    Instant byOwner = from.plus(owner.within());
+    Instant safe = packet.getLatestSafeDecision();
+    return safe != null && safe.isAfter(from) && safe.isBefore(byOwner) ? safe : byOwner;
+  }
+
+  private static String words(ExceptionPacket packet) {
+    return switch (packet.getOutcome()) {
+      case CAUSE_GONE -> "what it was about has gone away";
+      case LATE -> "it is over; the promise was broken";
+      case OVERRIDDEN -> "a person decided otherwise";
+      case SUPERSEDED -> "another exception took its place";
+      case NEVER_TRUE -> "later facts showed that it had not been so";
+      case UNKNOWN -> "it is over";
+    };
+  }
+}

@@ -1,0 +1,12 @@
+package io.holdwatch.routing.cases;
+
+import io.holdwatch.contract.cases.Case;
+import java.util.Map;
+
+/**
+ * Where an exception has been routed to.
+ *
+ * @param current its newest case
+ * @param sequences number of the last record that each team got of it [count from 1]
+ */
+public record Routing(Case current, Map<String, Long> sequences) {}

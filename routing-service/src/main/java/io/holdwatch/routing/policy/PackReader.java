@@ -1,0 +1,143 @@
+package io.holdwatch.routing.policy;
+
+import io.holdwatch.contract.Topics;
+import io.holdwatch.contract.YamlNode;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.Severity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a policy pack strictly: types, unknown keys, gaps and overlaps are refused with line and reason. */
+final class PackReader {
+  private PackReader() {}
+
+  static RoutingPolicy read(String file, String document, String digest) {
+    YamlNode root = YamlNode.parse(file, document);
+    Map<String, YamlNode> pack =
+        root.members("id", "version", "description", "settling", "severity", "priority", "freshness", "owners");
+    YamlNode version = root.need(pack, "version");
+    if (version.number() < 1 || version.number() > Integer.MAX_VALUE) {
+      throw version.error("must be a number from 1 on");
+    }
+    YamlNode.in(pack, "settling")
+        .ifPresent(node -> node.members().forEach((type, time) -> {
+          type(time, type);
+          duration(time);
+        }));
+    YamlNode.in(pack, "severity")
+        .ifPresent(node -> node.members().forEach((name, least) -> {
+          severity(least, name);
+          amount(least);
+        }));
+    YamlNode.in(pack, "priority").ifPresent(PackReader::priority);
+    YamlNode.in(pack, "freshness").ifPresent(node -> node.members().values().forEach(PackReader::duration));
+    List<OwnerRule> owners = owners(root.need(pack, "owners"));
+    return new RoutingPolicy(
+        root.need(pack, "id").text(), Math.toIntExact(version.number()), digest, List.copyOf(owners));
+  }
+
+  private static void priority(YamlNode node) {
+    Map<String, YamlNode> members = node.members("money", "tier", "late");
+    YamlNode.in(members, "money")
+        .ifPresent(money -> money.members().forEach((points, least) -> {
+          if (!points.matches("\\d{1,3}")) {
+            throw least.error("must be named by its points, 0 to 100");
+          }
+          amount(least);
+        }));
+    YamlNode.in(members, "tier").ifPresent(tier -> tier.members().values().forEach(PackReader::points));
+    YamlNode.in(members, "late").ifPresent(PackReader::points);
+  }
+
+  private static List<OwnerRule> owners(YamlNode node) {
+    List<OwnerRule> rules = new ArrayList<>();
+    Set<String> covered = new HashSet<>();
+    Set<ExceptionType> rest = EnumSet.noneOf(ExceptionType.class);
+    for (YamlNode item : node.items()) {
+      Map<String, YamlNode> members = item.members("type", "subReasons", "team", "within", "reason");
+      YamlNode typeNode = item.need(members, "type");
+      ExceptionType type = type(typeNode, typeNode.text());
+      Set<String> subReasons = new LinkedHashSet<>();
+      YamlNode.in(members, "subReasons").ifPresent(names -> subReasons.addAll(names.texts()));
+      for (String subReason : subReasons) {
+        if (!covered.add(type + " " + subReason)) {
+          throw item.error(type + " " + subReason + " has an owner already: keep one rule");
+        }
+      }
+      if (subReasons.isEmpty() && !rest.add(type)) {
+        throw item.error("a rule for the rest of " + type + " stands already: keep one");
+      }
+      YamlNode team = item.need(members, "team");
+      if (!Topics.teams().contains(team.text())) {
+        throw team.error("is not a team: use one of " + String.join(", ", Topics.teams()));
+      }
+      rules.add(
+          new OwnerRule(
+              type,
+              Set.copyOf(subReasons),
+              team.text(),
+              duration(item.need(members, "within")),
+              item.need(members, "reason").text()));
+    }
+    for (ExceptionType type : ExceptionType.values()) {
+      if (type != ExceptionType.UNKNOWN && !rest.contains(type)) {
+        throw node.error("lack a rule for the rest of " + type + ": add one without subReasons");
+      }
+    }
+    return rules;
+  }
+
+  private static ExceptionType type(YamlNode node, String name) {
+    for (ExceptionType type : ExceptionType.values()) {
+      if (type != ExceptionType.UNKNOWN && type.name().equals(name)) {
+        return type;
+      }
+    }
+    throw node.error("names '" + name + "', which is not a type of exception");
+  }
+
+  private static void severity(YamlNode node, String name) {
+    for (Severity severity : Severity.values()) {
+      if (severity != Severity.UNKNOWN && severity.name().equals(name)) {
+        return;
+      }
+    }
+    throw node.error("names '" + name + "': use INFO, LOW, MEDIUM, HIGH or CRITICAL");
+  }
+
+  private static Duration duration(YamlNode node) {
+    try {
+      Duration duration = Duration.parse(node.text());
+      if (duration.isNegative()) {
+        throw node.error("is negative: " + node.text());
+      }
+      return duration;
+    } catch (DateTimeParseException e) {
+      throw node.error("must be an ISO 8601 duration such as PT4H, not '" + node.text() + "'");
+    }
+  }
+
+  private static void amount(YamlNode node) {
+    try {
+      if (new BigDecimal(node.text()).signum() < 0) {
+        throw node.error("must not be negative: " + node.text());
+      }
+    } catch (NumberFormatException e) {
+      throw node.error("must be an amount, not '" + node.text() + "'");
+    }
+  }
+
+  private static void points(YamlNode node) {
+    if (node.number() < 0 || node.number() > 100) {
+      throw node.error("must be 0 to 100 points, not " + node.text());
+    }
+  }
+}

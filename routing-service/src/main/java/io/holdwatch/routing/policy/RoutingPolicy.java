@@ -1,0 +1,48 @@
+package io.holdwatch.routing.policy;
+
+import io.holdwatch.contract.Ids;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What routing takes from a policy pack.
+ *
+ * @param id id of the pack
+ * @param version version of the pack [count of publications]
+ * @param digest SHA-256 of the document, in hex
+ * @param owners owner rules; together they cover every type, and no sub-reason twice
+ */
+public record RoutingPolicy(String id, int version, String digest, List<OwnerRule> owners) {
+  /**
+   * Reads and checks a pack.
+   *
+   * @param file name for messages
+   * @throws io.holdwatch.contract.YamlError naming file, line, key and reason where the pack cannot be used
+   */
+  public static RoutingPolicy parse(String file, String document) {
+    return PackReader.read(file, document, Ids.sha256(document.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** "id@version". */
+  public String name() {
+    return id + "@" + version;
+  }
+
+  /** The rule for an exception: one that names the sub-reason before one that covers the rest of its type. */
+  public OwnerRule owner(ExceptionType type, String subReason) {
+    OwnerRule rest = null;
+    for (OwnerRule rule : owners) {
+      if (rule.type() == type && rule.covers(subReason)) {
+        if (!rule.subReasons().isEmpty()) {
+          return rule;
+        }
+        rest = rule;
+      }
+    }
+    if (rest == null) {
+      throw new IllegalArgumentException("pack " + name() + " names no owner for " + type + " " + subReason);
+    }
+    return rest;
+  }
+}

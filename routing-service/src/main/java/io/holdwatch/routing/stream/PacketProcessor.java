@@ -1,0 +1,135 @@
+package io.holdwatch.routing.stream;
+
+import io.holdwatch.contract.AuditTrail;
+import io.holdwatch.contract.AvroWire;
+import io.holdwatch.contract.Ids;
+import io.holdwatch.contract.Topics;
+import io.holdwatch.contract.fact.PolicyActivated;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.routed.RoutedException;
+import io.holdwatch.routing.cases.Routed;
+import io.holdwatch.routing.cases.Router;
+import io.holdwatch.routing.cases.Routing;
+import io.holdwatch.routing.policy.RoutingPolicy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Carries packets to the router, and what it decides to owners, cases and the audit log. */
+final class PacketProcessor implements Processor<byte[], byte[], byte[], Object> {
+  static final String ROUTINGS = "routings";
+  static final String POLICY = "policy";
+  static final String AUDIT = "audit-sequence";
+
+  private final AvroWire wire;
+  private final RoutingMetrics metrics;
+  private @Nullable Task task;
+  private @Nullable RoutingPolicy policy;
+
+  PacketProcessor(AvroWire wire, RoutingMetrics metrics) {
+    this.wire = wire;
+    this.metrics = metrics;
+  }
+
+  /** What belongs to one life of a task. */
+  private record Task(
+      ProcessorContext<byte[], Object> context,
+      KeyValueStore<String, byte[]> routings,
+      KeyValueStore<String, byte[]> policies,
+      AuditTrail audit,
+      Deserializer<SpecificRecord> values) {}
+
+  @Override
+  public void init(ProcessorContext<byte[], Object> context) {
+    KeyValueStore<String, Long> sequence = context.getStateStore(AUDIT);
+    AuditTrail audit =
+        AuditTrail.resume(
+            "routing/" + context.taskId().partition(), sequence::get, sequence::put, context.currentSystemTimeMs());
+    task =
+        new Task(
+            context, context.getStateStore(ROUTINGS), context.getStateStore(POLICY), audit, wire.deserializer());
+    byte[] document = task.policies().get(POLICY);
+    policy = document == null ? null : RoutingPolicy.parse("policy", new String(document, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    Task now = Objects.requireNonNull(task, "init comes before process");
+    metrics.in();
+    ExceptionPacket packet = (ExceptionPacket) now.values().deserialize(Topics.PACKETS, record.value());
+    switch (packet.getKind()) {
+      case CLOCK -> metrics.out();
+      case POLICY -> activate(now, packet);
+      case EXCEPTION -> route(now, packet, record.timestamp());
+      case CAUSE, UNKNOWN -> metrics.dropped("kind " + packet.getKind());
+    }
+  }
+
+  private void activate(Task now, ExceptionPacket packet) {
+    PolicyActivated pack = Objects.requireNonNull(packet.getPolicy(), "a POLICY packet carries the activation");
+    policy = RoutingPolicy.parse(pack.getPackId() + "@" + pack.getPackVersion(), pack.getDocument());
+    now.policies().put(POLICY, pack.getDocument().getBytes(StandardCharsets.UTF_8));
+    metrics.out();
+  }
+
+  private void route(Task now, ExceptionPacket packet, long timestamp) {
+    RoutingPolicy active =
+        Objects.requireNonNull(policy, "the classifier opens nothing before a policy is active");
+    byte[] stored = now.routings().get(packet.getExceptionId());
+    Routing before = stored == null ? null : RoutingCodec.decode(stored);
+    Routed routed = Router.route(packet, before, active);
+    if (routed.droppedBecause() != null) {
+      metrics.dropped(routed.droppedBecause());
+      return;
+    }
+    Routing after = Objects.requireNonNull(routed.routing(), "what is routed has a state");
+    now.routings().put(packet.getExceptionId(), RoutingCodec.encode(after));
+    for (RoutedException each : routed.records()) {
+      now.context().forward(new Record<>(bytes(packet.getExceptionId()), each, timestamp), RoutingTopology.OWNERS);
+      audit(now, each, timestamp);
+      metrics.routed(each, now.context().currentSystemTimeMs());
+    }
+    now.context()
+        .forward(new Record<>(bytes(after.current().getCaseId()), after.current(), timestamp), RoutingTopology.CASES);
+    metrics.out();
+  }
+
+  private static void audit(Task now, RoutedException routed, long timestamp) {
+    ExceptionPacket packet = routed.getPacket();
+    Map<String, Object> body = new TreeMap<>();
+    body.put("exceptionId", packet.getExceptionId());
+    body.put("caseId", routed.getCaseId());
+    body.put("caseRevision", routed.getCaseRevision());
+    body.put("team", routed.getTeam());
+    body.put("sequence", routed.getSequence());
+    body.put("spell", packet.getSpell());
+    body.put("revision", packet.getRevision());
+    body.put("reason", routed.getRoutingReason());
+    body.put("deadline", String.valueOf(routed.getDeadline()));
+    body.put("policy", packet.getPolicyVersion());
+    String kind = "ROUTED_" + routed.getKind();
+    Instant at = routed.getAt();
+    String decision =
+        Ids.decision(
+            kind,
+            routed.getRoutedId(),
+            packet.getSpell(),
+            packet.getRevision(),
+            packet.getTrigger(),
+            packet.getPolicyDigest());
+    now.context().forward(new Record<>(null, now.audit().next(kind, decision, at, body), timestamp), RoutingTopology.AUDIT);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

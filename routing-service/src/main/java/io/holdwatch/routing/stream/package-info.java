@@ -1,0 +1,5 @@
+/** The Kafka edge. */
+@NullMarked
+package io.holdwatch.routing.stream;
+
+import org.jspecify.annotations.NullMarked;
