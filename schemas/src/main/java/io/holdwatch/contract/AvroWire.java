@@ -54,6 +54,9 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
   private Serializer<SpecificRecord> serializer(String subjects) {
     Map<String, Object> settings = settings();
     settings.put("apicurio.registry.auto-register", true);
+    // Without references to other subjects, which Confluent's JavaScript client does not follow
+    // through two levels.
+    settings.put("apicurio.registry.dereference-schema", true);
     settings.put("auto.register.schemas", true);
     if (subjects.equals("topic-record-name")) {
       settings.put(

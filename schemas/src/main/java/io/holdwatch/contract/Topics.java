@@ -64,7 +64,8 @@ public final class Topics {
     return CATALOGUE.topics.stream()
         .filter(topic -> topic.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("topic '" + name + "' is not in the catalogue"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("topic '" + name + "' is not in the catalogue"));
   }
 
   /** The closed set of teams. */
