@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How a deciding service writes an audit entry; the bytes of the leaf are made here once and never re-encoded. */
+/**
+ * How a deciding service writes an audit entry; the bytes of the leaf are made here once and never
+ * re-encoded.
+ */
 public final class Audit {
   /** Most bytes of a leaf: the tile format of the log prefixes each with 16 bits of length. */
   public static final int LARGEST_LEAF = 65_535;
@@ -13,8 +16,8 @@ public final class Audit {
   private Audit() {}
 
   /**
-   * An entry whose leaf is canonical JSON of {@code origin}, {@code sequence}, {@code kind}, {@code decisionId}, {@code
-   * at} and {@code body}.
+   * An entry whose leaf is canonical JSON of {@code origin}, {@code sequence}, {@code kind}, {@code
+   * decisionId}, {@code at} and {@code body}.
    *
    * @param origin "service/partition/generation"
    * @param sequence dense within the origin, from 1
@@ -23,7 +26,12 @@ public final class Audit {
    * @throws IllegalArgumentException where the leaf would exceed {@link #LARGEST_LEAF} bytes
    */
   public static AuditEntry entry(
-      String origin, long sequence, String kind, String decisionId, long atMillis, Map<String, Object> body) {
+      String origin,
+      long sequence,
+      String kind,
+      String decisionId,
+      long atMillis,
+      Map<String, Object> body) {
     Map<String, Object> leaf = new TreeMap<>();
     leaf.put("origin", origin);
     leaf.put("sequence", sequence);
@@ -34,7 +42,14 @@ public final class Audit {
     byte[] bytes = CanonicalJson.bytes(leaf);
     if (bytes.length > LARGEST_LEAF) {
       throw new IllegalArgumentException(
-          "audit entry '" + kind + "' " + decisionId + " has " + bytes.length + " bytes, more than " + LARGEST_LEAF);
+          "audit entry '"
+              + kind
+              + "' "
+              + decisionId
+              + " has "
+              + bytes.length
+              + " bytes, more than "
+              + LARGEST_LEAF);
     }
     return new AuditEntry(origin, sequence, kind, decisionId, ByteBuffer.wrap(bytes));
   }

@@ -10,11 +10,12 @@ import org.apache.kafka.common.utils.Utils;
 /**
  * Avro values in the Confluent wire format: magic byte 0, four bytes of schema id, Avro binary.
  *
- * <p>Which library writes and reads them is configuration; the settings below suit Apicurio's serde (the default) and
- * Confluent's, each of which ignores the other's keys.
+ * <p>Which library writes and reads them is configuration; the settings below suit Apicurio's serde
+ * (the default) and Confluent's, each of which ignores the other's keys.
  *
- * @param registryUrl base address of a registry that speaks Confluent's API at {@code /apis/ccompat/v7} and Apicurio's
- *     at {@code /apis/registry/v3}, or of Confluent's own where the classes are Confluent's
+ * @param registryUrl base address of a registry that speaks Confluent's API at {@code
+ *     /apis/ccompat/v7} and Apicurio's at {@code /apis/registry/v3}, or of Confluent's own where
+ *     the classes are Confluent's
  * @param serializerClass class that writes values
  * @param deserializerClass class that reads values
  */
@@ -31,7 +32,9 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
     return serializer("topic-name");
   }
 
-  /** A serializer for a topic of the catalogue, with the subject strategy that the catalogue names. */
+  /**
+   * A serializer for a topic of the catalogue, with the subject strategy that the catalogue names.
+   */
   public Serializer<SpecificRecord> serializer(Topic topic) {
     return serializer(topic.subjects());
   }
@@ -39,7 +42,8 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
   /** A deserializer that returns the generated class that the writer's schema names. */
   public Deserializer<SpecificRecord> deserializer() {
     @SuppressWarnings("unchecked")
-    Deserializer<SpecificRecord> deserializer = (Deserializer<SpecificRecord>) create(deserializerClass);
+    Deserializer<SpecificRecord> deserializer =
+        (Deserializer<SpecificRecord>) create(deserializerClass);
     Map<String, Object> settings = settings();
     settings.put("apicurio.registry.use-specific-avro-reader", true);
     settings.put("specific.avro.reader", true);
@@ -50,10 +54,16 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
   private Serializer<SpecificRecord> serializer(String subjects) {
     Map<String, Object> settings = settings();
     settings.put("apicurio.registry.auto-register", true);
+    // Without references to other subjects, which Confluent's JavaScript client does not follow
+    // through two levels.
+    settings.put("apicurio.registry.dereference-schema", true);
     settings.put("auto.register.schemas", true);
     if (subjects.equals("topic-record-name")) {
-      settings.put("apicurio.registry.artifact-resolver-strategy", TopicRecordNames.class.getName());
-      settings.put("value.subject.name.strategy", "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy");
+      settings.put(
+          "apicurio.registry.artifact-resolver-strategy", TopicRecordNames.class.getName());
+      settings.put(
+          "value.subject.name.strategy",
+          "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy");
     }
     @SuppressWarnings("unchecked")
     Serializer<SpecificRecord> serializer = (Serializer<SpecificRecord>) create(serializerClass);
@@ -66,7 +76,8 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
     settings.put("apicurio.registry.url", registryUrl + "/apis/registry/v3");
     settings.put("apicurio.registry.http.adapter", "JDK");
     settings.put(
-        "schema.registry.url", serializerClass.startsWith(APICURIO) ? registryUrl + "/apis/ccompat/v7" : registryUrl);
+        "schema.registry.url",
+        serializerClass.startsWith(APICURIO) ? registryUrl + "/apis/ccompat/v7" : registryUrl);
     return settings;
   }
 
@@ -75,7 +86,10 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
       return Utils.newInstance(className, Object.class);
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
-          "serde class '" + className + "' is not on the class path: check its name, or build with -Pconfluent", e);
+          "serde class '"
+              + className
+              + "' is not on the class path: check its name, or build with -Pconfluent",
+          e);
     }
   }
 }

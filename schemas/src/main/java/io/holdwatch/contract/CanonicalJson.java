@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Canonical JSON after RFC 8785, restricted to objects, arrays, strings, booleans and integers within ±(2^53 − 1).
+ * Canonical JSON after RFC 8785, restricted to objects, arrays, strings, booleans and integers
+ * within ±(2^53 − 1).
  *
- * <p>Null members are left out by the caller; a null value is an error. Members are sorted by their UTF-16 code units.
+ * <p>Null members are left out by the caller; a null value is an error. Members are sorted by their
+ * UTF-16 code units.
  */
 public final class CanonicalJson {
   private static final long LARGEST = (1L << 53) - 1;
@@ -18,7 +20,8 @@ public final class CanonicalJson {
   /**
    * The canonical bytes of a value.
    *
-   * @throws IllegalArgumentException for a value of another kind, an integer that is too large, or a lone surrogate
+   * @throws IllegalArgumentException for a value of another kind, an integer that is too large, or
+   *     a lone surrogate
    */
   public static byte[] bytes(Object value) {
     return text(value).getBytes(StandardCharsets.UTF_8);
@@ -37,7 +40,8 @@ public final class CanonicalJson {
       case Integer i -> out.append(i.intValue());
       case Long l -> {
         if (l > LARGEST || l < -LARGEST) {
-          throw new IllegalArgumentException("integer " + l + " is beyond 2^53 - 1: write it as a string");
+          throw new IllegalArgumentException(
+              "integer " + l + " is beyond 2^53 - 1: write it as a string");
         }
         out.append(l.longValue());
       }
@@ -92,7 +96,9 @@ public final class CanonicalJson {
           if (c < 0x20) {
             out.append(String.format("\\u%04x", (int) c));
           } else if (Character.isSurrogate(c)) {
-            if (Character.isLowSurrogate(c) || i + 1 == s.length() || !Character.isLowSurrogate(s.charAt(i + 1))) {
+            if (Character.isLowSurrogate(c)
+                || i + 1 == s.length()
+                || !Character.isLowSurrogate(s.charAt(i + 1))) {
               throw new IllegalArgumentException("lone surrogate at character " + i);
             }
             out.append(c).append(s.charAt(++i));

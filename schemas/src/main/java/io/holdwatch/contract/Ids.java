@@ -6,14 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Deterministic ids: the first 16 bytes of SHA-256 in hex over length-prefixed parts, so that no two lists of parts collide. */
+/**
+ * Deterministic ids: the first 16 bytes of SHA-256 in hex over length-prefixed parts, so that no
+ * two lists of parts collide.
+ */
 public final class Ids {
   private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(Ids::newSha256);
 
   private Ids() {}
 
   /** Id of a fact: source, record type, record id, fact type and version. */
-  public static String fact(String source, String recordType, String recordId, String factType, List<Long> version) {
+  public static String fact(
+      String source, String recordType, String recordId, String factType, List<Long> version) {
     return of("fact", source, recordType, recordId, factType, version.toString());
   }
 
@@ -35,7 +39,14 @@ public final class Ids {
   /** Id of a decision (design: kind, subject, spell, revision, triggering fact, policy digest). */
   public static String decision(
       String kind, String subject, int spell, long revision, String trigger, String policyDigest) {
-    return of("decision", kind, subject, Integer.toString(spell), Long.toString(revision), trigger, policyDigest);
+    return of(
+        "decision",
+        kind,
+        subject,
+        Integer.toString(spell),
+        Long.toString(revision),
+        trigger,
+        policyDigest);
   }
 
   /** Hash of parts; each is prefixed by its length in UTF-8 bytes. */
@@ -44,9 +55,13 @@ public final class Ids {
     digest.reset();
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update(new byte[] {
-        (byte) (bytes.length >>> 24), (byte) (bytes.length >>> 16), (byte) (bytes.length >>> 8), (byte) bytes.length
-      });
+      digest.update(
+          new byte[] {
+            (byte) (bytes.length >>> 24),
+            (byte) (bytes.length >>> 16),
+            (byte) (bytes.length >>> 8),
+            (byte) bytes.length
+          });
       digest.update(bytes);
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 16);

@@ -8,7 +8,8 @@ public final class Partitions {
   private Partitions() {}
 
   /**
-   * The partition of a scope: murmur2 over its UTF-8 bytes, as Kafka's own default partitioner hashes keys.
+   * The partition of a scope: murmur2 over its UTF-8 bytes, as Kafka's own default partitioner
+   * hashes keys.
    *
    * @param partitions number of partitions of the topic, at least 1
    */

@@ -9,32 +9,49 @@ import org.apache.kafka.common.header.Headers;
 public final class RecordHeaders {
   /** On facts: fact type, the simple name of its schema. */
   public static final String TYPE = "holdwatch-type";
+
   /** On facts: "source:record type:record id". */
   public static final String RECORD = "holdwatch-record";
+
   /** On facts: version, longs joined by ".". */
   public static final String VERSION = "holdwatch-version";
+
   /** On facts: scope. */
   public static final String SCOPE = "holdwatch-scope";
-  /** On facts: Kafka timestamp of the change in its source topic, UTC ms; for latency, never for decisions. */
+
+  /**
+   * On facts: Kafka timestamp of the change in its source topic, UTC ms; for latency, never for
+   * decisions.
+   */
   public static final String PUBLISHED = "holdwatch-published";
 
-  /** On a mark in a source topic (its value is null): the time up to which everything has been sent, UTC ms. */
+  /**
+   * On a mark in a source topic (its value is null): the time up to which everything has been sent,
+   * UTC ms.
+   */
   public static final String MARK = "holdwatch-mark";
+
   /** On a mark: name of the clock domain. */
   public static final String MARK_CLOCK = "holdwatch-mark-clock";
+
   /** On a mark: number of source partitions that the feed marks. */
   public static final String MARK_PARTITIONS = "holdwatch-mark-partitions";
+
   /** On a mark: "true" on the last one of a feed. */
   public static final String MARK_END = "holdwatch-mark-end";
 
   /** On rejected input: reason code, one of a closed set. */
   public static final String REASON = "holdwatch-reason";
+
   /** On rejected input: the message, which names field, value and mend. */
   public static final String MESSAGE = "holdwatch-message";
+
   /** On rejected input: the field, or "byte N". */
   public static final String AT = "holdwatch-at";
+
   /** On rejected input: mapping that refused it; "-" where none matched. */
   public static final String MAPPING = "holdwatch-mapping";
+
   /** On rejected input: "topic-partition@offset" of the source. */
   public static final String POSITION = "holdwatch-position";
 

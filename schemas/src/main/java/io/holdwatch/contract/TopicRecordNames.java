@@ -7,7 +7,10 @@ import io.apicurio.registry.resolver.strategy.ArtifactReferenceResolverStrategy;
 import io.apicurio.registry.serde.data.SerdeMetadata;
 import org.apache.avro.Schema;
 
-/** Names a subject {@code <topic>-<full record name>} in the default group, as Confluent's TopicRecordNameStrategy does. */
+/**
+ * Names a subject {@code <topic>-<full record name>} in the default group, as Confluent's
+ * TopicRecordNameStrategy does.
+ */
 public final class TopicRecordNames implements ArtifactReferenceResolverStrategy<Schema, Object> {
   /** For the serializer, which creates it by name. */
   public TopicRecordNames() {}

@@ -16,16 +16,22 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class Topics {
   /** Facts of all scopes. */
   public static final String FACTS = "facts";
+
   /** Personal fields. */
   public static final String CONTACTS = "contacts";
+
   /** Input that could not be mapped, original bytes. */
   public static final String REJECTED = "ingest.rejected";
+
   /** What the classifier concluded. */
   public static final String PACKETS = "exceptions.packets";
+
   /** Cases, compacted. */
   public static final String CASES = "cases.state";
+
   /** Published policy packs. */
   public static final String POLICIES = "policies";
+
   /** Decisions of all services. */
   public static final String AUDIT = "audit.log";
 
@@ -58,7 +64,8 @@ public final class Topics {
     return CATALOGUE.topics.stream()
         .filter(topic -> topic.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("topic '" + name + "' is not in the catalogue"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("topic '" + name + "' is not in the catalogue"));
   }
 
   /** The closed set of teams. */
@@ -69,7 +76,8 @@ public final class Topics {
   private static Topics load() {
     try (InputStream in = Topics.class.getResourceAsStream("topics.yaml")) {
       if (in == null) {
-        throw new IllegalStateException("topics.yaml is missing from the schemas jar: build it again");
+        throw new IllegalStateException(
+            "topics.yaml is missing from the schemas jar: build it again");
       }
       Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
       List<String> teams = strings(root.get("teams"));
@@ -78,9 +86,11 @@ public final class Topics {
         Map<?, ?> fields = (Map<?, ?>) entry;
         String name = text(fields, "name");
         List<String> names =
-            name.endsWith("{team}") ? expand(name, "{team}", teams)
-            : name.endsWith("{system}") ? expand(name, "{system}", strings(root.get("systems")))
-            : List.of(name);
+            name.endsWith("{team}")
+                ? expand(name, "{team}", teams)
+                : name.endsWith("{system}")
+                    ? expand(name, "{system}", strings(root.get("systems")))
+                    : List.of(name);
         names.forEach(each -> topics.add(topic(each, fields)));
       }
       return new Topics(topics, teams);
@@ -111,7 +121,8 @@ public final class Topics {
   private static String text(Map<?, ?> fields, String name) {
     Object value = fields.get(name);
     if (value == null) {
-      throw new IllegalStateException("topics.yaml: " + fields.get("name") + " lacks '" + name + "'");
+      throw new IllegalStateException(
+          "topics.yaml: " + fields.get("name") + " lacks '" + name + "'");
     }
     return value.toString();
   }

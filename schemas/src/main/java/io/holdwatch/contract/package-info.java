@@ -1,4 +1,7 @@
-/** What every service must compute alike: topics, partitions, ids, canonical JSON and the wire format. */
+/**
+ * What every service must compute alike: topics, partitions, ids, canonical JSON and the wire
+ * format.
+ */
 @NullMarked
 package io.holdwatch.contract;
 

@@ -1,0 +1,5 @@
+/** Checks of the whole source tree, whichever modules it has. */
+@NullMarked
+package io.holdwatch.build;
+
+import org.jspecify.annotations.NullMarked;
