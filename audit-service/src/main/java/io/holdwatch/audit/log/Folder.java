@@ -59,6 +59,11 @@ public final class Folder implements Disk, AutoCloseable {
     }
   }
 
+  /** Where the folder is. */
+  public Path root() {
+    return root;
+  }
+
   /** Gives the folder free for other processes. */
   @Override
   public void close() {

