@@ -1,0 +1,5 @@
+/** Starts the service and wires its parts. */
+@NullMarked
+package io.holdwatch.audit;
+
+import org.jspecify.annotations.NullMarked;
