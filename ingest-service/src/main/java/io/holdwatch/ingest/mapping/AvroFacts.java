@@ -59,16 +59,16 @@ final class AvroFacts {
     Envelope envelope = (Envelope) fact.get(known.getField("envelope").pos());
     FactCheck.check(fact);
     need(envelope.getScope(), "envelope.scope");
-    need(envelope.getSource(), "envelope.source");
     need(envelope.getRecordType(), "envelope.recordType");
     need(envelope.getRecordId(), "envelope.recordId");
     if (envelope.getVersion().stream().anyMatch(counter -> counter < 0)) {
       throw new Refused(Reason.BAD_VERSION, "envelope.version", "'envelope.version' has a negative counter");
     }
+    envelope.setSource(mapping.source());
     envelope.setClock(mapping.clock().domain());
     envelope.setPosition(at);
     envelope.setContentHash(ContentHash.of(fact, envelope.getScope(), envelope.getOp(), envelope.getLinks()));
-    return new Outcome.Mapped(List.of(new Fact(known.getName(), envelope, fact)), List.of());
+    return new Outcome.Mapped(List.of(new Fact(known.getName(), envelope, fact)), List.of(), SnapshotPlace.STREAM);
   }
 
   private static void need(String text, String field) {

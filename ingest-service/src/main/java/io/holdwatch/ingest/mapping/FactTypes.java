@@ -31,7 +31,7 @@ final class FactTypes {
 
   /** A new record with the default of every field that has one. */
   static SpecificRecord blank(Schema schema) {
-    SpecificRecord record = (SpecificRecord) SpecificData.newRecord(null, schema);
+    SpecificRecord record = (SpecificRecord) SpecificData.get().newRecord(null, schema);
     for (Schema.Field field : schema.getFields()) {
       if (field.hasDefaultValue()) {
         record.put(field.pos(), SpecificData.get().getDefaultValue(field));

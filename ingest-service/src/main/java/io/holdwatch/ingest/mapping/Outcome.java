@@ -11,8 +11,9 @@ public sealed interface Outcome {
    *
    * @param facts in the order of the mapping; may be empty where only contacts result
    * @param contacts personal fields by subject
+   * @param snapshot where the change stands in a snapshot of its source
    */
-  record Mapped(List<Fact> facts, List<PersonalFields> contacts) implements Outcome {}
+  record Mapped(List<Fact> facts, List<PersonalFields> contacts, SnapshotPlace snapshot) implements Outcome {}
 
   /**
    * The change is bad input.

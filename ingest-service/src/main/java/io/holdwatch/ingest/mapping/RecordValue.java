@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record RecordValue(Schema schema, Map<Schema.Field, Value> parts) implements Value {
   @Override
   public @Nullable Object read(Row row) {
-    SpecificRecord record = (SpecificRecord) SpecificData.newRecord(null, schema);
+    SpecificRecord record = (SpecificRecord) SpecificData.get().newRecord(null, schema);
     for (Map.Entry<Schema.Field, Value> part : parts.entrySet()) {
       Object value = part.getValue().read(row);
       if (value == null && !part.getKey().schema().isNullable()) {

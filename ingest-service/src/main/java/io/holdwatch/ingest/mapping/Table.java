@@ -106,7 +106,8 @@ record Table(
               position);
       facts.forEach(rule -> mapped.addAll(rule.facts(change, draft)));
     }
-    return new Outcome.Mapped(List.copyOf(mapped), contacts(row, recordId, delete, mapping));
+    return new Outcome.Mapped(
+        List.copyOf(mapped), contacts(row, recordId, delete, mapping), SnapshotPlace.of(change.source()));
   }
 
   private List<Outcome.PersonalFields> contacts(Row row, String recordId, boolean delete, SourceMapping mapping) {
