@@ -61,16 +61,22 @@ public final class SnapshotTracker {
             parts.computeIfAbsent(new Part(topic, p), part -> new State());
           }
         });
-    List<Readiness> said = new ArrayList<>();
-    if (now != total) {
-      total = now;
-      parts.forEach(
-          (part, state) -> {
-            if (state.known) {
-              said.add(new Readiness(part, total, state.ready, state.position));
-            }
-          });
+    if (now == total) {
+      return List.of();
     }
+    total = now;
+    return again();
+  }
+
+  /** Everything concluded so far. */
+  public List<Readiness> again() {
+    List<Readiness> said = new ArrayList<>();
+    parts.forEach(
+        (part, state) -> {
+          if (state.known) {
+            said.add(new Readiness(part, total, state.ready, state.position));
+          }
+        });
     return said;
   }
 
