@@ -66,7 +66,7 @@ class EdgeConfiguration {
   }
 
   @Bean
-  Readiness readiness() {
+  Readiness consumerJoined() {
     return new Readiness();
   }
 
