@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -49,9 +50,9 @@ final class PolicyListener implements BatchAcknowledgingConsumerAwareMessageList
 
   @Override
   public void onMessage(
-      List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment acknowledgment, Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment acknowledgment, @Nullable Consumer<?, ?> consumer) {
     try {
-      handle(batch, acknowledgment, consumer);
+      handle(batch, Objects.requireNonNull(acknowledgment), Objects.requireNonNull(consumer));
     } catch (RuntimeException | Error e) {
       counters.retried();
       Fatal.exitIf(e);
@@ -60,7 +61,7 @@ final class PolicyListener implements BatchAcknowledgingConsumerAwareMessageList
   }
 
   private void handle(
-      List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment acknowledgment, Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> batch, Acknowledgment acknowledgment, Consumer<?, ?> consumer) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
@@ -86,7 +87,7 @@ final class PolicyListener implements BatchAcknowledgingConsumerAwareMessageList
     if (!refusals.isEmpty()) {
       rejects.write(refusals, offsets, consumer.groupMetadata(), clock.millis());
       refusals.forEach(refusal -> counters.rejected(refusal.rejection().reason().name()));
-    } else if (acknowledgment != null) {
+    } else {
       acknowledgment.acknowledge();
     }
     for (int i = refusals.size(); i < batch.size(); i++) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -63,9 +64,9 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
 
   @Override
   public void onMessage(
-      List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment acknowledgment, Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment acknowledgment, @Nullable Consumer<?, ?> consumer) {
     try {
-      handle(batch, acknowledgment, consumer);
+      handle(batch, Objects.requireNonNull(acknowledgment), Objects.requireNonNull(consumer));
     } catch (RuntimeException | Error e) {
       sources.untold();
       counters.retried();
@@ -75,7 +76,7 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
   }
 
   private void handle(
-      List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment acknowledgment, Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> batch, Acknowledgment acknowledgment, Consumer<?, ?> consumer) {
     List<Future<RecordMetadata>> sent = new ArrayList<>(sources.again());
     List<Refusal> refusals = new ArrayList<>();
     List<Runnable> counts = new ArrayList<>();
@@ -93,7 +94,7 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
     facts.acknowledged(sent);
     if (!refusals.isEmpty()) {
       rejects.write(refusals, offsets, consumer.groupMetadata(), clock.millis());
-    } else if (acknowledgment != null) {
+    } else {
       acknowledgment.acknowledge();
     }
     counts.forEach(Runnable::run);

@@ -35,7 +35,7 @@ public sealed interface Outcome {
   /**
    * Personal fields of one subject.
    *
-   * @param subject key in {@code contacts}
+   * @param subject key of the compacted topic
    * @param contact the fields; empty: erased
    */
   record PersonalFields(String subject, Optional<Contact> contact) {}
