@@ -94,6 +94,18 @@ class EdgeConfiguration {
   }
 
   @Bean
+  Entrance entrance(
+      Mappings mappings,
+      Epochs epochs,
+      RegistrySchemas schemas,
+      FactWriter facts,
+      RejectWriter rejects,
+      Counters counters,
+      InstantSource clock) {
+    return new Entrance(mappings, epochs, schemas, facts, rejects, counters, clock);
+  }
+
+  @Bean
   ConcurrentMessageListenerContainer<byte[], byte[]> sourceContainer(
       IngestSettings settings,
       Mappings mappings,

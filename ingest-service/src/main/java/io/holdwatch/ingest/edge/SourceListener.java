@@ -1,20 +1,19 @@
 package io.holdwatch.ingest.edge;
 
-import io.holdwatch.contract.RecordHeaders;
 import io.holdwatch.contract.fact.ClockMark;
 import io.holdwatch.ingest.edge.RejectWriter.Refusal;
 import io.holdwatch.ingest.mapping.Change;
 import io.holdwatch.ingest.mapping.Fact;
 import io.holdwatch.ingest.mapping.Mappings;
 import io.holdwatch.ingest.mapping.Outcome;
-import io.holdwatch.ingest.mapping.Reason;
+import io.holdwatch.ingest.mapping.SnapshotPlace;
 import io.holdwatch.ingest.source.Epochs;
 import io.holdwatch.ingest.source.SnapshotTracker.Part;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,16 +80,24 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
     List<Refusal> refusals = new ArrayList<>();
     List<Runnable> counts = new ArrayList<>();
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    // Marks that follow one another in a partition say no more than the last of them.
+    Map<TopicPartition, ConsumerRecord<byte[], byte[]>> marks = new LinkedHashMap<>();
     for (ConsumerRecord<byte[], byte[]> input : batch) {
-      offsets.put(
-          new TopicPartition(input.topic(), input.partition()),
-          new OffsetAndMetadata(input.offset() + 1, input.leaderEpoch(), ""));
-      if (input.value() == null && input.headers().lastHeader(RecordHeaders.MARK) != null) {
-        mark(input, sent, refusals, counts);
+      TopicPartition partition = new TopicPartition(input.topic(), input.partition());
+      offsets.put(partition, new OffsetAndMetadata(input.offset() + 1, input.leaderEpoch(), ""));
+      if (Marks.isMark(input)) {
+        if (marks.put(partition, input) != null) {
+          counts.add(() -> counters.dropped("mark-overtaken"));
+        }
       } else {
+        ConsumerRecord<byte[], byte[]> before = marks.remove(partition);
+        if (before != null) {
+          mark(before, sent, refusals, counts);
+        }
         one(input, sent, refusals, counts);
       }
     }
+    marks.values().forEach(mark -> mark(mark, sent, refusals, counts));
     facts.acknowledged(sent);
     if (!refusals.isEmpty()) {
       rejects.write(refusals, offsets, consumer.groupMetadata(), clock.millis());
@@ -109,16 +116,23 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
       case Outcome.Mapped mapped -> {
         mapped.facts().forEach(fact -> sent.add(facts.fact(fact, input.timestamp())));
         mapped.contacts().forEach(contact -> sent.add(facts.contact(contact)));
-        mappings
-            .reading(input.topic())
-            .ifPresent(
-                mapping -> sent.addAll(sources.read(mapping, part(input), input.offset(), mapped.snapshot())));
+        snapshot(input, mapped.snapshot(), sent);
         counts.add(counters::passed);
         mapped.facts().stream().map(Fact::type).forEach(type -> counts.add(() -> counters.fact(type)));
       }
       case Outcome.Rejection rejection -> refuse(input, rejection, refusals, counts);
-      case Outcome.Ignored ignored -> counts.add(() -> counters.dropped(ignored.reason()));
+      case Outcome.Ignored ignored -> {
+        snapshot(input, ignored.snapshot(), sent);
+        counts.add(() -> counters.dropped(ignored.reason()));
+      }
     }
+  }
+
+  private void snapshot(
+      ConsumerRecord<byte[], byte[]> input, SnapshotPlace place, List<Future<RecordMetadata>> sent) {
+    mappings
+        .reading(input.topic())
+        .ifPresent(mapping -> sent.addAll(sources.read(mapping, part(input), input.offset(), place)));
   }
 
   private void refuse(
@@ -132,43 +146,17 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
       List<Future<RecordMetadata>> sent,
       List<Refusal> refusals,
       List<Runnable> counts) {
-    String clockName = RecordHeaders.text(input.headers(), RecordHeaders.MARK_CLOCK).orElse("");
-    Optional<Long> time = number(input, RecordHeaders.MARK);
-    Optional<Long> partitions = number(input, RecordHeaders.MARK_PARTITIONS);
-    boolean known =
-        mappings
-            .reading(input.topic())
-            .filter(mapping -> !mapping.clock().live() && mapping.clock().domain().equals(clockName))
-            .isPresent();
-    if (!known || time.isEmpty() || partitions.filter(n -> n > 0 && n <= 1_000_000).isEmpty()) {
-      refuse(
-          input,
-          new Outcome.Rejection(
-              Reason.BAD_ENVELOPE,
-              RecordHeaders.MARK,
-              "the mark of clock '" + clockName + "' is no mark of this topic's recorded clock: check its headers",
-              "-"),
-          refusals,
-          counts);
+    Optional<ClockMark> mark = Marks.read(input, mappings);
+    if (mark.isEmpty()) {
+      refuse(input, Marks.refused(), refusals, counts);
       return;
     }
-    ClockMark mark =
-        new ClockMark(
-            clockName,
-            input.topic() + "-" + input.partition(),
-            partitions.get().intValue(),
-            Instant.ofEpochMilli(time.get()),
-            RecordHeaders.text(input.headers(), RecordHeaders.MARK_END).orElse("").equals("true"));
     mappings
         .reading(input.topic())
         .ifPresent(mapping -> sent.addAll(sources.marked(mapping, part(input), input.offset())));
-    sent.addAll(facts.everywhere(clockName, mark));
+    sent.addAll(facts.everywhere(mark.get().getClock(), mark.get()));
     counts.add(counters::passed);
     counts.add(() -> counters.fact("ClockMark"));
-  }
-
-  private static Optional<Long> number(ConsumerRecord<byte[], byte[]> input, String header) {
-    return RecordHeaders.text(input.headers(), header).filter(text -> text.matches("-?\\d{1,15}")).map(Long::valueOf);
   }
 
   private static Part part(ConsumerRecord<byte[], byte[]> input) {

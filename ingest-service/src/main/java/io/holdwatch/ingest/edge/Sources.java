@@ -62,7 +62,8 @@ final class Sources {
   }
 
   List<Future<RecordMetadata>> read(SourceMapping mapping, Part part, long offset, SnapshotPlace place) {
-    return waitedFor(mapping, part) ? tell(mapping, tracker(mapping).read(part, offset, place)) : List.of();
+    SnapshotTracker tracker = tracker(mapping);
+    return tell(mapping, waitedFor(mapping, part) ? tracker.read(part, offset, place) : tracker.passed(place));
   }
 
   List<Future<RecordMetadata>> marked(SourceMapping mapping, Part part, long offset) {

@@ -14,7 +14,7 @@ final class DebeziumJson {
   sealed interface Read {
     record Changed(RowChange change) implements Read {}
 
-    record Ignore(String reason) implements Read {}
+    record Ignore(String reason, SnapshotPlace snapshot) implements Read {}
   }
 
   static Read read(SourceMapping mapping, Change change) {
@@ -43,7 +43,7 @@ final class DebeziumJson {
                         "'source.table' " + Refused.show(name) + " of topic " + change.topic()
                             + " is in no mapping: add the table, or ignore it there"));
     if (table.ignored()) {
-      return new Read.Ignore("table");
+      return new Read.Ignore("table", SnapshotPlace.of(source));
     }
     JsonNode op = member(envelope, "op");
     return switch (op.isString() ? op.stringValue() : "") {
@@ -52,7 +52,7 @@ final class DebeziumJson {
       case "r" -> changed(table, RowChange.Kind.SNAPSHOT, envelope, "after", source);
       case "d" -> changed(table, RowChange.Kind.DELETE, envelope, "before", source);
       case "t" -> truncate(table);
-      case "m" -> new Read.Ignore("message");
+      case "m" -> new Read.Ignore("message", SnapshotPlace.STREAM);
       default ->
           throw new Refused(
               Reason.BAD_ENVELOPE, "op", "'op' " + Refused.show(op) + " is none of c, u, r, d, t, m: send one");
@@ -63,7 +63,7 @@ final class DebeziumJson {
     Optional<Table> table = mapping.table(change.topic(), "").or(() -> only(mapping, change.topic()));
     byte[] key = change.key();
     if (table.isEmpty() || key == null || !(table.get().version() instanceof VersionRule.None)) {
-      return new Read.Ignore("tombstone");
+      return new Read.Ignore("tombstone", SnapshotPlace.STREAM);
     }
     Row row = new Row(payload(StrictJson.read(key)), Map.of(), NullNode.getInstance(), true);
     return new Read.Changed(
@@ -103,7 +103,7 @@ final class DebeziumJson {
 
   private static Read truncate(Table table) {
     if (table.truncates()) {
-      return new Read.Ignore("truncate");
+      return new Read.Ignore("truncate", SnapshotPlace.STREAM);
     }
     throw new Refused(
         Reason.TRUNCATE, "op", "'op' 't' truncates " + table.name() + ": delete rows instead, or start a new epoch");

@@ -100,11 +100,11 @@ public final class Mappings {
       case FACTS_AVRO -> AvroFacts.read(mapping, change, at, schemas);
       case CLOUDEVENTS_JSON -> {
         RowChange row = CloudEventJson.read(mapping, change);
-        yield row.table().ignored() ? new Outcome.Ignored("type") : row.table().map(row, mapping, at, epoch);
+        yield row.table().ignored() ? new Outcome.Ignored("type", SnapshotPlace.STREAM) : row.table().map(row, mapping, at, epoch);
       }
       case DEBEZIUM_JSON ->
           switch (DebeziumJson.read(mapping, change)) {
-            case DebeziumJson.Read.Ignore ignore -> new Outcome.Ignored(ignore.reason());
+            case DebeziumJson.Read.Ignore ignore -> new Outcome.Ignored(ignore.reason(), ignore.snapshot());
             case DebeziumJson.Read.Changed row -> row.change().table().map(row.change(), mapping, at, epoch);
           };
     };

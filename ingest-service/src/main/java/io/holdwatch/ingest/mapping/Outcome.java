@@ -29,8 +29,9 @@ public sealed interface Outcome {
    * The change is well-formed and says nothing that is wanted.
    *
    * @param reason one word for the counter: tombstone, table, delete
+   * @param snapshot where the change stands in a snapshot of its source
    */
-  record Ignored(String reason) implements Outcome {}
+  record Ignored(String reason, SnapshotPlace snapshot) implements Outcome {}
 
   /**
    * Personal fields of one subject.

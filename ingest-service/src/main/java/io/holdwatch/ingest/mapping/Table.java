@@ -77,7 +77,7 @@ record Table(
   Outcome map(RowChange change, SourceMapping mapping, SourcePosition position, long epoch) {
     boolean delete = change.kind() == RowChange.Kind.DELETE;
     if (delete && !deletes) {
-      return new Outcome.Ignored("delete");
+      return new Outcome.Ignored("delete", SnapshotPlace.of(change.source()));
     }
     Row row = change.row();
     List<String> id = new ArrayList<>();

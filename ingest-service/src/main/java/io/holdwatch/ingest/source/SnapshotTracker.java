@@ -82,6 +82,18 @@ public final class SnapshotTracker {
 
   /** A change was read. */
   public List<Readiness> read(Part part, long offset, SnapshotPlace place) {
+    List<Readiness> said = new ArrayList<>(passed(place));
+    boolean ready =
+        switch (place.marker()) {
+          case FIRST, WITHIN -> false;
+          case LAST_OF_TABLE, LAST, STREAM -> true;
+        };
+    set(part, state(part), ready, offset, said);
+    return said;
+  }
+
+  /** A change of a table that nothing waits for was read: it tells of the snapshot all the same. */
+  public List<Readiness> passed(SnapshotPlace place) {
     List<Readiness> said = new ArrayList<>();
     if (place.marker() == Marker.FIRST && place.at() > over && place.at() > started) {
       started = place.at();
@@ -90,12 +102,6 @@ public final class SnapshotTracker {
     if (place.marker() == Marker.LAST || place.marker() == Marker.STREAM) {
       over = Math.max(over, place.at());
     }
-    boolean ready =
-        switch (place.marker()) {
-          case FIRST, WITHIN -> false;
-          case LAST_OF_TABLE, LAST, STREAM -> true;
-        };
-    set(part, state(part), ready, offset, said);
     return said;
   }
 
