@@ -1,0 +1,152 @@
+package io.holdwatch.ingest.edge;
+
+import io.holdwatch.contract.Audit;
+import io.holdwatch.contract.AvroWire;
+import io.holdwatch.contract.Ids;
+import io.holdwatch.contract.RecordHeaders;
+import io.holdwatch.contract.Topics;
+import io.holdwatch.ingest.mapping.Outcome.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Writes rejected input together with its audit entry and the consumer's offsets in one transaction, so that each source
+ * position is rejected and audited once. A transaction that fails takes its audit sequence back.
+ */
+final class RejectWriter implements AutoCloseable {
+  private final Producer<byte[], byte[]> producer;
+  private final Serializer<SpecificRecord> serializer;
+  private final String origin;
+  private long sequence;
+  private boolean ready;
+
+  /**
+   * One refused record.
+   *
+   * @param input the record as it was read
+   * @param rejection why
+   */
+  record Refusal(ConsumerRecord<byte[], byte[]> input, Rejection rejection) {}
+
+  /** What else was decided and is audited, without input: kind, subject and body. */
+  record Decision(String kind, String subject, Map<String, Object> body) {}
+
+  RejectWriter(Producer<byte[], byte[]> producer, AvroWire wire, String origin) {
+    this.producer = producer;
+    this.serializer = wire.serializer();
+    this.origin = origin;
+  }
+
+  /** Refusals, their audit entries and the offsets, all or nothing. */
+  synchronized void write(
+      List<Refusal> refusals, Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group, long now) {
+    transaction(
+        next -> {
+          List<Future<RecordMetadata>> sent = new ArrayList<>();
+          for (Refusal refusal : refusals) {
+            sent.add(producer.send(rejected(refusal)));
+            String position = position(refusal.input());
+            Map<String, Object> body = new TreeMap<>();
+            body.put("position", position);
+            body.put("reason", refusal.rejection().reason().name());
+            body.put("at", refusal.rejection().at());
+            body.put("mapping", refusal.rejection().mapping());
+            sent.add(audit(next++, "EVENT_REJECTED", position, now, body));
+          }
+          if (!offsets.isEmpty()) {
+            producer.sendOffsetsToTransaction(offsets, group);
+          }
+          check(sent);
+          return next;
+        });
+  }
+
+  /** An audit entry of its own. */
+  synchronized void audit(Decision decision, long now) {
+    transaction(
+        next -> {
+          check(List.of(audit(next, decision.kind(), decision.subject(), now, decision.body())));
+          return next + 1;
+        });
+  }
+
+  private interface Step {
+    long from(long next);
+  }
+
+  private void transaction(Step step) {
+    if (!ready) {
+      producer.initTransactions();
+      ready = true;
+    }
+    producer.beginTransaction();
+    long next;
+    try {
+      next = step.from(sequence + 1);
+      producer.commitTransaction();
+    } catch (RuntimeException e) {
+      if (!Fatal.is(e)) {
+        producer.abortTransaction();
+      }
+      throw e;
+    }
+    sequence = next - 1;
+  }
+
+  private Future<RecordMetadata> audit(long next, String kind, String subject, long now, Map<String, Object> body) {
+    String decision = Ids.decision(kind, subject, 0, 0, origin + "/" + next, "");
+    byte[] bytes =
+        serializer.serialize(Topics.AUDIT, Audit.entry(origin, next, kind, decision, now, body));
+    return producer.send(new ProducerRecord<>(Topics.AUDIT, null, bytes));
+  }
+
+  private static ProducerRecord<byte[], byte[]> rejected(Refusal refusal) {
+    ConsumerRecord<byte[], byte[]> input = refusal.input();
+    ProducerRecord<byte[], byte[]> out = new ProducerRecord<>(Topics.REJECTED, input.key(), input.value());
+    input.headers().forEach(header -> out.headers().add(header));
+    RecordHeaders.put(out.headers(), RecordHeaders.REASON, refusal.rejection().reason().name());
+    RecordHeaders.put(out.headers(), RecordHeaders.MESSAGE, refusal.rejection().message());
+    RecordHeaders.put(out.headers(), RecordHeaders.AT, refusal.rejection().at());
+    RecordHeaders.put(out.headers(), RecordHeaders.MAPPING, refusal.rejection().mapping());
+    RecordHeaders.put(out.headers(), RecordHeaders.POSITION, position(input));
+    return out;
+  }
+
+  private static String position(ConsumerRecord<byte[], byte[]> input) {
+    return input.topic() + "-" + input.partition() + "@" + input.offset();
+  }
+
+  private void check(List<Future<RecordMetadata>> sent) {
+    producer.flush();
+    for (Future<RecordMetadata> future : sent) {
+      try {
+        var unused = future.get();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : new KafkaException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new org.apache.kafka.common.errors.InterruptException(e);
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    producer.close();
+    serializer.close();
+  }
+}

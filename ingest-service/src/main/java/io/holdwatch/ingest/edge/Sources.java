@@ -1,0 +1,116 @@
+package io.holdwatch.ingest.edge;
+
+import io.holdwatch.contract.fact.TableReady;
+import io.holdwatch.ingest.mapping.Mappings;
+import io.holdwatch.ingest.mapping.SnapshotPlace;
+import io.holdwatch.ingest.mapping.SourceMapping;
+import io.holdwatch.ingest.source.SnapshotTracker;
+import io.holdwatch.ingest.source.SnapshotTracker.Part;
+import io.holdwatch.ingest.source.SnapshotTracker.Readiness;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** One snapshot tracker per source; tells every partition of facts what they conclude. Used by the consumer thread only. */
+final class Sources {
+  private final Mappings mappings;
+  private final FactWriter facts;
+  private final Map<String, SnapshotTracker> trackers = new HashMap<>();
+  private Map<String, Integer> partitions = Map.of();
+  private boolean untold;
+
+  Sources(Mappings mappings, FactWriter facts) {
+    this.mappings = mappings;
+    this.facts = facts;
+    mappings.all().forEach(mapping -> trackers.put(mapping.source(), new SnapshotTracker()));
+  }
+
+  /** What was told last may not have arrived. */
+  void untold() {
+    untold = true;
+  }
+
+  /** All that was told, once more, where some of it may not have arrived. */
+  List<Future<RecordMetadata>> again() {
+    if (!untold) {
+      return List.of();
+    }
+    untold = false;
+    return mappings.all().stream().flatMap(mapping -> tell(mapping, tracker(mapping).again()).stream()).toList();
+  }
+
+  /** The number of partitions of every topic that exists. */
+  List<Future<RecordMetadata>> exist(Map<String, Integer> partitionsByTopic) {
+    partitions = Map.copyOf(partitionsByTopic);
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (SourceMapping mapping : mappings.all()) {
+      Map<String, Integer> expected = new TreeMap<>();
+      mapping.tableTopics().forEach(topic -> expected.put(topic, partitions.getOrDefault(topic, 0)));
+      partitions.forEach(
+          (topic, count) -> {
+            if (mapping.reads(topic) && !mapping.topics().contains(topic)) {
+              expected.put(topic, count);
+            }
+          });
+      sent.addAll(tell(mapping, tracker(mapping).expect(expected)));
+    }
+    return sent;
+  }
+
+  List<Future<RecordMetadata>> read(SourceMapping mapping, Part part, long offset, SnapshotPlace place) {
+    SnapshotTracker tracker = tracker(mapping);
+    return tell(mapping, waitedFor(mapping, part) ? tracker.read(part, offset, place) : tracker.passed(place));
+  }
+
+  List<Future<RecordMetadata>> marked(SourceMapping mapping, Part part, long offset) {
+    return waitedFor(mapping, part) ? tell(mapping, tracker(mapping).marked(part, offset)) : List.of();
+  }
+
+  /** A partition was read to its end and is quiet. */
+  List<Future<RecordMetadata>> caughtUp(Part part, long offset) {
+    return mappings.reading(part.topic()).filter(mapping -> waitedFor(mapping, part)).stream()
+        .flatMap(mapping -> tell(mapping, tracker(mapping).caughtUp(part, offset)).stream())
+        .toList();
+  }
+
+  /** Topics of tables that do not exist: they count as read to their end. */
+  List<Future<RecordMetadata>> missing() {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (SourceMapping mapping : mappings.all()) {
+      for (String topic : mapping.tableTopics()) {
+        if (!partitions.containsKey(topic)) {
+          sent.addAll(tell(mapping, tracker(mapping).caughtUp(new Part(topic, 0), 0)));
+        }
+      }
+    }
+    return sent;
+  }
+
+  private static boolean waitedFor(SourceMapping mapping, Part part) {
+    return mapping.tableTopics().contains(part.topic()) || !mapping.topics().contains(part.topic());
+  }
+
+  private SnapshotTracker tracker(SourceMapping mapping) {
+    return trackers.computeIfAbsent(mapping.source(), source -> new SnapshotTracker());
+  }
+
+  private List<Future<RecordMetadata>> tell(SourceMapping mapping, List<Readiness> said) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (Readiness each : said) {
+      TableReady ready =
+          new TableReady(
+              mapping.source(),
+              each.part().topic(),
+              each.part().partition(),
+              each.partitions(),
+              each.ready(),
+              each.position());
+      sent.addAll(facts.everywhere(mapping.source(), ready));
+    }
+    return sent;
+  }
+}

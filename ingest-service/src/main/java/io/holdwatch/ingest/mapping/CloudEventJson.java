@@ -1,0 +1,110 @@
+package io.holdwatch.ingest.mapping;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** CloudEvents 1.0 with JSON data: structured (one JSON object) or binary (attributes in headers that begin with "ce_" or "ce-"). */
+final class CloudEventJson {
+  private CloudEventJson() {}
+
+  static RowChange read(SourceMapping mapping, Change change) {
+    byte[] value = change.value();
+    if (value == null) {
+      throw new Refused(Reason.EMPTY, "byte 0", "the value is null: send a CloudEvent");
+    }
+    Map<String, String> attributes = new HashMap<>();
+    change.headers().forEach(
+        (name, text) -> {
+          String lower = name.toLowerCase(Locale.ROOT);
+          if (lower.startsWith("ce_") || lower.startsWith("ce-")) {
+            attributes.put("@" + lower.substring(3), text);
+          }
+        });
+    JsonNode data = attributes.containsKey("@specversion") ? StrictJson.read(value) : structured(value, attributes);
+    for (String name : List.of("specversion", "id", "source", "type")) {
+      if (attributes.getOrDefault("@" + name, "").isEmpty()) {
+        throw new Refused(Reason.BAD_ENVELOPE, name, "'" + name + "' is missing: CloudEvents 1.0 asks for it");
+      }
+    }
+    if (!"1.0".equals(attributes.get("@specversion"))) {
+      throw new Refused(
+          Reason.BAD_ENVELOPE,
+          "specversion",
+          "'specversion' " + Refused.show(attributes.getOrDefault("@specversion", "")) + " is not 1.0");
+    }
+    String type = attributes.getOrDefault("@type", "");
+    Table table =
+        mapping
+            .table(change.topic(), type)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Reason.UNKNOWN_TYPE,
+                        "type",
+                        "'type' " + Refused.show(type) + " is in no mapping: known are " + mapping.eventTypes()));
+    if (!data.isObject()) {
+      throw new Refused(Reason.BAD_ENVELOPE, "data", "'data' is " + Row.kind(data) + ": send an object");
+    }
+    Row row = new Row(data, attributes, NullNode.getInstance(), false);
+    return new RowChange(table, RowChange.Kind.UPDATE, row, NullNode.getInstance(), time(row));
+  }
+
+  /** The event's type, without reading the rest; empty text where it has none. */
+  static String type(Change change) {
+    for (Map.Entry<String, String> header : change.headers().entrySet()) {
+      if (header.getKey().toLowerCase(Locale.ROOT).matches("ce[_-]type")) {
+        return header.getValue();
+      }
+    }
+    byte[] value = change.value();
+    return value == null ? "" : StrictJson.read(value).path("type").asString("");
+  }
+
+  private static Optional<Instant> time(Row row) {
+    JsonNode time = row.get("@time");
+    if (time.isNull()) {
+      return Optional.empty();
+    }
+    Times times = new Times(Times.Unit.NONE, Optional.empty(), java.time.ZoneOffset.UTC);
+    try {
+      return Optional.of(times.act(times.read(time)));
+    } catch (Refused e) {
+      throw e.at("time");
+    }
+  }
+
+  private static JsonNode structured(byte[] value, Map<String, String> attributes) {
+    JsonNode event = StrictJson.read(value);
+    if (!event.isObject()) {
+      throw new Refused(Reason.BAD_ENVELOPE, "-", "the value is " + Row.kind(event) + ": send a CloudEvent");
+    }
+    for (Map.Entry<String, JsonNode> member : event.properties()) {
+      JsonNode content = member.getValue();
+      if (!member.getKey().startsWith("data") && !content.isNull()) {
+        try {
+          attributes.put("@" + member.getKey(), Row.text(content));
+        } catch (Refused e) {
+          throw e.at(member.getKey());
+        }
+      }
+    }
+    JsonNode encoded = event.path("data_base64");
+    if (encoded.isString()) {
+      try {
+        return StrictJson.read(
+            java.util.Base64.getDecoder().decode(encoded.stringValue().getBytes(StandardCharsets.UTF_8)));
+      } catch (IllegalArgumentException e) {
+        throw new Refused(Reason.BAD_ENVELOPE, "data_base64", "'data_base64' is not Base64: " + e.getMessage());
+      }
+    }
+    JsonNode data = event.get("data");
+    return data == null ? NullNode.getInstance() : data;
+  }
+}

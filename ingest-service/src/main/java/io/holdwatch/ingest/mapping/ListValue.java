@@ -1,0 +1,28 @@
+package io.holdwatch.ingest.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An array field: the values that are not null, in the order of the mapping. */
+record ListValue(List<Value> elements) implements Value {
+  @Override
+  public Object read(Row row) {
+    List<Object> list = new ArrayList<>();
+    for (Value element : elements) {
+      Object value = element.read(row);
+      if (value != null) {
+        list.add(value);
+      }
+    }
+    return list;
+  }
+
+  @Override
+  public Set<String> columns() {
+    Set<String> columns = new LinkedHashSet<>();
+    elements.forEach(element -> columns.addAll(element.columns()));
+    return columns;
+  }
+}

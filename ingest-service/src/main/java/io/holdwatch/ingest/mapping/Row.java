@@ -1,0 +1,92 @@
+package io.holdwatch.ingest.mapping;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * The columns of one change.
+ *
+ * @param data row or event data
+ * @param attributes what the format says apart from the data; columns that begin with "@"
+ * @param element element of an exploded array; columns that begin with "each."
+ * @param strict whether a column that is not there at all is an error
+ */
+record Row(JsonNode data, Map<String, String> attributes, JsonNode element, boolean strict) {
+  private static final int LONGEST_TEXT = 4_000;
+
+  Row with(JsonNode newElement) {
+    return new Row(data, attributes, newElement, strict);
+  }
+
+  /** The value of a column, NullNode where it is null; dots lead into nested objects. */
+  JsonNode get(String column) {
+    if (column.startsWith("@")) {
+      String value = attributes.get(column);
+      return value == null ? NullNode.getInstance() : StringNode.valueOf(value);
+    }
+    boolean each = column.startsWith("each.");
+    JsonNode at = each ? element : data;
+    for (String part : (each ? column.substring(5) : column).split("\\.", -1)) {
+      if (!at.isObject()) {
+        throw new Refused(
+            Reason.WRONG_TYPE, column, "'" + column + "' is sought in " + kind(at) + ": send an object");
+      }
+      JsonNode next = at.get(part);
+      if (next == null || next.isNull()) {
+        if (next == null && strict) {
+          throw new Refused(
+              Reason.MISSING_FIELD, column, "'" + column + "' is not in the row: add the column or change the mapping");
+        }
+        return NullNode.getInstance();
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  /** A single value as text. */
+  static String text(JsonNode value) {
+    if (value.isString()) {
+      return checked(value.stringValue());
+    }
+    if (value.isIntegralNumber() || value.isBoolean()) {
+      return value.asString();
+    }
+    if (value.isNumber()) {
+      BigDecimal number = Decimals.number(value);
+      return number.stripTrailingZeros().toPlainString();
+    }
+    throw Refused.of(Reason.WRONG_TYPE, "is " + kind(value) + ": send a text or a number");
+  }
+
+  static String kind(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case ARRAY -> "an array";
+      case OBJECT, POJO -> "an object";
+      case BOOLEAN -> "a truth value";
+      case NUMBER -> "a number";
+      case STRING -> "a text";
+      case NULL, MISSING -> "null";
+      case BINARY -> "binary";
+    };
+  }
+
+  private static String checked(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw Refused.of(
+          Reason.BAD_TEXT, "has " + text.length() + " characters: send at most " + LONGEST_TEXT);
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(text.charAt(i))) {
+        throw Refused.of(Reason.BAD_TEXT, "has a lone surrogate at character " + i + ": send valid Unicode");
+      }
+    }
+    return text;
+  }
+}

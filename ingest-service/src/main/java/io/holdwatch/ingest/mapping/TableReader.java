@@ -1,0 +1,161 @@
+package io.holdwatch.ingest.mapping;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.avro.Schema;
+
+/** Reads one table of a mapping file; what the table does not say, the file says for all. */
+record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean live, Format format) {
+  Map<String, YamlNode> members(YamlNode node) {
+    return node.members(
+        "topic", "format", "table", "type", "ignore", "scope", "key", "event-time", "version", "deletes", "truncate", "contacts",
+        "facts");
+  }
+
+  Table table(String name, YamlNode node, Map<String, YamlNode> own, List<Pattern> topics) {
+    Map<String, YamlNode> members = new HashMap<>(own);
+    List.of("scope", "version", "deletes", "truncate")
+        .forEach(key -> YamlNode.in(defaults, key).ifPresent(value -> members.putIfAbsent(key, value)));
+    Format spoken = YamlNode.in(members, "format").map(f -> f.symbol(Format.class)).orElse(format);
+    if (spoken == Format.FACTS_AVRO) {
+      throw node.need(members, "format").error("has no tables: give such topics a mapping of their own");
+    }
+    boolean events = spoken == Format.CLOUDEVENTS_JSON;
+    boolean ignored = YamlNode.in(members, "ignore").map(YamlNode::truth).orElse(false);
+    List<FactRule> facts =
+        YamlNode.in(members, "facts").map(list -> list.items().stream().map(this::fact).toList()).orElse(List.of());
+    Map<String, Template> personal = personal(members);
+    if (!ignored && facts.isEmpty() && personal.isEmpty()) {
+      throw node.error("has neither 'facts' nor 'contacts': add them or say 'ignore: true'");
+    }
+    if (own.containsKey(events ? "table" : "type")) {
+      throw node.need(own, events ? "table" : "type").error("does not apply to this format");
+    }
+    List<String> key = ignored ? List.of() : node.need(members, "key").texts();
+    refusePersonal(node, facts, personal, key);
+    List<String> time = YamlNode.in(members, "event-time").map(TableReader::columns).orElse(List.of());
+    Map<String, YamlNode> timeOptions =
+        YamlNode.in(members, "event-time").filter(YamlNode::isMap).map(TableReader::timeOptions).orElse(Map.of());
+    return new Table(
+        name,
+        spoken,
+        topics,
+        Set.copyOf(YamlNode.in(members, events ? "type" : "table").map(YamlNode::texts).orElse(List.of())),
+        ignored,
+        ignored || facts.isEmpty() ? new Template("-", List.of()) : Template.of(node.need(members, "scope")),
+        key,
+        time.stream().filter(column -> !column.equals("@commit")).toList(),
+        ValueReader.times(timeOptions, values.zone()),
+        !events && (time.contains("@commit") || (live && time.isEmpty())),
+        ignored || facts.isEmpty() ? new VersionRule.None() : version(node.need(members, "version")),
+        YamlNode.in(members, "deletes").map(d -> word(d, "fact", "ignore")).orElse(true),
+        YamlNode.in(members, "truncate").map(t -> word(t, "ignore", "reject")).orElse(false),
+        personal,
+        facts);
+  }
+
+  private static void refusePersonal(
+      YamlNode node, List<FactRule> facts, Map<String, Template> personal, List<String> key) {
+    for (Template column : personal.values()) {
+      for (String name : column.columns()) {
+        if (!key.contains(name) && facts.stream().anyMatch(fact -> fact.columns().contains(name))) {
+          throw node.error("uses the personal column '" + name + "' in a fact: personal fields go to contacts only");
+        }
+      }
+    }
+  }
+
+  private static boolean word(YamlNode node, String yes, String no) {
+    if (!node.text().equals(yes) && !node.text().equals(no)) {
+      throw node.error("must be '" + yes + "' or '" + no + "', not " + Refused.show(node.text()));
+    }
+    return node.text().equals(yes);
+  }
+
+  private static List<String> columns(YamlNode node) {
+    return node.isMap() ? node.need(timeOptions(node), "columns").texts() : node.texts();
+  }
+
+  private static Map<String, YamlNode> timeOptions(YamlNode node) {
+    return node.members("columns", "as", "format", "zone");
+  }
+
+  private static Map<String, Template> personal(Map<String, YamlNode> members) {
+    Map<String, Template> personal = new LinkedHashMap<>();
+    YamlNode.in(members, "contacts")
+        .ifPresent(node -> node.members().forEach((field, value) -> personal.put(field, Template.of(value))));
+    return personal;
+  }
+
+  private VersionRule version(YamlNode node) {
+    if (node.isMap()) {
+      Map<String, YamlNode> options = node.members("columns", "as", "format", "zone");
+      return new VersionRule.Columns(
+          node.need(options, "columns").texts(), ValueReader.times(options, values.zone()));
+    }
+    return switch (node.text()) {
+      case "postgres-lsn" -> new VersionRule.PostgresLsn();
+      case "mysql" -> new VersionRule.Mysql();
+      case "sqlserver" -> new VersionRule.SqlServer();
+      case "sequence" -> new VersionRule.Columns(List.of("@sequence"), ValueReader.times(Map.of(), values.zone()));
+      case "none" -> new VersionRule.None();
+      default ->
+          throw node.error(
+              "must be postgres-lsn, mysql, sqlserver, sequence, none or {columns: [...]}, not "
+                  + Refused.show(node.text()));
+    };
+  }
+
+  private FactRule fact(YamlNode node) {
+    Map<String, YamlNode> members = node.members("type", "when", "each", "record", "fields", "links");
+    YamlNode type = node.need(members, "type");
+    Schema schema =
+        FactTypes.schema(type.text())
+            .orElseThrow(() -> type.error(Refused.show(type.text()) + " is no fact type of the contract"));
+    String[] names =
+        schema.getFields().stream().map(Schema.Field::name).filter(n -> !n.equals("envelope")).toArray(String[]::new);
+    Map<Schema.Field, Value> fields = new LinkedHashMap<>();
+    node.need(members, "fields")
+        .members(names)
+        .forEach(
+            (name, value) -> {
+              Schema.Field field = schema.getField(name);
+              fields.put(field, values.read(value, name, field.schema()));
+            });
+    Optional<String> each = YamlNode.in(members, "each").map(YamlNode::text);
+    List<Template> record =
+        YamlNode.in(members, "record").map(r -> r.items().stream().map(Template::of).toList()).orElse(List.of());
+    if (each.isPresent() && record.isEmpty()) {
+      throw node.error("has 'each' and lacks 'record': the elements need ids of their own");
+    }
+    return new FactRule(
+        type.text(),
+        schema,
+        YamlNode.in(members, "when").map(YamlNode::text),
+        each,
+        record,
+        fields,
+        YamlNode.in(members, "links").map(l -> l.items().stream().map(i -> link(i, schema)).toList()).orElse(List.of()));
+  }
+
+  private static FactRule.LinkRule link(YamlNode node, Schema schema) {
+    Map<String, YamlNode> members = node.members("field", "fact", "record", "take");
+    YamlNode field = node.need(members, "field");
+    YamlNode fact = node.need(members, "fact");
+    YamlNode take = node.need(members, "take");
+    if (schema.getField(field.text()) == null) {
+      throw field.error(Refused.show(field.text()) + " is no field of " + schema.getName());
+    }
+    Schema other =
+        FactTypes.schema(fact.text()).orElseThrow(() -> fact.error(Refused.show(fact.text()) + " is no fact type"));
+    if (other.getField(take.text()) == null) {
+      throw take.error(Refused.show(take.text()) + " is no field of " + fact.text());
+    }
+    return new FactRule.LinkRule(field.text(), fact.text(), Template.of(node.need(members, "record")), take.text());
+  }
+}
