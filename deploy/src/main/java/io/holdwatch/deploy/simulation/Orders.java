@@ -1,0 +1,64 @@
+package io.holdwatch.deploy.simulation;
+
+import io.holdwatch.deploy.simulation.history.OrderHistory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The orders that are not closed yet, and the histories of those that closed since somebody last asked. */
+final class Orders {
+  private final Announcer announcer;
+  private final Map<String, SalesOrder> open = new LinkedHashMap<>();
+  private final List<OrderHistory> closed = new ArrayList<>();
+
+  Orders(Announcer announcer) {
+    this.announcer = announcer;
+  }
+
+  void add(SalesOrder order) {
+    open.put(order.number, order);
+  }
+
+  List<SalesOrder> open() {
+    return List.copyOf(open.values());
+  }
+
+  List<OrderHistory> takeClosed() {
+    List<OrderHistory> taken = List.copyOf(closed);
+    closed.clear();
+    return taken;
+  }
+
+  /** Closes an order for which nothing can happen any more. */
+  void closeIfDone(SalesOrder order) {
+    if (order.closed || !order.shipments.stream().allMatch(Shipment::done)) {
+      return;
+    }
+    order.closed = true;
+    if (!order.cancelled) {
+      announcer.order(order);
+    }
+    open.remove(order.number);
+    closed.add(order.history);
+  }
+
+  /** Cancels what has not left yet. */
+  void cancel(SalesOrder order) {
+    if (order.closed || order.cancelled || order.lines.stream().allMatch(line -> line.open().signum() == 0)) {
+      return;
+    }
+    order.cancelled = true;
+    announcer.order(order);
+    order.shipments.stream().filter(each -> each.state == Shipment.State.PLANNED).forEach(this::drop);
+    closeIfDone(order);
+  }
+
+  /** A planned shipment that will never leave. */
+  void drop(Shipment shipment) {
+    shipment.state = Shipment.State.CANCELLED;
+    if (shipment.told) {
+      announcer.shipment(shipment);
+    }
+  }
+}
