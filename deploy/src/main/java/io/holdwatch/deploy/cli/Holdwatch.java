@@ -1,0 +1,60 @@
+package io.holdwatch.deploy.cli;
+
+import io.holdwatch.deploy.stack.StackProblem;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself; every part of it is a subcommand. */
+@Command(
+    name = "holdwatch",
+    description = "Runs Holdwatch on this machine: a real broker, a real registry and the four services.",
+    mixinStandardHelpOptions = true,
+    version = "holdwatch 0.1.0-SNAPSHOT",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {Up.class, Down.class, Status.class, Logs.class},
+    footer = {
+      "",
+      "Examples:",
+      "  holdwatch up                     start everything and wait until it is ready",
+      "  holdwatch status                 what runs, and where",
+      "  holdwatch down --purge           stop everything and forget it",
+      "",
+      "Environment: HOLDWATCH_STATE (state folder), HOLDWATCH_JAVA_HOME (JDK 25 or newer), HOLDWATCH_MVN (Maven),",
+      "HOLDWATCH_TRACE=1 (stack traces of errors), NO_COLOR."
+    })
+public final class Holdwatch implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** For picocli. */
+  public Holdwatch() {}
+
+  /** Runs the command line and returns its exit code. */
+  public static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Holdwatch());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (thrown, command, parsed) -> {
+          command.getErr().println("\rholdwatch: " + message(thrown));
+          if ("1".equals(System.getenv("HOLDWATCH_TRACE"))) {
+            thrown.printStackTrace(command.getErr());
+          }
+          return CommandLine.ExitCode.SOFTWARE;
+        });
+    return line.execute(arguments);
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "say what to do");
+  }
+
+  private static String message(Exception thrown) {
+    return thrown instanceof StackProblem
+        ? thrown.getMessage()
+        : thrown + " (this is a fault of holdwatch: HOLDWATCH_TRACE=1 shows where)";
+  }
+}

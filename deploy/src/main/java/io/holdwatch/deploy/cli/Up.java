@@ -1,0 +1,54 @@
+package io.holdwatch.deploy.cli;
+
+import io.holdwatch.deploy.stack.Part;
+import io.holdwatch.deploy.stack.Stack;
+import io.holdwatch.deploy.stack.StackOptions;
+import io.holdwatch.deploy.terminal.Terminal;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code holdwatch up}. */
+@Command(
+    name = "up",
+    description = "Starts broker, registry and services, and returns when all are ready.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  holdwatch up",
+      "  holdwatch up --port-base 20000 --state /tmp/second",
+      "  holdwatch up --partitions 8 --instances classifier=2"
+    })
+final class Up implements Callable<Integer> {
+  @Mixin private StackChoice choice = new StackChoice();
+  @Mixin private StackShape shape = new StackShape();
+
+  @Option(names = "--json", description = "Print the parts as JSON.")
+  private boolean json;
+
+  Up() {}
+
+  @Override
+  public Integer call() {
+    long start = System.nanoTime();
+    Terminal terminal = Terminal.standard();
+    StackOptions options = shape.apply(choice.options(), choice.checkout());
+    Stack stack = new Stack(options, terminal);
+    boolean started = stack.up();
+    terminal.clear();
+    if (json) {
+      System.out.println(PartsText.json(stack.status()));
+      return 0;
+    }
+    System.out.println(
+        started
+            ? String.format(Locale.ROOT, "Holdwatch is up after %.1f s.", (System.nanoTime() - start) / 1e9)
+            : "Holdwatch is already up.");
+    System.out.print(PartsText.table(stack.status(), Terminal.colours()));
+    System.out.println("state     " + options.state());
+    return stack.status().stream().allMatch(part -> part.state() == Part.State.READY) ? 0 : 1;
+  }
+}

@@ -1,0 +1,119 @@
+package io.holdwatch.deploy.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.Uuid;
+
+/** The Java command lines of every part of the stack. */
+final class Commands {
+  private final StackOptions options;
+  private final StateFolder state;
+  private final Software software;
+
+  Commands(StackOptions options, StateFolder state, Software software) {
+    this.options = options;
+    this.state = state;
+    this.software = software;
+  }
+
+  /** Writes the broker's settings and returns its command line. */
+  List<String> broker() {
+    write(state.of("broker.properties"), BrokerSettings.text(options, state.of("kafka")));
+    List<String> command = java("broker", 384);
+    command.addAll(brokerClass("kafka.Kafka"));
+    command.add(state.of("broker.properties").toString());
+    return command;
+  }
+
+  /** Formats the broker's storage under a new cluster id. */
+  List<String> format() {
+    List<String> command = java("format", 128);
+    command.addAll(brokerClass("kafka.tools.StorageTool"));
+    command.addAll(
+        List.of("format", "-t", Uuid.randomUuid().toString(), "-c", state.of("broker.properties").toString(),
+            "--ignore-formatted", "--feature", "transaction.version=2"));
+    return command;
+  }
+
+  /** The registry, on an H2 file: ids stay the same across restarts, and it needs nothing else running. */
+  List<String> registry() {
+    List<String> command = java("registry", 384);
+    command.addAll(
+        List.of(
+            "-Dquarkus.http.host=127.0.0.1",
+            "-Dquarkus.http.port=" + options.ports().registry(),
+            "-Dquarkus.management.host=127.0.0.1",
+            "-Dquarkus.management.port=" + options.ports().management(),
+            "-Dquarkus.http.access-log.enabled=false",
+            "-Dquarkus.log.level=WARN",
+            "-Dapicurio.log.level=WARN",
+            "-Dapicurio.storage.kind=sql",
+            "-Dapicurio.storage.sql.kind=h2",
+            // WRITE_DELAY=0: an id that was given out is on disk, also after kill -9.
+            "-Dapicurio.datasource.url=jdbc:h2:file:" + state.of("registry").resolve("registry") + ";WRITE_DELAY=0",
+            "-Dapicurio.datasource.username=sa",
+            "-Dapicurio.datasource.password=sa",
+            "-jar",
+            software.registry().resolve("quarkus-run.jar").toString()));
+    return command;
+  }
+
+  /** One instance of a service. */
+  List<String> service(Service service, int instance) {
+    String name = service.instanceName(instance);
+    List<String> command = java(name, service.heapMegabytes());
+    command.add("-jar");
+    command.add(Checkout.at(options.checkout()).jar(service).toString());
+    command.add("--holdwatch.brokers=127.0.0.1:" + options.ports().kafka());
+    command.add("--holdwatch.registry=http://127.0.0.1:" + options.ports().registry());
+    command.add("--holdwatch.state-dir=" + state.of(name));
+    command.add("--holdwatch.instance=" + instance);
+    command.addAll(service.listenOn(options.ports().of(service, instance)));
+    return command;
+  }
+
+  private List<String> brokerClass(String mainClass) {
+    return List.of(
+        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+        "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config=warn",
+        "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.server.config=warn",
+        "-cp",
+        classPath(),
+        mainClass);
+  }
+
+  private String classPath() {
+    try (Stream<Path> jars = Files.list(software.broker())) {
+      return jars.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> java(String name, int heapMegabytes) {
+    return new ArrayList<>(
+        List.of(
+            "-Xmx" + heapMegabytes + "m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.net.preferIPv4Stack=true"));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new StackProblem("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.holdwatch.deploy.stack;
+
+import io.holdwatch.contract.Topic;
+import io.holdwatch.contract.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics of the catalogue and checks those that exist. */
+final class TopicSetup {
+  private TopicSetup() {}
+
+  /** Creates what is missing; refuses a topic that has another number of partitions. */
+  static void create(Admin admin, int partitions) throws ExecutionException, InterruptedException {
+    Set<String> there = admin.listTopics().names().get();
+    List<Topic> missing = Topics.all().stream().filter(topic -> !there.contains(topic.name())).toList();
+    if (!missing.isEmpty()) {
+      admin.createTopics(missing.stream().map(topic -> newTopic(topic, partitions)).toList()).all().get();
+    }
+    List<Topic> old = Topics.all().stream().filter(topic -> there.contains(topic.name())).toList();
+    Map<String, TopicDescription> described =
+        admin.describeTopics(old.stream().map(Topic::name).toList()).allTopicNames().get();
+    for (Topic topic : old) {
+      TopicDescription description = described.get(topic.name());
+      int has = description == null ? 0 : description.partitions().size();
+      int wants = partitions(topic, partitions);
+      if (has != wants) {
+        throw new StackProblem("topic " + topic.name() + " has " + has + " partitions, not " + wants
+            + ": a scope would change its partition; give --partitions " + has + ", or begin anew after 'holdwatch"
+            + " down --purge'");
+      }
+    }
+  }
+
+  /** Creates an upstream's topic unless it exists; its own number of partitions then stands. */
+  static void createSource(Admin admin, String name, int partitions) throws InterruptedException, ExecutionException {
+    try {
+      Map<String, String> config = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest());
+      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(config))).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  static NewTopic newTopic(Topic topic, int partitions) {
+    Map<String, String> config = new HashMap<>();
+    config.put(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
+    config.put(
+        TopicConfig.RETENTION_MS_CONFIG,
+        topic.retentionDays().map(days -> Long.toString(TimeUnit.DAYS.toMillis(days))).orElse("-1"));
+    config.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+    config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest());
+    return new NewTopic(topic.name(), partitions(topic, partitions), (short) 1).configs(config);
+  }
+
+  private static int partitions(Topic topic, int partitions) {
+    return switch (topic.partitioning()) {
+      case SINGLE -> 1;
+      case SCOPE, KEY -> partitions;
+    };
+  }
+
+  private static String largest() {
+    return Integer.toString(BrokerSettings.LARGEST_MESSAGE);
+  }
+}
