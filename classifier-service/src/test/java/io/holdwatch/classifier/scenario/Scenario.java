@@ -1,0 +1,138 @@
+package io.holdwatch.classifier.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdwatch.classifier.scope.Arrival;
+import io.holdwatch.classifier.scope.Effect;
+import io.holdwatch.classifier.scope.ScopeDesk;
+import io.holdwatch.contract.fact.PolicyActivated;
+import io.holdwatch.contract.fact.TableReady;
+import io.holdwatch.contract.fact.Tick;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.PacketKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Plays the steps of one scenario file against a desk, which is built anew from what it kept after every step. */
+final class Scenario {
+  private static final String POLICY =
+      """
+      settling: {SHIPMENT_DELAY: PT4H}
+      severity: {LOW: 0, MEDIUM: 1000}
+      priority: {money: {5: 0, 20: 1000}, late: 25, tier: {A: 20}}
+      """;
+
+  private final Map<String, SpecificRecord> facts = new LinkedHashMap<>();
+  private final Map<String, io.holdwatch.classifier.scope.Tracked> tracked = new LinkedHashMap<>();
+  private final List<ExceptionPacket> packets = new ArrayList<>();
+  private ScopeDesk desk = new ScopeDesk();
+
+  static void play(Path file) throws IOException {
+    Map<String, Object> root =
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+    Scenario scenario = new Scenario();
+    scenario.take(
+        new PolicyActivated("test", 1, "digest", POLICY, "test", 1L));
+    int number = 0;
+    for (Object each : (List<?>) java.util.Objects.requireNonNull(root.get("steps"))) {
+      number++;
+      @SuppressWarnings("unchecked")
+      Map<String, Object> step = (Map<String, Object>) each;
+      scenario.step(file.getFileName() + " step " + number, step);
+    }
+    assertThat(scenario.packets).as("%s: packets that no step expects", file.getFileName()).isEmpty();
+  }
+
+  private void step(String where, Map<String, Object> step) {
+    String kind = step.keySet().iterator().next();
+    Object value = java.util.Objects.requireNonNull(step.get(kind));
+    switch (kind) {
+      case "clock" -> take(new Tick("test", Instant.parse(value.toString())));
+      case "ready" ->
+          take(new TableReady("erp", "all", 0, 1, Boolean.parseBoolean(value.toString()), 0L));
+      case "expect" -> expect(where, (List<?>) value);
+      default -> take(FactYaml.of(step));
+    }
+  }
+
+  private void take(SpecificRecord fact) {
+    for (Effect effect : desk.take(fact, new Arrival(Optional.empty()))) {
+      switch (effect) {
+        case Effect.Keep keep -> facts.put(keep.key(), keep.fact());
+        case Effect.Forget forget -> facts.remove(forget.key());
+        case Effect.Track track -> tracked.put(track.exceptionId(), track.tracked());
+        case Effect.Emit emit -> {
+          if (emit.packet().getKind() == PacketKind.EXCEPTION) {
+            packets.add(emit.packet());
+          }
+        }
+        case Effect.Count count -> assertThat(count.verdict()).isNotNull();
+      }
+    }
+    restart();
+  }
+
+  /** A restart after every record must not be noticed. */
+  private void restart() {
+    ScopeDesk fresh = new ScopeDesk();
+    facts.forEach(fresh::restore);
+    tracked.forEach(fresh::restore);
+    fresh.resume();
+    desk = fresh;
+  }
+
+  private void expect(String where, List<?> expected) {
+    List<Map<String, String>> seen = new ArrayList<>();
+    List<Map<String, String>> wanted = new ArrayList<>();
+    for (int i = 0; i < Math.max(expected.size(), packets.size()); i++) {
+      Map<String, String> want = new LinkedHashMap<>();
+      if (i < expected.size()) {
+        ((Map<?, ?>) expected.get(i)).forEach((k, v) -> want.put(k.toString(), text(v)));
+        wanted.add(want);
+      }
+      if (i < packets.size()) {
+        Map<String, String> have = new LinkedHashMap<>();
+        for (String field : want.isEmpty() ? List.of("event", "subReason", "since") : want.keySet()) {
+          have.put(field, field(packets.get(i), field));
+        }
+        seen.add(have);
+      }
+    }
+    assertThat(seen).as(where).isEqualTo(wanted);
+    packets.clear();
+  }
+
+  private static String field(ExceptionPacket packet, String field) {
+    return switch (field) {
+      case "affected" ->
+          packet.getLines().stream()
+              .map(l -> l.getLine() + " " + text(String.valueOf(l.getQuantity())))
+              .toList()
+              .toString();
+      case "dueFrom" -> String.valueOf(packet.getLines().getFirst().getDueFrom());
+      case "due" -> String.valueOf(packet.getLines().getFirst().getDue());
+      case "evidence" ->
+          packet.getEvidence().stream().map(e -> e.getFactType()).distinct().toList().toString();
+      case "atRisk" -> packet.getRevenueAtRisk() == null ? "none" : text(packet.getRevenueAtRisk().getAmount());
+      default -> text(String.valueOf(packet.get(packet.getSchema().getField(field).pos())));
+    };
+  }
+
+  private static String text(Object value) {
+    String text = String.valueOf(value);
+    return text.matches("-?\\d+\\.\\d+")
+        ? new java.math.BigDecimal(text).stripTrailingZeros().toPlainString()
+        : text;
+  }
+}
