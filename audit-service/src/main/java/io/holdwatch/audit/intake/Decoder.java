@@ -1,13 +1,15 @@
 package io.holdwatch.audit.intake;
 
+import com.microsoft.kiota.ApiException;
 import io.holdwatch.audit.log.Arrival;
 import io.holdwatch.audit.log.Leaf;
 import io.holdwatch.contract.Topics;
 import io.holdwatch.contract.audit.AuditEntry;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -49,7 +51,7 @@ public final class Decoder implements AutoCloseable {
         throw new RegistryAwayException(e);
       }
       return unreadable(record, value, "schema id " + ByteBuffer.wrap(value).getInt(1) + ", value of " + value.length
-          + " bytes: " + root(e));
+          + " bytes: " + what(e));
     }
   }
 
@@ -71,24 +73,32 @@ public final class Decoder implements AutoCloseable {
 
   /** A failure to reach the registry, or one of its own, says nothing about the record. */
   private static boolean away(Throwable thrown) {
+    return has(thrown, e -> (e instanceof IOException && !(e instanceof EOFException))
+        || e instanceof TimeoutException
+        || e instanceof InterruptedException
+        || (e instanceof ApiException api && api.getResponseStatusCode() >= 500));
+  }
+
+  private static String what(Throwable thrown) {
+    if (has(thrown, e -> e instanceof ApiException api && api.getResponseStatusCode() == 404)) {
+      return "the registry knows no schema with this id";
+    }
+    if (has(thrown, e -> e instanceof EOFException)) {
+      return "the value ends within its fields";
+    }
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + ": " + root.getMessage();
+  }
+
+  private static boolean has(Throwable thrown, Predicate<Throwable> wanted) {
     for (@Nullable Throwable e = thrown; e != null; e = e.getCause()) {
-      boolean network = e instanceof IOException && !(e instanceof java.io.EOFException);
-      if (network || e instanceof TimeoutException || e instanceof InterruptedException || answered5xx(e)) {
+      if (wanted.test(e)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean answered5xx(Throwable e) {
-    return e instanceof com.microsoft.kiota.ApiException api && api.getResponseStatusCode() >= 500;
-  }
-
-  private static String root(Throwable thrown) {
-    Throwable root = thrown;
-    for (@Nullable Throwable e = thrown; e != null; e = e.getCause()) {
-      root = e instanceof ExecutionException ? root : e;
-    }
-    return root.getClass().getSimpleName() + ": " + root.getMessage();
   }
 }
