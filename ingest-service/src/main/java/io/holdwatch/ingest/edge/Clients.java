@@ -40,7 +40,7 @@ final class Clients {
     Map<String, Object> config = facts(settings);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "holdwatch-ingest-rejects-" + settings.instance());
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "ingest-" + settings.instance());
-    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
     return config;
   }
 

@@ -52,7 +52,7 @@ class EdgeConfiguration {
         new KafkaProducer<>(Clients.facts(settings), new ByteArraySerializer(), new ByteArraySerializer()), wire);
   }
 
-  @Bean
+  @Bean(initMethod = "begin")
   RejectWriter rejectWriter(IngestSettings settings, AvroWire wire, InstantSource clock) {
     return new RejectWriter(
         new KafkaProducer<>(Clients.rejects(settings), new ByteArraySerializer(), new ByteArraySerializer()),

@@ -21,18 +21,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes rejected input together with its audit entry and the consumer's offsets in one transaction, so that each source
  * position is rejected and audited once. A transaction that fails takes its audit sequence back.
  */
 final class RejectWriter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RejectWriter.class);
+
   private final Producer<byte[], byte[]> producer;
   private final Serializer<SpecificRecord> serializer;
   private final String origin;
   private long sequence;
-  private boolean ready;
 
   /**
    * One refused record.
@@ -49,6 +53,21 @@ final class RejectWriter implements AutoCloseable {
     this.producer = producer;
     this.serializer = wire.serializer();
     this.origin = origin;
+  }
+
+  /**
+   * Ends what a process of the same name has left open, which would hold back readers and offsets until it times out.
+   * Waits for a broker that is away.
+   */
+  void begin() {
+    for (boolean begun = false; !begun; ) {
+      try {
+        producer.initTransactions();
+        begun = true;
+      } catch (RetriableException e) {
+        LOG.warn("no broker answers for transactions, trying again: {}", e.toString());
+      }
+    }
   }
 
   /** Refusals, their audit entries and the offsets, all or nothing. */
@@ -89,10 +108,6 @@ final class RejectWriter implements AutoCloseable {
   }
 
   private void transaction(Step step) {
-    if (!ready) {
-      producer.initTransactions();
-      ready = true;
-    }
     producer.beginTransaction();
     long next;
     try {

@@ -56,7 +56,7 @@ final class StrictJson {
       boolean deep = e.getOriginalMessage().contains("nesting depth");
       throw new Refused(
           deep ? Reason.TOO_DEEP : Reason.BAD_NUMBER,
-          position(e),
+          deep ? "byte " + tooDeep(bytes) : position(e),
           deep
               ? "the JSON nests deeper than " + DEEPEST + " levels: flatten it"
               : "a part of the JSON is longer than can be read: " + e.getOriginalMessage());
@@ -69,12 +69,32 @@ final class StrictJson {
     }
   }
 
+  /** Position of the first bracket that opens a level too many. */
+  private static int tooDeep(byte[] bytes) {
+    int depth = 0;
+    boolean text = false;
+    for (int i = 0; i < bytes.length; i++) {
+      switch (bytes[i]) {
+        case '"' -> text = !text;
+        case '\\' -> i += text ? 1 : 0;
+        case '[', '{' -> depth += text ? 0 : 1;
+        case ']', '}' -> depth -= text ? 0 : 1;
+        default -> {}
+      }
+      if (depth > DEEPEST) {
+        return i;
+      }
+    }
+    return bytes.length;
+  }
+
   private static String position(JacksonException e) {
     long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
     return at < 0 ? "byte 0" : "byte " + at;
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("") + ". Send one JSON object";
+    return message.lines().findFirst().orElse("").replaceFirst("( \\(start marker|: enable `).*", "")
+        + ". Send one JSON object";
   }
 }

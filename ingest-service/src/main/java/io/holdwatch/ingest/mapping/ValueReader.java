@@ -29,17 +29,16 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
     }
     ScalarValue value = scalar(node, field, schema);
     boolean constant = value.sources().stream().allMatch(Template::isConstant);
-    if (constant || value.absent().isPresent()) {
-      Row nothing = new Row(NullNode.getInstance(), Map.of(), NullNode.getInstance(), false);
-      try {
-        if (constant) {
-          var unused = value.read(nothing);
-        }
-        value.lookup().values().forEach(word -> check(word, value));
-        value.absent().ifPresent(word -> check(word, value));
-      } catch (Refused e) {
-        throw node.error(e.text());
+    Row nothing = new Row(NullNode.getInstance(), Map.of(), NullNode.getInstance(), false);
+    try {
+      if (constant) {
+        var unused = value.read(nothing);
       }
+      value.lookup().values().forEach(word -> check(word, value));
+      value.otherwise().ifPresent(word -> check(word, value));
+      value.absent().ifPresent(word -> check(word, value));
+    } catch (Refused e) {
+      throw node.error(e.text());
     }
     return value;
   }

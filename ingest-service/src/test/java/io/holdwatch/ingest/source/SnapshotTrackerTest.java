@@ -1,0 +1,62 @@
+package io.holdwatch.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdwatch.ingest.mapping.SnapshotPlace;
+import io.holdwatch.ingest.mapping.SnapshotPlace.Marker;
+import io.holdwatch.ingest.source.SnapshotTracker.Part;
+import io.holdwatch.ingest.source.SnapshotTracker.Readiness;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTrackerTest {
+  private static final Part ORDERS = new Part("orders", 0);
+  private static final Part ITEMS = new Part("items", 0);
+
+  private final SnapshotTracker tracker = new SnapshotTracker();
+
+  SnapshotTrackerTest() {
+    assertThat(tracker.expect(Map.of("orders", 1, "items", 1))).isEmpty();
+  }
+
+  @Test
+  void aTableIsReadyAtTheEndOfItsOwnSnapshot() {
+    assertThat(read(ITEMS, 0, Marker.FIRST, 100)).containsExactly(said(ITEMS, false, 0), said(ORDERS, false, 0));
+    assertThat(read(ITEMS, 1, Marker.WITHIN, 100)).isEmpty();
+    assertThat(tracker.caughtUp(ORDERS, 0)).as("a snapshot runs").isEmpty();
+    assertThat(read(ITEMS, 2, Marker.LAST_OF_TABLE, 100)).containsExactly(said(ITEMS, true, 2));
+    assertThat(read(ORDERS, 5, Marker.LAST, 100)).containsExactly(said(ORDERS, true, 5));
+  }
+
+  @Test
+  void aNewSnapshotTakesReadinessBackAndAnOldOneReadLateDoesNot() {
+    assertThat(read(ORDERS, 0, Marker.STREAM, 200)).containsExactly(said(ORDERS, true, 0));
+    assertThat(read(ITEMS, 0, Marker.FIRST, 100)).containsExactly(said(ITEMS, false, 0));
+    assertThat(read(ITEMS, 1, Marker.FIRST, 300)).containsExactly(said(ORDERS, false, 0));
+    assertThat(read(ORDERS, 1, Marker.STREAM, 301)).containsExactly(said(ORDERS, true, 1));
+    assertThat(tracker.caughtUp(ITEMS, 2)).containsExactly(said(ITEMS, true, 2));
+  }
+
+  @Test
+  void marksAndQuietEndsMakeReadyAndNothingIsSaidTwice() {
+    assertThat(tracker.marked(ORDERS, 3)).containsExactly(said(ORDERS, true, 3));
+    assertThat(tracker.marked(ORDERS, 4)).isEmpty();
+    assertThat(tracker.caughtUp(ITEMS, 0)).containsExactly(said(ITEMS, true, 0));
+  }
+
+  @Test
+  void moreTopicsMeanThatEverythingIsSaidAgain() {
+    assertThat(tracker.marked(ORDERS, 3)).hasSize(1);
+    assertThat(tracker.expect(Map.of("orders", 1, "items", 4)))
+        .containsExactly(new Readiness(ORDERS, 5, true, 3));
+  }
+
+  private List<Readiness> read(Part part, long offset, Marker marker, long at) {
+    return tracker.read(part, offset, new SnapshotPlace(marker, at));
+  }
+
+  private static Readiness said(Part part, boolean ready, long position) {
+    return new Readiness(part, 2, ready, position);
+  }
+}
