@@ -15,7 +15,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "holdwatch 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Up.class, Down.class, Status.class, Logs.class},
+    subcommands = {
+      Up.class,
+      Down.class,
+      Status.class,
+      FeedCommand.class,
+      Tail.class,
+      RejectedCommand.class,
+      Logs.class,
+      AuditCommand.class,
+      MappingCommand.class
+    },
     footer = {
       "",
       "Examples:",

@@ -1,0 +1,56 @@
+package io.holdwatch.deploy.report;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has led to, in the words of the machine output.
+ *
+ * @param events events that this run has sent
+ * @param facts facts of this run, by type
+ * @param rejected refused input of this run, by reason
+ * @param orders distinct orders of the source that are not deleted
+ * @param lines distinct order lines of the source that are not deleted
+ * @param exceptions by type
+ * @param routed records OPEN, by team
+ * @param latencyMs from the upstream's record to the owner's, in this run
+ * @param audit the audit log
+ */
+public record Figures(
+    long events,
+    Map<String, Long> facts,
+    Map<String, Long> rejected,
+    long orders,
+    long lines,
+    Map<String, OfType> exceptions,
+    Map<String, Long> routed,
+    Latency latencyMs,
+    Audit audit) {
+
+  /**
+   * Exceptions of one type, over all runs.
+   *
+   * @param opened spells that were opened
+   * @param cleared spells that have ended
+   * @param openNow exceptions that are open
+   * @param ordersEver distinct orders with a spell that was true
+   * @param outcomes ended spells by outcome
+   */
+  public record OfType(long opened, long cleared, long openNow, long ordersEver, Map<String, Long> outcomes) {}
+
+  /**
+   * Latency in ms; null where nothing was routed.
+   *
+   * @param p50 half of the records had at most this
+   * @param p99 99 of 100 had at most this
+   */
+  public record Latency(@Nullable Long p50, @Nullable Long p99) {}
+
+  /**
+   * The audit log.
+   *
+   * @param entries entries that the newest checkpoint covers
+   * @param verified whether every byte is proved and nothing is missing
+   */
+  public record Audit(long entries, boolean verified) {}
+}
