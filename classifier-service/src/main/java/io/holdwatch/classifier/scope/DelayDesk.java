@@ -147,7 +147,7 @@ final class DelayDesk {
       }
       boolean changed =
           !finding.get().subReason().name().equals(before.getSubReason())
-              || !finding.get().lines().equals(before.getLines());
+              || !finding.get().lines().toString().equals(before.getLines().toString());
       if (changed) {
         ExceptionPacket.Builder packet = fresh(PacketEvent.UPDATED);
         packet.setSpell(before.getSpell()).setSince(before.getSince()).setOpenedAt(before.getOpenedAt());

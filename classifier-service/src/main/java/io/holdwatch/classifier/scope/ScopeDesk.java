@@ -253,7 +253,7 @@ public final class ScopeDesk {
     Tracked before = tracked.getOrDefault(id, Tracked.NONE);
     DelayDesk.Look look =
         delays.look(new DelayDesk.Case(id, key, order, before), now, triggerTime, trigger, policy, arrival);
-    if (!look.after().equals(before)) {
+    if (!look.after().life().equals(before.life())) {
       tracked.put(id, look.after());
       effects.add(new Effect.Track(id, look.after()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
+import io.holdwatch.classifier.scope.Tracked;
 import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.contract.fact.Tick;
@@ -34,7 +35,7 @@ final class Scenario {
       """;
 
   private final Map<String, SpecificRecord> facts = new LinkedHashMap<>();
-  private final Map<String, io.holdwatch.classifier.scope.Tracked> tracked = new LinkedHashMap<>();
+  private final Map<String, Tracked> tracked = new LinkedHashMap<>();
   private final List<ExceptionPacket> packets = new ArrayList<>();
   private ScopeDesk desk = new ScopeDesk();
 
@@ -71,7 +72,7 @@ final class Scenario {
       switch (effect) {
         case Effect.Keep keep -> facts.put(keep.key(), keep.fact());
         case Effect.Forget forget -> facts.remove(forget.key());
-        case Effect.Track track -> tracked.put(track.exceptionId(), track.tracked());
+        case Effect.Track track -> tracked.put(track.exceptionId(), stored(track.tracked()));
         case Effect.Emit emit -> {
           if (emit.packet().getKind() == PacketKind.EXCEPTION) {
             packets.add(emit.packet());
@@ -81,6 +82,17 @@ final class Scenario {
       }
     }
     restart();
+  }
+
+  /** As it comes back from a store: through bytes. */
+  private static Tracked stored(Tracked tracked) {
+    ExceptionPacket last = tracked.last();
+    try {
+      return new Tracked(
+          tracked.life(), last == null ? null : ExceptionPacket.fromByteBuffer(last.toByteBuffer()));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   /** A restart after every record must not be noticed. */
