@@ -1,0 +1,44 @@
+package io.holdwatch.deploy.e2e;
+
+import io.holdwatch.deploy.stack.Ports;
+import io.holdwatch.deploy.stack.Reporter;
+import io.holdwatch.deploy.stack.Stack;
+import io.holdwatch.deploy.stack.StackOptions;
+import java.nio.file.Path;
+
+/**
+ * One stack for all integration tests of a run, since starting one costs more than most tests. Tests keep apart by scope:
+ * each uses source topics and a scope of its own. It ends with the JVM.
+ */
+final class SharedStack {
+  private static final Path CHECKOUT = Path.of("").toAbsolutePath().getParent();
+  private static final Path TARGET = CHECKOUT.resolve("deploy/target");
+
+  private SharedStack() {}
+
+  /** The running stack. */
+  static Stack get() {
+    return Holder.STACK;
+  }
+
+  /** A stack of its own, with its data in a folder of this name; the caller starts and purges it. */
+  static Stack own(String name) {
+    StackOptions options =
+        StackOptions.usual(CHECKOUT, TARGET.resolve(name))
+            .with(Ports.free())
+            .withSoftware(TARGET.resolve("software"));
+    return new Stack(options, Reporter.silent());
+  }
+
+  private static final class Holder {
+    private static final Stack STACK = start();
+
+    private static Stack start() {
+      Stack stack = own("it-stack");
+      stack.purge();
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
+      stack.up();
+      return stack;
+    }
+  }
+}
