@@ -45,7 +45,7 @@ final class Planning {
             orders.open().stream()
                 .filter(order -> !order.cancelled)
                 .flatMap(order -> order.schedules().stream())
-                .filter(schedule -> waitsForWork(schedule) && affected.test(schedule))
+                .filter(schedule -> affected.test(schedule) && waitsForWork(schedule))
                 .forEach(act));
   }
 

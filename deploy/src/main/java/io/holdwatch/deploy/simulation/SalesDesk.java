@@ -138,7 +138,7 @@ final class SalesDesk {
             groups.computeIfAbsent(new Group(schedule.line.site, schedule.number), _ -> new ArrayList<>()).add(schedule));
     groups.forEach(
         (group, schedules) -> {
-          Duration slack = world.dice().hours(16, 44);
+          Duration slack = world.dice().hours(13, 38);
           Instant pick =
               schedules.stream().map(each -> latestDeparture(each).minus(slack)).min(Instant::compareTo).orElseThrow();
           List<Shipment.Part> parts =

@@ -22,7 +22,7 @@ final class Supply {
     this.agenda = agenda;
     this.dice = dice;
     this.planning = planning;
-    items.forEach(item -> agenda.after(dice.days(1, 60), () -> begin(item)));
+    items.forEach(item -> agenda.after(dice.days(1, 50), () -> begin(item)));
   }
 
   /** The shortage of an item now; null: there is none. */
@@ -39,7 +39,7 @@ final class Supply {
     if (dice.chance(0.7)) {
       planning.slip(dice.hours(0, 6), schedule -> schedule.line.item.equals(item), shortage.expectedEnd());
     }
-    agenda.after(dice.days(40, 80), () -> begin(item));
+    agenda.after(dice.days(33, 70), () -> begin(item));
   }
 
   private void end(Item item) {

@@ -28,7 +28,7 @@ final class Transport {
     for (Region region : Region.values()) {
       for (String carrier : region.carriers()) {
         underWay.put(carrier, new LinkedHashSet<>());
-        agenda.after(dice.days(4, 14), () -> holdUp(carrier));
+        agenda.after(dice.days(2, 20), () -> holdUp(carrier));
       }
     }
   }
@@ -68,7 +68,7 @@ final class Transport {
           awaitArrival(shipment);
         });
     agenda.after(dice.days(0.5, 1.6), () -> heldUp.remove(carrier));
-    agenda.after(dice.days(10, 16), () -> holdUp(carrier));
+    agenda.after(dice.days(18, 25), () -> holdUp(carrier));
   }
 
   private void delay(Shipment shipment) {

@@ -26,7 +26,7 @@ final class Warehouse {
     this.site = site;
     this.world = world;
     this.perLine = perLine;
-    world.agenda().after(world.dice().days(1, 12), this::outage);
+    world.agenda().after(world.dice().days(1, 14), this::outage);
     world.agenda().after(world.dice().days(1, 14), this::missingStaff);
   }
 
@@ -40,7 +40,7 @@ final class Warehouse {
 
   private void outage() {
     Agenda agenda = world.agenda();
-    closedUntil = agenda.now().plus(world.dice().hours(6, 30));
+    closedUntil = agenda.now().plus(world.dice().hours(8, 30));
     if (world.dice().chance(0.5)) {
       Instant end = closedUntil;
       world.planning().slip(
@@ -48,11 +48,11 @@ final class Warehouse {
           schedule -> schedule.line.site.equals(site) && Promises.due(schedule).isBefore(end.plus(Duration.ofHours(6))),
           end);
     }
-    agenda.after(world.dice().days(9, 15), this::outage);
+    agenda.after(world.dice().days(10, 15), this::outage);
   }
 
   private void missingStaff() {
-    shortStaffedUntil = world.agenda().now().plus(world.dice().days(0.7, 1.8));
+    shortStaffedUntil = world.agenda().now().plus(world.dice().days(0.7, 1.7));
     world.agenda().after(world.dice().days(11, 17), this::missingStaff);
   }
 

@@ -38,7 +38,7 @@ final class World {
   /** Warehouses are staffed for their load, whatever the number of orders; a line never takes longer than this. */
   private static Duration perLine(int ordersPerDay, int sites) {
     long share = (long) (Duration.ofDays(sites).toMillis() / (ordersPerDay * LINES_PER_ORDER) * LOAD);
-    return Duration.ofMillis(Math.min(share, Duration.ofMinutes(40).toMillis()));
+    return Duration.ofMillis(Math.min(share, Duration.ofMinutes(45).toMillis()));
   }
 
   /** Plans a shipment that is to be picked from an instant on. */
