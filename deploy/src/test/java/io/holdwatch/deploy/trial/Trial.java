@@ -1,0 +1,106 @@
+package io.holdwatch.deploy.trial;
+
+import io.holdwatch.classifier.scope.Arrival;
+import io.holdwatch.classifier.scope.Effect;
+import io.holdwatch.classifier.scope.ScopeDesk;
+import io.holdwatch.contract.fact.ClockMark;
+import io.holdwatch.contract.fact.PolicyActivated;
+import io.holdwatch.deploy.demo.ObservedSpells;
+import io.holdwatch.deploy.judge.Judge;
+import io.holdwatch.deploy.judge.Verdict;
+import io.holdwatch.deploy.simulation.ChangeEvent;
+import io.holdwatch.deploy.simulation.Simulation;
+import io.holdwatch.deploy.simulation.history.OrderHistory;
+import io.holdwatch.deploy.truth.Truth;
+import io.holdwatch.ingest.mapping.Change;
+import io.holdwatch.ingest.mapping.Fact;
+import io.holdwatch.ingest.mapping.MappingFiles;
+import io.holdwatch.ingest.mapping.Mappings;
+import io.holdwatch.ingest.mapping.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Simulated days through mapping and classifier, judged by the truth. Between two marks the events are shuffled, as
+ * topics and partitions shuffle them.
+ *
+ * @param seed of simulation and shuffle
+ * @param days simulated
+ * @param settling of the policy
+ * @param bend what becomes of each fact on its way; the identity for a product that is right
+ */
+record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecord> bend) {
+  private static final Duration TRUE_SETTLING = Duration.ofHours(4);
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+
+  Verdict run() {
+    Mappings mappings = MappingFiles.load(List.of("demo"));
+    Simulation simulation = new Simulation(seed, "T", START, 40);
+    ObservedSpells observed = new ObservedSpells();
+    ScopeDesk desk = new ScopeDesk();
+    take(desk, new PolicyActivated("trial", 1, "-", "settling: {SHIPMENT_DELAY: " + settling + "}", "trial", 1L), observed);
+    Random random = new Random(seed);
+    List<OrderHistory> histories = new ArrayList<>();
+    Instant now = START;
+    for (int hour = 0; hour < days * 24; hour++) {
+      now = now.plus(Duration.ofHours(1));
+      List<ChangeEvent> events = inPartitions(simulation.advanceTo(now), random);
+      for (ChangeEvent event : events) {
+        facts(mappings, event).forEach(fact -> take(desk, bend.apply(fact.value()), observed));
+      }
+      take(desk, new ClockMark("demo", "all-0", 1, now, false), observed);
+      histories.addAll(simulation.takeClosed());
+    }
+    histories.addAll(simulation.open());
+    Truth truth = new Truth(TRUE_SETTLING);
+    Instant end = now;
+    return Judge.judge(
+        histories.stream().flatMap(history -> truth.spells(history, end).stream()).toList(), observed.spells(), end);
+  }
+
+  /** A random interleaving that keeps the order within each topic, as one partition of each would. */
+  private static List<ChangeEvent> inPartitions(List<ChangeEvent> events, Random random) {
+    List<List<ChangeEvent>> topics =
+        new ArrayList<>(
+            events.stream()
+                .collect(
+                    java.util.stream.Collectors.groupingBy(
+                        ChangeEvent::topic, java.util.TreeMap::new, java.util.stream.Collectors.toList()))
+                .values());
+    List<Integer> turns = new ArrayList<>();
+    for (int i = 0; i < topics.size(); i++) {
+      turns.addAll(Collections.nCopies(topics.get(i).size(), i));
+    }
+    Collections.shuffle(turns, random);
+    int[] next = new int[topics.size()];
+    return turns.stream().map(topic -> topics.get(topic).get(next[topic]++)).toList();
+  }
+
+  private static List<Fact> facts(Mappings mappings, ChangeEvent event) {
+    Outcome outcome =
+        mappings.map(
+            Change.sample(event.topic(), 0, event.keyBytes(), event.valueBytes()),
+            source -> 0,
+            id -> Optional.empty());
+    return switch (outcome) {
+      case Outcome.Mapped mapped -> mapped.facts();
+      case Outcome.Ignored ignored -> List.of();
+      case Outcome.Rejection rejection -> throw new AssertionError(rejection + " of " + event);
+    };
+  }
+
+  private static void take(ScopeDesk desk, SpecificRecord fact, ObservedSpells observed) {
+    for (Effect effect : desk.take(fact, new Arrival(Optional.empty()))) {
+      if (effect instanceof Effect.Emit emit) {
+        observed.add(emit.packet());
+      }
+    }
+  }
+}
