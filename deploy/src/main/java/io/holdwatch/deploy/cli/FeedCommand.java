@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
     })
 final class FeedCommand implements Callable<Integer> {
   @Mixin private StackChoice choice = new StackChoice();
+  @Mixin private StackShape shape = new StackShape();
 
   @Parameters(index = "0", paramLabel = "FILE", description = "Events, .jsonl or .jsonl.gz.")
   private Path file = Path.of("");
@@ -65,7 +66,7 @@ final class FeedCommand implements Callable<Integer> {
     Terminal terminal = Terminal.standard();
     EventFile events = new EventFile(file, window, seed);
     Source source = Source.of(mapping);
-    Stack stack = choice.stack(terminal);
+    Stack stack = new Stack(shape.apply(choice.options(), choice.checkout()), terminal);
     Figures figures;
     try (Borrowed up = Borrowed.up(stack)) {
       OptionalInt count = partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);

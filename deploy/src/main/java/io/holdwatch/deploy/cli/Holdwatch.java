@@ -31,10 +31,14 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  holdwatch up                     start everything and wait until it is ready",
       "  holdwatch status                 what runs, and where",
+      "  holdwatch feed FILE --mapping M  send recorded events, wait, and say what came of them",
+      "  holdwatch tail --team logistics  routed exceptions as they come",
+      "  holdwatch audit verify           prove every entry of the audit log",
       "  holdwatch down --purge           stop everything and forget it",
       "",
       "Environment: HOLDWATCH_STATE (state folder), HOLDWATCH_JAVA_HOME (JDK 25 or newer), HOLDWATCH_MVN (Maven),",
-      "HOLDWATCH_TRACE=1 (stack traces of errors), NO_COLOR."
+      "HOLDWATCH_SOFTWARE (folder of broker and registry), HOLDWATCH_SERVICE_OPTS (Java options of the services, such as",
+      "-XX:TieredStopAtLevel=4 for long runs), HOLDWATCH_TRACE=1 (stack traces of errors), NO_COLOR."
     })
 public final class Holdwatch implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -14,9 +14,6 @@ import picocli.CommandLine.Option;
 
 /** Options that shape a stack that is to be started; what is left out stays as it was, or is as usual. */
 final class StackShape {
-  @Option(names = "--partitions", paramLabel = "N", description = "Partitions of the topics of a scope (default: 4).")
-  private @Nullable Integer partitions;
-
   @Option(
       names = "--instances",
       paramLabel = "SERVICE=N",
@@ -81,7 +78,7 @@ final class StackShape {
       }
       counts.put(service, each.getValue());
     }
-    return base.with(ports).with(counts).with(partitions == null ? base.partitions() : partitions);
+    return base.with(ports).with(counts);
   }
 
   private static Ports with(Ports ports, Service service, @Nullable Integer port) {

@@ -6,6 +6,7 @@ import io.holdwatch.deploy.stack.StackOptions;
 import io.holdwatch.deploy.terminal.Terminal;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +27,9 @@ final class Up implements Callable<Integer> {
   @Mixin private StackChoice choice = new StackChoice();
   @Mixin private StackShape shape = new StackShape();
 
+  @Option(names = "--partitions", paramLabel = "N", description = "Partitions of the topics of a scope (default: 4).")
+  private @Nullable Integer partitions;
+
   @Option(names = "--json", description = "Print the parts as JSON.")
   private boolean json;
 
@@ -36,7 +40,7 @@ final class Up implements Callable<Integer> {
     long start = System.nanoTime();
     Terminal terminal = Terminal.standard();
     StackOptions options = shape.apply(choice.options(), choice.checkout());
-    Stack stack = new Stack(options, terminal);
+    Stack stack = new Stack(partitions == null ? options : options.with(partitions), terminal);
     boolean started = stack.up();
     terminal.clear();
     if (json) {

@@ -26,7 +26,7 @@ final class Commands {
   /** Writes the broker's settings and returns its command line. */
   List<String> broker() {
     write(state.of("broker.properties"), BrokerSettings.text(options, state.of("kafka")));
-    List<String> command = java("broker", 384);
+    List<String> command = java(384);
     command.addAll(brokerClass("kafka.Kafka"));
     command.add(state.of("broker.properties").toString());
     return command;
@@ -34,7 +34,7 @@ final class Commands {
 
   /** Formats the broker's storage under a new cluster id. */
   List<String> format() {
-    List<String> command = java("format", 128);
+    List<String> command = java(128);
     command.addAll(brokerClass("kafka.tools.StorageTool"));
     command.addAll(
         List.of("format", "-t", Uuid.randomUuid().toString(), "-c", state.of("broker.properties").toString(),
@@ -44,7 +44,7 @@ final class Commands {
 
   /** The registry, on an H2 file: ids stay the same across restarts, and it needs nothing else running. */
   List<String> registry() {
-    List<String> command = java("registry", 384);
+    List<String> command = java(384);
     command.addAll(
         List.of(
             "-Dquarkus.http.host=127.0.0.1",
@@ -68,7 +68,11 @@ final class Commands {
   /** One instance of a service. */
   List<String> service(Service service, int instance) {
     String name = service.instanceName(instance);
-    List<String> command = java(name, service.heapMegabytes());
+    List<String> command = java(service.heapMegabytes());
+    String more = System.getenv("HOLDWATCH_SERVICE_OPTS");
+    if (more != null && !more.isBlank()) {
+      command.addAll(List.of(more.strip().split("\\s+")));
+    }
     command.add("-jar");
     command.add(Checkout.at(options.checkout()).jar(service).toString());
     command.add("--holdwatch.brokers=127.0.0.1:" + options.ports().kafka());
@@ -98,11 +102,14 @@ final class Commands {
     }
   }
 
-  private List<String> java(String name, int heapMegabytes) {
+  /** The second compiler would take more time from the start of six processes on two cores than it ever gives back here. */
+  private static List<String> java(int heapMegabytes) {
     return new ArrayList<>(
         List.of(
             "-Xmx" + heapMegabytes + "m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
