@@ -21,8 +21,9 @@ final class Bundle {
 
   /** Reads and checks the first entries of a bundle; what cannot be read is reported and left out. */
   static Bundle read(LogFiles files, long index, int width, Findings findings) throws IOException {
-    Place place = existing(files, new Place(-1, index, width));
-    byte @Nullable [] bytes = files.read(place);
+    LogFiles.Found found = files.find(new Place(-1, index, width));
+    Place place = found.place();
+    byte @Nullable [] bytes = found.bytes();
     long start = index * 256;
     if (bytes == null) {
       findings.problem(place.path(), "is missing; it holds entries from " + start);
@@ -31,7 +32,7 @@ final class Bundle {
     }
     Bundle bundle = new Bundle(start, bytes);
     bundle.parse(place, width, findings);
-    bundle.compare(files, index, width, findings);
+    bundle.compare(files, place, index, width, findings);
     return bundle;
   }
 
@@ -85,9 +86,11 @@ final class Bundle {
     }
   }
 
-  private void compare(LogFiles files, long index, int width, Findings findings) throws IOException {
-    Place place = existing(files, new Place(0, index, width));
-    byte @Nullable [] hashes = files.read(place);
+  private void compare(LogFiles files, Place entries, long index, int width, Findings findings)
+      throws IOException {
+    LogFiles.Found found = files.find(new Place(0, index, width));
+    Place place = found.place();
+    byte @Nullable [] hashes = found.bytes();
     if (hashes == null) {
       findings.problem(place.path(), "is missing; it holds the hashes of entries from " + start);
       findings.bad(new Verification.BadEntry(start, "", 0));
@@ -103,15 +106,10 @@ final class Bundle {
       if (from + HASH > hashes.length
           || !Arrays.equals(hashes, from, from + HASH, Sha256.leaf(entry), 0, HASH)) {
         findings.problem(place.path(), "hash of entry " + (start + i) + " is not that of its bytes in "
-            + existing(files, new Place(-1, index, width)).path());
+            + entries.path());
         findings.bad(Entries.describe(start + i, entry));
         return;
       }
     }
-  }
-
-  /** A partial file may have been superseded by the full one of the same place. */
-  private static Place existing(LogFiles files, Place place) {
-    return !files.exists(place) && files.exists(place.full()) ? place.full() : place;
   }
 }

@@ -26,6 +26,7 @@ final class HistoryReader implements AutoCloseable {
   private final TrustedKey key;
   private final Set<Long> bad;
   private long records;
+  private long position;
 
   /** Reads and checks every signature. */
   HistoryReader(Path log, TrustedKey key) throws IOException {
@@ -67,6 +68,16 @@ final class HistoryReader implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // The pass over all records says what is wrong with it.
     }
+  }
+
+  /** Length of the file now. [bytes] */
+  static long length(Path log) throws IOException {
+    return Files.exists(log.resolve(FILE)) ? Files.size(log.resolve(FILE)) : 0;
+  }
+
+  /** Bytes read so far. */
+  long position() {
+    return position;
   }
 
   /** Number of records read so far. */
@@ -122,6 +133,7 @@ final class HistoryReader implements AutoCloseable {
       return Optional.empty();
     }
     records++;
+    position += record.size();
     return Optional.of(record.toByteArray());
   }
 

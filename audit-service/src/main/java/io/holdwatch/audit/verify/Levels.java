@@ -85,7 +85,7 @@ final class Levels {
   private void compare(Place place, byte[] expected, @Nullable Bundle bundle) throws IOException {
     byte @Nullable [] found = files.read(place);
     int at = found == null ? 0 : Arrays.mismatch(found, expected);
-    if (at < 0) {
+    if (at < 0 || (found == null && place.width() < WIDTH && files.exists(place.full()))) {
       return;
     }
     long node = place.index() * WIDTH + Math.min(at / HASH, place.width() - 1);

@@ -26,6 +26,25 @@ final class LogFiles {
     return Files.isRegularFile(log.resolve(place.path()), LinkOption.NOFOLLOW_LINKS);
   }
 
+  /**
+   * The file that holds a place: where a partial one has been superseded, the full one, which begins with it.
+   *
+   * @param place its width tells whether it is still the partial one
+   * @param bytes null where there is none of them
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Found(Place place, byte @Nullable [] bytes) {}
+
+  /** Reads a place; see {@link Found}. */
+  Found find(Place place) throws IOException {
+    byte @Nullable [] bytes = read(place);
+    if (bytes != null || place.equals(place.full())) {
+      return new Found(place, bytes);
+    }
+    byte @Nullable [] full = read(place.full());
+    return full == null ? new Found(place, null) : new Found(place.full(), full);
+  }
+
   /** The bytes of a file; null where it is not there. One that is larger than any right one is read in part. */
   byte @Nullable [] read(Place place) throws IOException {
     try (var in = Files.newInputStream(log.resolve(place.path()))) {

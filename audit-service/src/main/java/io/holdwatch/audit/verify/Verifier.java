@@ -17,9 +17,6 @@ import java.util.Optional;
 public final class Verifier {
   static final String NEWEST = "checkpoint";
 
-  private static final int ATTEMPTS = 20;
-  private static final long PAUSE_MS = 100;
-
   private Verifier() {}
 
   /** Verifies without telling progress; see {@link #verify(Path, Path, Progress)}. */
@@ -46,32 +43,10 @@ public final class Verifier {
       return unreadable(logDir.toString(), "there is no such folder");
     }
     try {
-      return settled(logDir, key, progress);
+      return new Run(logDir, key, progress).verify();
     } catch (IOException e) {
       throw new UncheckedIOException("log " + logDir + " cannot be read: " + e, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while verifying " + logDir, e);
     }
-  }
-
-  /** A log that is being written may be seen between two steps of a write: only what stays wrong is wrong. */
-  private static Verification settled(Path logDir, TrustedKey key, Progress progress)
-      throws IOException, InterruptedException {
-    Verification result = new Run(logDir, key, progress).verify();
-    for (int attempt = 1; !result.problems().isEmpty() && attempt < ATTEMPTS; attempt++) {
-      long before = result.size();
-      long waited = 0;
-      while (waited < PAUSE_MS * 3 && HistoryReader.newest(logDir, key).map(Signed::size).orElse(0L) <= before) {
-        Thread.sleep(PAUSE_MS);
-        waited += PAUSE_MS;
-      }
-      if (HistoryReader.newest(logDir, key).map(Signed::size).orElse(0L) <= before) {
-        return result;
-      }
-      result = new Run(logDir, key, progress).verify();
-    }
-    return result;
   }
 
   private static Verification unreadable(String file, String message) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +68,7 @@ final class VerifierTest {
     byte[] changed = bytes.clone();
     changed[at] ^= (byte) bits;
     Files.write(file.getValue(), changed);
-    Verification verification = verifyOnce(state);
+    Verification verification = LogWriter.verify(state);
     assertThat(verification.ok()).as("byte %d of %s", at, file.getKey()).isFalse();
     assertThat(verification.text()).as("byte %d of %s", at, file.getKey()).contains(file.getKey());
     if (file.getKey().startsWith("tile/")) {
@@ -151,13 +153,13 @@ final class VerifierTest {
     for (Map.Entry<String, Path> file : LogWriter.files(state).entrySet()) {
       byte[] bytes = Files.readAllBytes(file.getValue());
       Files.delete(file.getValue());
-      assertThat(verifyOnce(state).text()).as(file.getKey()).contains(file.getKey()).contains("is missing");
+      assertThat(LogWriter.verify(state).text()).as(file.getKey()).contains(file.getKey()).contains("is missing");
       Files.write(file.getValue(), bytes);
     }
     for (String name : List.of("tile/0/002", "tile/0/001.p/43", "tile/0/1", "notes.txt", "tile/1/000.p/2")) {
       Path file = state.resolve("log").resolve(name);
       Files.write(file, new byte[32]);
-      assertThat(verifyOnce(state).text()).as(name).contains("bad: " + name + ": is unexpected");
+      assertThat(LogWriter.verify(state).text()).as(name).contains("bad: " + name + ": is unexpected");
       Files.delete(file);
     }
     assertThat(LogWriter.verify(state).ok()).isTrue();
@@ -175,20 +177,39 @@ final class VerifierTest {
   }
 
   @Test
+  void aLogVerifiesWhileItIsWritten(@TempDir Path state) throws Exception {
+    LogWriter.write(state, 1);
+    try (Folder disk = Folder.open(state)) {
+      AuditLog log = AuditLog.open(disk, LogFixture.key());
+      AtomicBoolean enough = new AtomicBoolean();
+      FutureTask<Long> writer = new FutureTask<>(() -> {
+        while (!enough.get() && log.head().size() < 20_000) {
+          long next = log.head().nextOffset();
+          log.append(LogFixture.records(next, next + 97), next + 97);
+        }
+        return log.head().size();
+      });
+      Thread.ofPlatform().start(writer);
+      try {
+        for (int i = 0; i < 5; i++) {
+          assertThat(LogWriter.verify(state).text()).as("time %d", i).startsWith("verified: ");
+        }
+      } finally {
+        enough.set(true);
+      }
+      assertThat(LogWriter.verify(state).size()).isLessThanOrEqualTo(writer.get());
+    }
+  }
+
+  @Test
   void rewoundHistoryIsNoticed(@TempDir Path state) throws IOException {
     LogWriter.write(state, 100, 256, 300);
     String history = Files.readString(state.resolve("log/checkpoints"));
     String[] records = history.split("(?<=\n\n)(?=holdwatch)");
     Files.writeString(state.resolve("log/checkpoints"), records[0] + records[1] + records[2]);
     Files.writeString(state.resolve("log/checkpoint"), records[2].substring(0, records[2].length() - 1));
-    assertThat(verifyOnce(state).text())
+    assertThat(LogWriter.verify(state).text())
         .contains("bad: tile/0/001.p/44: is unexpected: no checkpoint covers it")
         .contains("NOT verified: 256 entries");
-  }
-
-  /** Does not wait whether a writer is at work, as {@link Verifier} does before it says that a log is bad. */
-  private static Verification verifyOnce(Path state) throws IOException {
-    TrustedKey key = TrustedKey.parse(Files.readString(state.resolve("audit.pub")));
-    return new Run(state.resolve("log"), key, (entries, of) -> { }).verify();
   }
 }
