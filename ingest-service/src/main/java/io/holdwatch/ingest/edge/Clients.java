@@ -1,6 +1,7 @@
 package io.holdwatch.ingest.edge;
 
 import io.holdwatch.ingest.IngestSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 final class Clients {
   /** Larger than any record that a source topic may hold, so that it can be rejected whole. [bytes] */
   static final int LARGEST_RECORD = 8 << 20;
+
+  /** How long the end of the process waits for a broker that is away: what was not acknowledged is read again. */
+  static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private Clients() {}
 
@@ -72,6 +76,7 @@ final class Clients {
     properties.setMessageListener(listener);
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
     properties.setPollTimeout(250);
+    properties.setShutdownTimeout(PATIENCE.toMillis());
     ConcurrentMessageListenerContainer<byte[], byte[]> container =
         new ConcurrentMessageListenerContainer<>(factory, properties);
     container.setBeanName(group);

@@ -112,7 +112,7 @@ final class FactWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close();
+    producer.close(Clients.PATIENCE);
     factSerializer.close();
     contactSerializer.close();
   }

@@ -161,7 +161,7 @@ final class RejectWriter implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    producer.close();
+    producer.close(Clients.PATIENCE);
     serializer.close();
   }
 }
