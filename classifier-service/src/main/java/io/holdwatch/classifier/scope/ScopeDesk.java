@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,8 @@ public final class ScopeDesk {
     effects.add(new Effect.Keep(key, fact));
   }
 
-  private void fact(SpecificRecord fact, Arrival arrival, List<Effect> effects) {
+  private void fact(SpecificRecord arriving, Arrival arrival, List<Effect> effects) {
+    SpecificRecord fact = dated(arriving);
     Envelope envelope = FactKeys.envelope(fact).orElseThrow();
     String key = FactKeys.gateKey(fact, envelope);
     VersionGate.Verdict verdict = facts.judge(key, envelope);
@@ -134,6 +136,18 @@ public final class ScopeDesk {
       known(envelope);
       change(key, fact, envelope, arrival, effects);
     }
+  }
+
+  /** A row without a time of its own happens at the time that the stream has reached. */
+  private SpecificRecord dated(SpecificRecord fact) {
+    Envelope envelope = FactKeys.envelope(fact).orElseThrow();
+    Optional<Instant> reached = clocks.now(envelope.getClock());
+    if (!envelope.getEventTime().equals(Instant.EPOCH) || reached.isEmpty()) {
+      return fact;
+    }
+    SpecificRecord dated = SpecificData.get().deepCopy(fact.getSchema(), fact);
+    FactKeys.envelope(dated).orElseThrow().setEventTime(reached.get());
+    return dated;
   }
 
   private void change(

@@ -17,6 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,7 +47,8 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
       KeyValueStore<String, byte[]> facts,
       KeyValueStore<String, byte[]> exceptions,
       AuditTrail audit,
-      Deserializer<SpecificRecord> values) {}
+      Deserializer<SpecificRecord> values,
+      Serializer<SpecificRecord> encoder) {}
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
@@ -57,7 +59,14 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     AuditTrail audit =
         AuditTrail.resume(
             "classifier/" + partition, sequence::get, sequence::put, context.currentSystemTimeMs());
-    kept = new Kept(context, facts, exceptions, audit, wire.deserializer());
+    kept =
+        new Kept(
+            context,
+            facts,
+            exceptions,
+            audit,
+            wire.deserializer(),
+            wire.serializer(Topics.of(Topics.FACTS)));
     desk = new ScopeDesk();
     try (KeyValueIterator<String, byte[]> all = facts.all()) {
       while (all.hasNext()) {
@@ -93,7 +102,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     Arrival arrival = new Arrival(published(record));
     for (Effect effect : desk.take(fact, arrival)) {
       switch (effect) {
-        case Effect.Keep keep -> now.facts().put(keep.key(), record(record, keep, fact));
+        case Effect.Keep keep -> now.facts().put(keep.key(), record(now, record, keep, fact));
         case Effect.Forget forget -> now.facts().delete(forget.key());
         case Effect.Track track -> now.exceptions().put(track.exceptionId(), TrackedCodec.encode(track.tracked()));
         case Effect.Emit emit -> emit(now, emit.packet(), record.timestamp());
@@ -102,15 +111,10 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     }
   }
 
-  /** The bytes of a kept fact: those that came, unless the desk made the fact itself. */
-  private byte[] record(Record<byte[], byte[]> record, Effect.Keep keep, SpecificRecord fact) {
-    return keep.fact() == fact ? record.value() : encode(keep.fact());
-  }
-
-  private byte[] encode(SpecificRecord fact) {
-    try (var serializer = wire.serializer(Topics.of(Topics.FACTS))) {
-      return serializer.serialize(Topics.FACTS, fact);
-    }
+  /** The bytes of a kept fact: those that came, unless the desk made or dated the fact itself. */
+  private static byte[] record(
+      Kept now, Record<byte[], byte[]> record, Effect.Keep keep, SpecificRecord fact) {
+    return keep.fact() == fact ? record.value() : now.encoder().serialize(Topics.FACTS, keep.fact());
   }
 
   private void emit(Kept now, ExceptionPacket packet, long timestamp) {

@@ -68,7 +68,7 @@ public final class Holdwatch implements Callable<Integer> {
 
   private static String message(Exception thrown) {
     return thrown instanceof StackProblem
-        ? thrown.getMessage()
+        ? String.valueOf(thrown.getMessage())
         : thrown + " (this is a fault of holdwatch: HOLDWATCH_TRACE=1 shows where)";
   }
 }

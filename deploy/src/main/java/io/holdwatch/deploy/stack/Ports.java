@@ -82,8 +82,9 @@ public record Ports(int kafka, int controller, int registry, int management, Map
 
   private static Map<Service, Integer> services(int first) {
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    int port = first;
     for (Service service : Service.values()) {
-      ports.put(service, first + service.ordinal());
+      ports.put(service, port++);
     }
     return ports;
   }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** Waits for conditions, and gives up at once when a process dies that should bring them about. */
 final class Waiting {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int LINES = 15;
 
   

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * each uses source topics and a scope of its own. It ends with the JVM.
  */
 final class SharedStack {
-  private static final Path CHECKOUT = Path.of("").toAbsolutePath().getParent();
+  private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static final Path TARGET = CHECKOUT.resolve("deploy/target");
 
   private SharedStack() {}
