@@ -7,7 +7,9 @@ import io.holdwatch.contract.fact.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds SHIPMENT_DELAY: the parts of an order whose promise is late or at risk. */
 public final class DelayRule {
@@ -16,13 +18,15 @@ public final class DelayRule {
   /**
    * What today's facts say of an order's promises. An order without header or lines has none yet: what it still misses is
    * no problem.
+   *
+   * @param risks since when each part has been at risk, as the last assessment left it
    */
-  public static Delay assess(WatchedOrder order, OrderLedger ledger) {
+  public static Delay assess(WatchedOrder order, OrderLedger ledger, Map<String, Instant> risks) {
     Order header = order.header();
     if (header == null) {
       return none();
     }
-    List<Part> parts = new Promises(order, header, ledger).parts();
+    List<Part> parts = new Promises(order, header, ledger, risks).parts();
     List<Interval> intervals = new ArrayList<>();
     parts.forEach(part -> intervals.addAll(part.intervals()));
     return new Delay(parts, Interval.union(intervals));
@@ -46,6 +50,17 @@ public final class DelayRule {
     /** Disjoint times in which the order is late or at risk, in order. */
     public List<Interval> timeline() {
       return timeline;
+    }
+
+    /** Since when each part that is at risk has been so, by line and schedule line. */
+    public Map<String, Instant> risks() {
+      Map<String, Instant> risks = new TreeMap<>();
+      for (Part part : parts) {
+        if (part.riskSince() != null) {
+          risks.put(part.key(), part.riskSince());
+        }
+      }
+      return risks;
     }
 
     /** First instant after now at which a part begins or ceases to be late or at risk. */

@@ -39,6 +39,11 @@ record Part(
     @Nullable Instant riskSince,
     boolean confirmedLater) {
 
+  /** What it is known by within its order. */
+  String key() {
+    return line.getLine() + "/" + (schedule == null ? "" : schedule.getSchedule());
+  }
+
   /** When it is late or at risk, as today's facts tell. */
   List<Interval> intervals() {
     List<Interval> intervals = new ArrayList<>();

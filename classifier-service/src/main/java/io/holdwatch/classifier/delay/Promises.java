@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,16 @@ final class Promises {
   private final WatchedOrder order;
   private final Order header;
   private final OrderLedger ledger;
+  private final Map<String, Instant> risks;
 
-  Promises(WatchedOrder order, Order header, OrderLedger ledger) {
+  /**
+   * @param risks since when each part has been at risk, as far as it is known; a fact that says it again does not begin it
+   */
+  Promises(WatchedOrder order, Order header, OrderLedger ledger, Map<String, Instant> risks) {
     this.order = order;
     this.header = header;
     this.ledger = ledger;
+    this.risks = risks;
   }
 
   /** Every promised part; none for a cancelled order or line, or where no date is known. */
@@ -74,10 +80,16 @@ final class Promises {
               progress.reached(owed),
               progress,
               later == null ? null : later.expected,
-              later == null ? null : later.since,
+              later == null ? null : since(line, promise, later.since),
               later != null && later.confirmed));
     }
     return parts;
+  }
+
+  private Instant since(OrderLine line, Promise promise, Instant said) {
+    String schedule = promise.schedule == null ? "" : promise.schedule.getSchedule();
+    Instant known = risks.get(line.getLine() + "/" + schedule);
+    return known != null && known.isBefore(said) ? known : said;
   }
 
   private List<Promise> promises(OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {

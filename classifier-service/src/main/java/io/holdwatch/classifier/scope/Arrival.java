@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * How a record came in.
  *
+ * @param more whether more facts of the same change follow; conclusions wait for the last one
  * @param published when the change was published upstream; for latency, never for decisions
  */
-public record Arrival(Optional<Instant> published) {}
+public record Arrival(boolean more, Optional<Instant> published) {}

@@ -41,9 +41,12 @@ final class DelayDesk {
   /** What the look led to. */
   record Look(Tracked after, List<ExceptionPacket> packets, Optional<Instant> next) {}
 
-  /** When to look again if nothing happens. */
-  Optional<Instant> nextLook(@Nullable WatchedOrder order, Life life, Instant now, ClassifierPolicy policy) {
-    return next(assess(order), life, now, policy.settling(ExceptionType.SHIPMENT_DELAY));
+  /** When to look again after a restart: at once where a look was still to come, else when something is due. */
+  Optional<Instant> nextLook(Case subject, Instant now, ClassifierPolicy policy) {
+    Look look = look(subject, now, now, "restart", policy, new Arrival(false, Optional.empty()));
+    return look.packets().isEmpty() && look.after().life().equals(subject.before().life())
+        ? look.next()
+        : Optional.of(now);
   }
 
   Look look(
@@ -54,7 +57,7 @@ final class DelayDesk {
       ClassifierPolicy policy,
       Arrival arrival) {
     Duration settling = policy.settling(ExceptionType.SHIPMENT_DELAY);
-    DelayRule.Delay delay = assess(subject.order());
+    DelayRule.Delay delay = assess(subject.order(), subject.before());
     Lifecycle.Result result =
         Lifecycle.look(subject.before().life(), delay.timeline(), now, triggerTime, settling);
     Draft draft = new Draft(subject, now, trigger, policy, arrival);
@@ -71,11 +74,11 @@ final class DelayDesk {
     Life counted =
         new Life(life.phase(), life.since(), life.openedAt(), life.broken(), life.spells(), draft.revision);
     return new Look(
-        new Tracked(counted, draft.last), draft.packets, next(delay, counted, now, settling));
+        new Tracked(counted, delay.risks(), draft.last), draft.packets, next(delay, counted, now, settling));
   }
 
-  private DelayRule.Delay assess(@Nullable WatchedOrder order) {
-    return order == null ? DelayRule.none() : DelayRule.assess(order, ledger);
+  private DelayRule.Delay assess(@Nullable WatchedOrder order, Tracked state) {
+    return order == null ? DelayRule.none() : DelayRule.assess(order, ledger, state.risks());
   }
 
   private static Optional<Instant> next(

@@ -14,6 +14,7 @@ import io.holdwatch.contract.fact.ClockMark;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.EpochStarted;
 import io.holdwatch.contract.fact.PolicyActivated;
+import io.holdwatch.contract.fact.SourcePosition;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.contract.fact.Tick;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -46,8 +48,12 @@ public final class ScopeDesk {
   private final Map<String, Tracked> tracked = new HashMap<>();
   private final Map<String, OrderKey> timerKeys = new HashMap<>();
   private final DelayDesk delays = new DelayDesk(ledger);
+  private final Map<String, Map<OrderKey, Touch>> touched = new HashMap<>();
   private @Nullable PolicyActivated activation;
   private @Nullable ClassifierPolicy policy;
+
+  /** What touched an order, and when. */
+  private record Touch(Instant time, String trigger) {}
 
   /** Gives back a fact that was kept; no effects. All are given back before {@link #resume}. */
   public void restore(String key, SpecificRecord fact) {
@@ -77,7 +83,7 @@ public final class ScopeDesk {
       Instant now = order == null ? null : now(key, order);
       if (now != null && policy != null && readiness.ready(key.scope())) {
         Tracked state = tracked.getOrDefault(exceptionId(key), Tracked.NONE);
-        schedule(key, delays.nextLook(order, state.life(), now, policy));
+        schedule(key, delays.nextLook(new DelayDesk.Case(exceptionId(key), key, order, state), now, policy));
       }
     }
   }
@@ -136,6 +142,17 @@ public final class ScopeDesk {
       known(envelope);
       change(key, fact, envelope, arrival, effects);
     }
+    if (!arrival.more()) {
+      conclude(envelope.getPosition(), arrival, effects);
+    }
+  }
+
+  /** Looks at what a change touched, once all facts of it are here: half a change is no state of the source. */
+  private void conclude(SourcePosition change, Arrival arrival, List<Effect> effects) {
+    Map<OrderKey, Touch> orders = touched.remove(change.toString());
+    if (orders != null) {
+      orders.forEach((order, touch) -> look(order, Optional.empty(), touch.time(), touch.trigger(), arrival, effects));
+    }
   }
 
   /** A row without a time of its own happens at the time that the stream has reached. */
@@ -164,8 +181,10 @@ public final class ScopeDesk {
             envelope.getRecordId(),
             FactKeys.type(fact),
             envelope.getVersion());
+    Map<OrderKey, Touch> orders =
+        touched.computeIfAbsent(envelope.getPosition().toString(), position -> new TreeMap<>());
     for (OrderKey order : facts.take(key, fact, envelope)) {
-      look(order, Optional.empty(), envelope.getEventTime(), trigger, arrival, effects);
+      orders.put(order, new Touch(envelope.getEventTime(), trigger));
     }
   }
 
@@ -213,6 +232,7 @@ public final class ScopeDesk {
       for (SpecificRecord delete : facts.leftBehind(source, epoch)) {
         Envelope envelope = FactKeys.envelope(delete).orElseThrow();
         change(FactKeys.gateKey(delete, envelope), delete, envelope, arrival, effects);
+        conclude(envelope.getPosition(), arrival, effects);
       }
     }
   }
@@ -267,7 +287,7 @@ public final class ScopeDesk {
     Tracked before = tracked.getOrDefault(id, Tracked.NONE);
     DelayDesk.Look look =
         delays.look(new DelayDesk.Case(id, key, order, before), now, triggerTime, trigger, policy, arrival);
-    if (!look.after().life().equals(before.life())) {
+    if (!look.after().life().equals(before.life()) || !look.after().risks().equals(before.risks())) {
       tracked.put(id, look.after());
       effects.add(new Effect.Track(id, look.after()));
     }

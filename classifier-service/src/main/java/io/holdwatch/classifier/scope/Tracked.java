@@ -2,14 +2,17 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.exception.Life;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An exception as the classifier keeps it.
  *
  * @param life its life so far
+ * @param risks since when each of its parts has been at risk
  * @param last the packet that was written last; null before the first
  */
-public record Tracked(Life life, @Nullable ExceptionPacket last) {
-  static final Tracked NONE = new Tracked(Life.NONE, null);
+public record Tracked(Life life, Map<String, Instant> risks, @Nullable ExceptionPacket last) {
+  static final Tracked NONE = new Tracked(Life.NONE, Map.of(), null);
 }

@@ -99,7 +99,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
       metrics.dropped("empty");
       return;
     }
-    Arrival arrival = new Arrival(published(record));
+    Arrival arrival = new Arrival(RecordHeaders.text(record.headers(), RecordHeaders.MORE).isPresent(), published(record));
     for (Effect effect : desk.take(fact, arrival)) {
       switch (effect) {
         case Effect.Keep keep -> now.facts().put(keep.key(), record(now, record, keep, fact));

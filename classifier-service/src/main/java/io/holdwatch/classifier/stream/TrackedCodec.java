@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes of a tracked exception in the store: its life, then its last packet in Avro's single-object encoding. */
@@ -37,6 +39,11 @@ final class TrackedCodec {
         out.writeLong(spell.since().toEpochMilli());
         out.writeLong(spell.ended().toEpochMilli());
         out.writeUTF(spell.outcome().name());
+      }
+      out.writeInt(tracked.risks().size());
+      for (Map.Entry<String, Instant> risk : tracked.risks().entrySet()) {
+        out.writeUTF(risk.getKey());
+        out.writeLong(risk.getValue().toEpochMilli());
       }
       ExceptionPacket last = tracked.last();
       out.writeBoolean(last != null);
@@ -66,9 +73,14 @@ final class TrackedCodec {
                 Instant.ofEpochMilli(in.readLong()),
                 Outcome.valueOf(in.readUTF())));
       }
+      Map<String, Instant> risks = new TreeMap<>();
+      int parts = in.readInt();
+      for (int i = 0; i < parts; i++) {
+        risks.put(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
+      }
       ExceptionPacket last =
           in.readBoolean() ? ExceptionPacket.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes())) : null;
-      return new Tracked(new Life(phase, since, openedAt, broken, List.copyOf(spells), revision), last);
+      return new Tracked(new Life(phase, since, openedAt, broken, List.copyOf(spells), revision), risks, last);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

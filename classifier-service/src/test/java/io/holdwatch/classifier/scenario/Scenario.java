@@ -68,7 +68,7 @@ final class Scenario {
   }
 
   private void take(SpecificRecord fact) {
-    for (Effect effect : desk.take(fact, new Arrival(Optional.empty()))) {
+    for (Effect effect : desk.take(fact, new Arrival(false, Optional.empty()))) {
       switch (effect) {
         case Effect.Keep keep -> facts.put(keep.key(), keep.fact());
         case Effect.Forget forget -> facts.remove(forget.key());
@@ -89,7 +89,7 @@ final class Scenario {
     ExceptionPacket last = tracked.last();
     try {
       return new Tracked(
-          tracked.life(), last == null ? null : ExceptionPacket.fromByteBuffer(last.toByteBuffer()));
+          tracked.life(), tracked.risks(), last == null ? null : ExceptionPacket.fromByteBuffer(last.toByteBuffer()));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

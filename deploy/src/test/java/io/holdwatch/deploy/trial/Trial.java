@@ -45,17 +45,21 @@ record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecor
     Simulation simulation = new Simulation(seed, "T", START, 40);
     ObservedSpells observed = new ObservedSpells();
     ScopeDesk desk = new ScopeDesk();
-    take(desk, new PolicyActivated("trial", 1, "-", "settling: {SHIPMENT_DELAY: " + settling + "}", "trial", 1L), observed);
+    take(desk, new PolicyActivated("trial", 1, "-", "settling: {SHIPMENT_DELAY: " + settling + "}", "trial", 1L), false, observed);
     Random random = new Random(seed);
     List<OrderHistory> histories = new ArrayList<>();
     Instant now = START;
+    long offset = 0;
     for (int hour = 0; hour < days * 24; hour++) {
       now = now.plus(Duration.ofHours(1));
       List<ChangeEvent> events = inPartitions(simulation.advanceTo(now), random);
       for (ChangeEvent event : events) {
-        facts(mappings, event).forEach(fact -> take(desk, bend.apply(fact.value()), observed));
+        List<Fact> facts = facts(mappings, event, offset++);
+        for (int i = 0; i < facts.size(); i++) {
+          take(desk, bend.apply(facts.get(i).value()), i + 1 < facts.size(), observed);
+        }
       }
-      take(desk, new ClockMark("demo", "all-0", 1, now, false), observed);
+      take(desk, new ClockMark("demo", "all-0", 1, now, false), false, observed);
       histories.addAll(simulation.takeClosed());
     }
     histories.addAll(simulation.open());
@@ -83,10 +87,10 @@ record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecor
     return turns.stream().map(topic -> topics.get(topic).get(next[topic]++)).toList();
   }
 
-  private static List<Fact> facts(Mappings mappings, ChangeEvent event) {
+  private static List<Fact> facts(Mappings mappings, ChangeEvent event, long offset) {
     Outcome outcome =
         mappings.map(
-            Change.sample(event.topic(), 0, event.keyBytes(), event.valueBytes()),
+            Change.sample(event.topic(), offset, event.keyBytes(), event.valueBytes()),
             source -> 0,
             id -> Optional.empty());
     return switch (outcome) {
@@ -96,8 +100,8 @@ record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecor
     };
   }
 
-  private static void take(ScopeDesk desk, SpecificRecord fact, ObservedSpells observed) {
-    for (Effect effect : desk.take(fact, new Arrival(Optional.empty()))) {
+  private static void take(ScopeDesk desk, SpecificRecord fact, boolean more, ObservedSpells observed) {
+    for (Effect effect : desk.take(fact, new Arrival(more, Optional.empty()))) {
       if (effect instanceof Effect.Emit emit) {
         observed.add(emit.packet());
       }

@@ -61,7 +61,7 @@ public final class Entrance {
               schemas);
       outcomes.add(outcome);
       if (outcome instanceof Outcome.Mapped mapped) {
-        mapped.facts().forEach(fact -> sent.add(facts.fact(fact, now)));
+        sent.addAll(facts.facts(mapped.facts(), now));
         mapped.contacts().forEach(contact -> sent.add(facts.contact(contact)));
       }
     }

@@ -45,7 +45,16 @@ final class FactWriter implements AutoCloseable {
     return partitions;
   }
 
-  Future<RecordMetadata> fact(Fact fact, long published) {
+  /** The facts of one change, in order; all but the last say that more follow. */
+  List<Future<RecordMetadata>> facts(List<Fact> facts, long published) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>(facts.size());
+    for (int i = 0; i < facts.size(); i++) {
+      sent.add(fact(facts.get(i), published, i + 1 < facts.size()));
+    }
+    return sent;
+  }
+
+  private Future<RecordMetadata> fact(Fact fact, long published, boolean more) {
     ProducerRecord<byte[], byte[]> out =
         new ProducerRecord<>(
             Topics.FACTS, Partitions.of(fact.envelope().getScope(), partitions()), utf8(fact.key()), null);
@@ -58,6 +67,9 @@ final class FactWriter implements AutoCloseable {
         fact.envelope().getVersion().stream().map(String::valueOf).collect(Collectors.joining(".")));
     RecordHeaders.put(headers, RecordHeaders.SCOPE, fact.envelope().getScope());
     RecordHeaders.put(headers, RecordHeaders.PUBLISHED, Long.toString(published));
+    if (more) {
+      RecordHeaders.put(headers, RecordHeaders.MORE, "true");
+    }
     return send(out, factSerializer, fact.value());
   }
 

@@ -114,7 +114,7 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
       List<Runnable> counts) {
     switch (mappings.map(change(input), epochs::of, schemas)) {
       case Outcome.Mapped mapped -> {
-        mapped.facts().forEach(fact -> sent.add(facts.fact(fact, input.timestamp())));
+        sent.addAll(facts.facts(mapped.facts(), input.timestamp()));
         mapped.contacts().forEach(contact -> sent.add(facts.contact(contact)));
         snapshot(input, mapped.snapshot(), sent);
         counts.add(counters::passed);
