@@ -5,6 +5,7 @@ import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.DeliveryResult;
+import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.PromiseBasis;
@@ -167,7 +168,8 @@ final class Promises {
         for (ShipmentLine carried : order.shipmentLines()) {
           if (Objects.equals(carried.getShipment(), shipment.getShipment())
               && Objects.equals(carried.getLine(), line.getLine())
-              && carried.getQuantity() != null) {
+              && carried.getQuantity() != null
+              && isCurrent(shipment.getEnvelope(), carried.getEnvelope())) {
             progress.add(when, carried.getQuantity());
           }
         }
@@ -189,6 +191,16 @@ final class Promises {
       progress.add(line.getEnvelope().getEventTime(), reported.subtract(progress.total()));
     }
     return progress;
+  }
+
+  /**
+   * Whether a shipment line still stands. One that came within its shipment's own record is replaced with it: where the
+   * newer record lists the line no more, the line is gone, and only its older version tells.
+   */
+  private static boolean isCurrent(Envelope shipment, Envelope line) {
+    boolean sameRecord =
+        shipment.getSource().equals(line.getSource()) && shipment.getRecordType().equals(line.getRecordType());
+    return !sameRecord || shipment.getVersion().equals(line.getVersion());
   }
 
   private @Nullable Instant shipped(Shipment shipment, @Nullable Site site) {
