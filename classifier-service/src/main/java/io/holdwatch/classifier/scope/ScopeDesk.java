@@ -48,6 +48,7 @@ public final class ScopeDesk {
   private final Map<String, Tracked> tracked = new HashMap<>();
   private final Map<String, OrderKey> timerKeys = new HashMap<>();
   private final DelayDesk delays = new DelayDesk(ledger);
+  private final HeldFacts held = new HeldFacts();
   private final Map<String, Map<OrderKey, Touch>> touched = new HashMap<>();
   private @Nullable PolicyActivated activation;
   private @Nullable ClassifierPolicy policy;
@@ -66,7 +67,11 @@ public final class ScopeDesk {
       default -> {
         Envelope envelope = FactKeys.envelope(fact).orElseThrow();
         known(envelope);
-        facts.take(key, fact, envelope);
+        if (key.startsWith(HeldFacts.PREFIX)) {
+          held.hold(key, fact);
+        } else {
+          facts.take(key, fact, envelope);
+        }
       }
     }
   }
@@ -117,7 +122,8 @@ public final class ScopeDesk {
         "facts", facts.size(),
         "exceptions", tracked.size(),
         "timers", timers.size(),
-        "waiting", facts.waiting());
+        "waiting", facts.waiting(),
+        "held", held.size());
   }
 
   private void keep(String key, SpecificRecord fact, List<Effect> effects) {
@@ -129,7 +135,8 @@ public final class ScopeDesk {
     SpecificRecord fact = dated(arriving);
     Envelope envelope = FactKeys.envelope(fact).orElseThrow();
     String key = FactKeys.gateKey(fact, envelope);
-    VersionGate.Verdict verdict = facts.judge(key, envelope);
+    boolean ahead = ahead(envelope);
+    VersionGate.Verdict verdict = ahead ? judgeAhead(key, envelope) : facts.judge(key, envelope);
     effects.add(
         new Effect.Count(
             switch (verdict) {
@@ -138,6 +145,13 @@ public final class ScopeDesk {
               case DUPLICATE -> Effect.Verdict.DUPLICATE;
               case COLLISION -> Effect.Verdict.COLLISION;
             }));
+    if (verdict == VersionGate.Verdict.NEWS && ahead) {
+      known(envelope);
+      String heldKey = HeldFacts.key(key, envelope);
+      held.hold(heldKey, fact);
+      effects.add(new Effect.Keep(heldKey, fact));
+      return;
+    }
     if (verdict == VersionGate.Verdict.NEWS) {
       known(envelope);
       change(key, fact, envelope, arrival, effects);
@@ -145,6 +159,40 @@ public final class ScopeDesk {
     if (!arrival.more()) {
       conclude(envelope.getPosition(), arrival, effects);
     }
+  }
+
+  /** Whether a recorded clock has still to reach the fact. */
+  private boolean ahead(Envelope envelope) {
+    Optional<Instant> reached = clocks.now(envelope.getClock());
+    return clocks.recorded(envelope.getClock())
+        && (reached.isEmpty() || envelope.getEventTime().isAfter(reached.get()));
+  }
+
+  /** A held fact is news against what is applied, and a duplicate or collision of what is held. */
+  private VersionGate.Verdict judgeAhead(String key, Envelope envelope) {
+    return held.same(HeldFacts.key(key, envelope))
+        .map(same -> VersionGate.judge(FactKeys.envelope(same).orElseThrow(), envelope))
+        .orElseGet(() -> facts.judge(key, envelope));
+  }
+
+  /** Applies what happened at one instant, all of it, then looks at what it touched. */
+  private void release(String clock, Arrival arrival, List<Effect> effects) {
+    Map<OrderKey, Touch> orders = new TreeMap<>();
+    for (Map.Entry<String, SpecificRecord> each : held.release(clock)) {
+      SpecificRecord fact = each.getValue();
+      Envelope envelope = FactKeys.envelope(fact).orElseThrow();
+      String key = FactKeys.gateKey(fact, envelope);
+      effects.add(new Effect.Forget(each.getKey()));
+      if (facts.judge(key, envelope) == VersionGate.Verdict.NEWS) {
+        change(key, fact, envelope, arrival, effects);
+        Map<OrderKey, Touch> own = touched.remove(envelope.getPosition().toString());
+        if (own != null) {
+          orders.putAll(own);
+        }
+      }
+    }
+    orders.forEach(
+        (order, touch) -> look(order, Optional.of(touch.time()), touch.time(), touch.trigger(), arrival, effects));
   }
 
   /** Looks at what a change touched, once all facts of it are here: half a change is no state of the source. */
@@ -203,10 +251,16 @@ public final class ScopeDesk {
 
   private void moved(String clock, Instant now, Arrival arrival, List<Effect> effects) {
     Optional<Timers.Timer> timer = timers.firstDue(clock, now);
-    while (timer.isPresent()) {
-      OrderKey key = java.util.Objects.requireNonNull(timerKeys.get(timer.get().id()));
-      look(key, Optional.of(timer.get().due()), timer.get().due(), "timer", arrival, effects);
+    Optional<Instant> fact = held.first(clock, now);
+    while (timer.isPresent() || fact.isPresent()) {
+      if (fact.isPresent() && (timer.isEmpty() || !timer.get().due().isBefore(fact.get()))) {
+        release(clock, arrival, effects);
+      } else if (timer.isPresent()) {
+        OrderKey key = java.util.Objects.requireNonNull(timerKeys.get(timer.get().id()));
+        look(key, Optional.of(timer.get().due()), timer.get().due(), "timer", arrival, effects);
+      }
       timer = timers.firstDue(clock, now);
+      fact = held.first(clock, now);
     }
     facts.forget(now.minus(Facts.DELETED_FOR)).forEach(key -> effects.add(new Effect.Forget(key)));
     effects.add(new Effect.Emit(ControlPackets.clock(clock, now, clocks.ended(clock), arrival)));

@@ -25,7 +25,7 @@ final class ClassifierMetrics {
     this.registry = registry;
     this.in = registry.counter("holdwatch.in", "hop", HOP);
     this.out = registry.counter("holdwatch.out", "hop", HOP);
-    for (String what : Set.of("facts", "exceptions", "timers", "waiting")) {
+    for (String what : Set.of("facts", "exceptions", "timers", "waiting", "held")) {
       Gauge.builder("holdwatch.state.size", desks, d -> size(d, what)).tag("hop", HOP).tag("what", what).register(registry);
     }
   }

@@ -22,6 +22,11 @@ public final class Clocks {
     return Optional.ofNullable(times.get(clock));
   }
 
+  /** Whether marks move the clock, as far as is known. */
+  public boolean recorded(String clock) {
+    return marks.containsKey(clock);
+  }
+
   /** Takes a tick; returns the new time where it moved the clock. */
   public Optional<Instant> tick(Tick tick) {
     return advance(tick.getClock(), tick.getTime());

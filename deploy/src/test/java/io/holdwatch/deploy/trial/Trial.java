@@ -47,6 +47,7 @@ record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecor
     ScopeDesk desk = new ScopeDesk();
     take(desk, new PolicyActivated("trial", 1, "-", "settling: {SHIPMENT_DELAY: " + settling + "}", "trial", 1L), false, observed);
     Random random = new Random(seed);
+    take(desk, new ClockMark("demo", "all-0", 1, START.minusMillis(1), false), false, observed);
     List<OrderHistory> histories = new ArrayList<>();
     Instant now = START;
     long offset = 0;
