@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /** Finds SHIPMENT_DELAY: the parts of an order whose promise is late or at risk. */
 public final class DelayRule {
+  /** Stands for a part of which another date is later than promised, and which was not at risk all the same. */
+  static final Instant NO_RISK = Instant.ofEpochMilli(Long.MAX_VALUE);
+
   private DelayRule() {}
 
   /**
@@ -20,13 +23,14 @@ public final class DelayRule {
    * no problem.
    *
    * @param risks since when each part has been at risk, as the last assessment left it
+   * @param now instant of the assessment
    */
-  public static Delay assess(WatchedOrder order, OrderLedger ledger, Map<String, Instant> risks) {
+  public static Delay assess(WatchedOrder order, OrderLedger ledger, Map<String, Instant> risks, Instant now) {
     Order header = order.header();
     if (header == null) {
       return none();
     }
-    List<Part> parts = new Promises(order, header, ledger, risks).parts();
+    List<Part> parts = new Promises(order, header, ledger, risks, now).parts();
     List<Interval> intervals = new ArrayList<>();
     parts.forEach(part -> intervals.addAll(part.intervals()));
     return new Delay(parts, Interval.union(intervals));
@@ -53,11 +57,12 @@ public final class DelayRule {
     }
 
     /** Since when each part that is at risk has been so, by line and schedule line. */
-    public Map<String, Instant> risks() {
+    public Map<String, Instant> risks(Instant now) {
       Map<String, Instant> risks = new TreeMap<>();
       for (Part part : parts) {
         if (part.riskSince() != null) {
-          risks.put(part.key(), part.riskSince());
+          boolean runs = !now.isBefore(part.riskSince()) && now.isBefore(part.fulfilled());
+          risks.put(part.key(), runs ? part.riskSince() : NO_RISK);
         }
       }
       return risks;

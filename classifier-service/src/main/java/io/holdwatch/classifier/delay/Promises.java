@@ -31,15 +31,18 @@ final class Promises {
   private final Order header;
   private final OrderLedger ledger;
   private final Map<String, Instant> risks;
+  private final Instant now;
 
   /**
    * @param risks since when each part has been at risk, as far as it is known; a fact that says it again does not begin it
    */
-  Promises(WatchedOrder order, Order header, OrderLedger ledger, Map<String, Instant> risks) {
+  Promises(
+      WatchedOrder order, Order header, OrderLedger ledger, Map<String, Instant> risks, Instant now) {
     this.order = order;
     this.header = header;
     this.ledger = ledger;
     this.risks = risks;
+    this.now = now;
   }
 
   /** Every promised part; none for a cancelled order or line, or where no date is known. */
@@ -90,7 +93,14 @@ final class Promises {
   private Instant since(OrderLine line, Promise promise, Instant said) {
     String schedule = promise.schedule == null ? "" : promise.schedule.getSchedule();
     Instant known = risks.get(line.getLine() + "/" + schedule);
-    return known != null && known.isBefore(said) ? known : said;
+    if (known == null) {
+      return said;
+    }
+    // Said before, but without a risk then: it begins now.
+    if (known.equals(DelayRule.NO_RISK)) {
+      return now;
+    }
+    return known.isBefore(said) ? known : said;
   }
 
   private List<Promise> promises(OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {

@@ -57,7 +57,7 @@ final class DelayDesk {
       ClassifierPolicy policy,
       Arrival arrival) {
     Duration settling = policy.settling(ExceptionType.SHIPMENT_DELAY);
-    DelayRule.Delay delay = assess(subject.order(), subject.before());
+    DelayRule.Delay delay = assess(subject.order(), subject.before(), now);
     Lifecycle.Result result =
         Lifecycle.look(subject.before().life(), delay.timeline(), now, triggerTime, settling);
     Draft draft = new Draft(subject, now, trigger, policy, arrival);
@@ -74,11 +74,11 @@ final class DelayDesk {
     Life counted =
         new Life(life.phase(), life.since(), life.openedAt(), life.broken(), life.spells(), draft.revision);
     return new Look(
-        new Tracked(counted, delay.risks(), draft.last), draft.packets, next(delay, counted, now, settling));
+        new Tracked(counted, delay.risks(now), draft.last), draft.packets, next(delay, counted, now, settling));
   }
 
-  private DelayRule.Delay assess(@Nullable WatchedOrder order, Tracked state) {
-    return order == null ? DelayRule.none() : DelayRule.assess(order, ledger, state.risks());
+  private DelayRule.Delay assess(@Nullable WatchedOrder order, Tracked state, Instant now) {
+    return order == null ? DelayRule.none() : DelayRule.assess(order, ledger, state.risks(), now);
   }
 
   private static Optional<Instant> next(
