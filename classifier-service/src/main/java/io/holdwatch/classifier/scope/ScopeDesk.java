@@ -218,11 +218,13 @@ public final class ScopeDesk {
   private void sweep(String source, Arrival arrival, List<Effect> effects) {
     Long epoch = epochs.get(source);
     if (epoch != null) {
+      List<Envelope> gone = new ArrayList<>();
       for (SpecificRecord delete : facts.leftBehind(source, epoch, clocks::now)) {
         Envelope envelope = FactKeys.envelope(delete).orElseThrow();
         change(FactKeys.gateKey(delete, envelope), delete, envelope, arrival, effects);
-        conclude(envelope.getPosition(), arrival, effects);
+        gone.add(envelope);
       }
+      gone.forEach(envelope -> conclude(envelope.getPosition(), arrival, effects));
     }
   }
 
