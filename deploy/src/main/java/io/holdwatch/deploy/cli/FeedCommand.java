@@ -68,7 +68,7 @@ final class FeedCommand implements Callable<Integer> {
     Source source = Source.of(mapping);
     Stack stack = new Stack(shape.apply(choice.options(), choice.checkout()), terminal);
     Figures figures;
-    try (Borrowed up = Borrowed.up(stack)) {
+    try (Borrowed _ = Borrowed.up(stack)) {
       OptionalInt count = partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
       figures = new Feed(stack, events, source, count).run(terminal);
     }

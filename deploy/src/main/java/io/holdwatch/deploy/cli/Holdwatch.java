@@ -52,6 +52,9 @@ public final class Holdwatch implements Callable<Integer> {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (thrown, command, parsed) -> {
+          if (isEnding()) {
+            return CommandLine.ExitCode.SOFTWARE;
+          }
           command.getErr().println("\rholdwatch: " + message(thrown));
           if ("1".equals(System.getenv("HOLDWATCH_TRACE"))) {
             thrown.printStackTrace(command.getErr());
@@ -64,6 +67,18 @@ public final class Holdwatch implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(spec.commandLine(), "say what to do");
+  }
+
+  /** Whether Java is ending, after Ctrl-C: what fails then fails because it is being stopped. */
+  private static boolean isEnding() {
+    Thread probe = new Thread(() -> {}, "probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private static String message(Exception thrown) {

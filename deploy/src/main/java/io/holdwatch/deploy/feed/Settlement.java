@@ -161,7 +161,7 @@ public final class Settlement {
           .ifPresent(
               part -> {
                 throw new StackProblem(part.name() + " has died; its log " + part.log() + " ends with:\n"
-                    + stack.child(part.name()).map(child -> child.lastLines(15)).orElse(""));
+                    + stack.child(part.name()).map(child -> child.lastWords(15)).orElse(""));
               });
     }
     if (System.nanoTime() - moved > PATIENCE.toNanos()) {

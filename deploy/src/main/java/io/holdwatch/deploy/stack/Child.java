@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A process of the stack, recognized by its id and its start time together: ids are used again.
@@ -31,13 +32,22 @@ public record Child(String name, long pid, long started, Path log) {
 
   /** Its last lines of output, at most this many. */
   public String lastLines(int count) {
+    return last(count, line -> true);
+  }
+
+  /** Its last lines of output without the frames of stack traces, which would hide what they are about. */
+  public String lastWords(int count) {
+    return last(count, line -> !line.startsWith("\tat ") && !line.startsWith("\t..."));
+  }
+
+  private String last(int count, Predicate<String> wanted) {
     if (!Files.isRegularFile(log)) {
       return "";
     }
     Deque<String> last = new ArrayDeque<>();
     // A log may hold any bytes: what is no UTF-8 must not hide the rest.
     try (var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()) {
-      lines.forEach(
+      lines.filter(wanted).forEach(
           line -> {
             last.addLast(line);
             if (last.size() > count) {

@@ -29,7 +29,7 @@ public record Ports(int kafka, int controller, int registry, int management, Map
             IntStream.of(kafka, controller, registry, management),
             services.values().stream().mapToInt(Integer::intValue))
         .filter(port -> port < 1 || port > 65_535)
-        .findAny()
+        .min()
         .ifPresent(
             port -> {
               throw new StackProblem("port " + port + " does not exist: give one from 1 to 65535");

@@ -1,12 +1,15 @@
 package io.holdwatch.deploy.stack;
 
 import io.holdwatch.contract.AvroWire;
-import java.nio.channels.FileLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -55,7 +58,7 @@ public final class Stack {
    */
   public boolean up() {
     state.create();
-    try (FileLock lock = state.lock()) {
+    try (FileChannel _ = state.lock()) {
       children.stop(children.strays(), GRACE_MILLIS);
       List<Child> before = children.all().stream().filter(Child::isAlive).toList();
       Optional<StackOptions> running = Settings.load(options.checkout(), options.state(), options.software());
@@ -65,8 +68,8 @@ public final class Stack {
       }
       options.instances().keySet().forEach(Checkout.at(options.checkout())::jar);
       return new Startup(options, state, children, commands, software, reporter).run();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -76,10 +79,10 @@ public final class Stack {
       return;
     }
     state.create();
-    try (FileLock lock = state.lock()) {
+    try (FileChannel _ = state.lock()) {
       end();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -180,7 +183,7 @@ public final class Stack {
   public void createSourceTopic(String name, int partitions) {
     try (Admin admin = admin()) {
       TopicSetup.createSource(admin, name, partitions);
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new StackProblem("cannot create topic " + name + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

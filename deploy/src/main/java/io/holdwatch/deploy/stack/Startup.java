@@ -162,7 +162,7 @@ final class Startup {
     format.process().ifPresent(handle -> handle.onExit().join());
     children.forget("format");
     if (!Files.exists(state.of("kafka").resolve("meta.properties"))) {
-      throw new StackProblem("formatting " + state.of("kafka") + " failed:\n" + format.lastLines(10));
+      throw new StackProblem("formatting " + state.of("kafka") + " failed:\n" + format.lastWords(10));
     }
   }
 

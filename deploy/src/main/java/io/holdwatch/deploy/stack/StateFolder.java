@@ -69,8 +69,8 @@ record StateFolder(Path root) {
     }
   }
 
-  /** Keeps other commands from starting or stopping the same stack meanwhile. */
-  FileLock lock() {
+  /** Keeps other commands from starting or stopping the same stack until it is closed. */
+  FileChannel lock() {
     try {
       FileChannel channel =
           FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -79,7 +79,7 @@ record StateFolder(Path root) {
         channel.close();
         throw new StackProblem("another holdwatch command starts or stops the stack in " + root + ": wait for it");
       }
-      return lock;
+      return channel;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,7 +32,7 @@ final class Waiting {
       for (Child child : needed) {
         if (!child.isAlive()) {
           throw new StackProblem(
-              child.name() + " has died while starting; its log " + child.log() + " ends with:\n" + child.lastLines(LINES));
+              child.name() + " has died while starting; its log " + child.log() + " ends with:\n" + child.lastWords(LINES));
         }
       }
       long waited = System.nanoTime() - start;

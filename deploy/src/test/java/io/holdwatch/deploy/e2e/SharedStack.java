@@ -5,6 +5,7 @@ import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * One stack for all integration tests of a run, since starting one costs more than most tests. Tests keep apart by scope:
@@ -28,6 +29,11 @@ final class SharedStack {
             .with(Ports.free())
             .withSoftware(TARGET.resolve("software"));
     return new Stack(options, Reporter.silent());
+  }
+
+  /** Broker and registry without services. */
+  static Stack base(String name) {
+    return new Stack(own(name).options().with(Map.of()), Reporter.silent());
   }
 
   private static final class Holder {
