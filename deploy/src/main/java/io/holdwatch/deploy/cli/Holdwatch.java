@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       Up.class,
       Down.class,
       Status.class,
+      DemoCommand.class,
       FeedCommand.class,
       Tail.class,
       RejectedCommand.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  holdwatch demo --for 60s         a simulated distributor, judged at the end",
       "  holdwatch up                     start everything and wait until it is ready",
       "  holdwatch status                 what runs, and where",
       "  holdwatch feed FILE --mapping M  send recorded events, wait, and say what came of them",

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the facts of one source; the greatest version of a record decides whether it exists. */
 final class FactTally {
@@ -20,6 +21,7 @@ final class FactTally {
   private final Map<String, Known> orders = new HashMap<>();
   private final Map<String, Known> lines = new HashMap<>();
   private final Set<String> scopes = new TreeSet<>();
+  private @Nullable String only;
   private final Map<String, Long> thisRun = new TreeMap<>();
 
   FactTally(String source) {
@@ -32,6 +34,9 @@ final class FactTally {
       return;
     }
     scopes.add(envelope.getScope());
+    if (only != null && !only.equals(envelope.getScope())) {
+      return;
+    }
     thisRun.merge(fact.getSchema().getName(), 1L, Long::sum);
     switch (fact) {
       case Order order -> take(orders, envelope);
@@ -74,6 +79,19 @@ final class FactTally {
 
   long lines() {
     return lines.values().stream().filter(Known::exists).count();
+  }
+
+  /** From now on only facts of this scope count, and what was counted is forgotten. */
+  void only(String scope) {
+    only = scope;
+    orders.clear();
+    lines.clear();
+    thisRun.clear();
+  }
+
+  /** Whether a scope counts. */
+  boolean counts(String scope) {
+    return only == null ? scopes.contains(scope) : only.equals(scope);
   }
 
   /** Scopes that the source has facts of. */

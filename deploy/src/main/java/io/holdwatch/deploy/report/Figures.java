@@ -1,6 +1,8 @@
 package io.holdwatch.deploy.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,23 @@ public record Figures(
    * @param openNow exceptions that are open
    * @param ordersEver distinct orders with a spell that was true
    * @param outcomes ended spells by outcome
+   * @param precision true ones of all that were told, where the truth is known [fraction, 0 to 1]
+   * @param recall told ones of all that were true, where the truth is known [fraction, 0 to 1]
    */
-  public record OfType(long opened, long cleared, long openNow, long ordersEver, Map<String, Long> outcomes) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record OfType(
+      long opened,
+      long cleared,
+      long openNow,
+      long ordersEver,
+      Map<String, Long> outcomes,
+      @Nullable Double precision,
+      @Nullable Double recall) {
+    /** Not judged. */
+    public OfType(long opened, long cleared, long openNow, long ordersEver, Map<String, Long> outcomes) {
+      this(opened, cleared, openNow, ordersEver, outcomes, null, null);
+    }
+  }
 
   /**
    * Latency in ms; null where nothing was routed.
@@ -53,4 +70,16 @@ public record Figures(
    * @param verified whether every byte is proved and nothing is missing
    */
   public record Audit(long entries, boolean verified) {}
+
+  /** The same with a judgement of one type. */
+  public Figures judged(String type, double precision, double recall) {
+    Map<String, OfType> judged = new TreeMap<>(exceptions);
+    OfType of = judged.getOrDefault(type, new OfType(0, 0, 0, 0, Map.of(), null, null));
+    judged.put(
+        type,
+        new OfType(
+            of.opened(), of.cleared(), of.openNow(), of.ordersEver(), of.outcomes(), precision, recall));
+    return new Figures(
+        events, facts, rejected, orders, lines, judged, routed, latencyMs, audit);
+  }
 }

@@ -2,6 +2,7 @@ package io.holdwatch.deploy.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,13 +36,20 @@ public final class FiguresText {
         .forEach(
             (type, of) ->
                 line(out, type, of.opened() + " opened, " + of.cleared() + " cleared" + counts(of.outcomes()) + ", "
-                    + of.openNow() + " open now; " + of.ordersEver() + " orders ever"));
+                    + of.openNow() + " open now; " + of.ordersEver() + " orders ever" + judged(of)));
     line(out, "routed", sum(figures.routed()) + counts(figures.routed()));
     Figures.Latency latency = figures.latencyMs();
     line(out, "latency", latency.p50() == null ? "-" : "p50 " + latency.p50() + " ms, p99 " + latency.p99() + " ms");
     line(out, "audit", figures.audit().entries() + " entries, "
         + (figures.audit().verified() ? "verified" : "NOT verified: run 'holdwatch audit verify'"));
     return out.toString();
+  }
+
+  private static String judged(Figures.OfType of) {
+    return of.precision() == null
+        ? ""
+        : String.format(
+            Locale.ROOT, "; judged by the truth: precision %.2f, recall %.2f", of.precision(), of.recall());
   }
 
   private static void line(StringBuilder out, String name, String text) {

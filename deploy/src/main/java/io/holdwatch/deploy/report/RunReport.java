@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public final class RunReport implements AutoCloseable {
   private final Map<String, Map<String, Long>> routedByScope = new HashMap<>();
   private final Map<TopicPartition, Long> last = new HashMap<>();
   private Consumer<RoutedException> listener = routed -> {};
+  private Consumer<ExceptionPacket> packets = packet -> {};
 
   /**
    * Begins at the beginning of the topics.
@@ -55,6 +57,21 @@ public final class RunReport implements AutoCloseable {
   /** Hears every routed record that is read from now on. */
   public void onRouted(Consumer<RoutedException> hears) {
     this.listener = hears;
+  }
+
+  /** Hears every packet that is read from now on. */
+  public void onPacket(Consumer<ExceptionPacket> hears) {
+    this.packets = hears;
+  }
+
+  /** Scopes of the source that have been read of. */
+  public Set<String> scopes() {
+    return Set.copyOf(facts.scopes());
+  }
+
+  /** From now on only this scope counts. */
+  public void only(String scope) {
+    facts.only(scope);
   }
 
   /** What is read from now on belongs to this run. */
@@ -116,7 +133,10 @@ public final class RunReport implements AutoCloseable {
     SpecificRecord value = values.deserialize(message.topic(), message.headers(), message.value());
     switch (value) {
       case RoutedException routed -> take(routed, message.timestamp());
-      case ExceptionPacket packet -> exceptions.add(packet);
+      case ExceptionPacket packet -> {
+        exceptions.add(packet);
+        packets.accept(packet);
+      }
       default -> facts.add(value);
     }
   }
@@ -139,7 +159,7 @@ public final class RunReport implements AutoCloseable {
     Map<String, Long> routed = new TreeMap<>();
     routedByScope.forEach(
         (scope, teams) -> {
-          if (facts.scopes().contains(scope)) {
+          if (facts.counts(scope)) {
             teams.forEach((team, count) -> routed.merge(team, count, Long::sum));
           }
         });
@@ -149,7 +169,7 @@ public final class RunReport implements AutoCloseable {
         new TreeMap<>(rejected),
         facts.orders(),
         facts.lines(),
-        exceptions.figures(facts.scopes()::contains),
+        exceptions.figures(facts::counts),
         routed,
         new Figures.Latency(latency.of(0.5), latency.of(0.99)),
         audit);

@@ -10,6 +10,7 @@ import io.holdwatch.ingest.mapping.Outcome.PersonalFields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -75,12 +76,19 @@ final class FactWriter implements AutoCloseable {
 
   /** A control record to every partition of facts. */
   List<Future<RecordMetadata>> everywhere(String about, SpecificRecord control) {
+    return everywhere(about, control, OptionalLong.empty());
+  }
+
+  /** A control record to every partition of facts, with the time at which it was published upstream where it was. */
+  List<Future<RecordMetadata>> everywhere(String about, SpecificRecord control, OptionalLong published) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     String type = control.getSchema().getName();
     for (int partition = 0; partition < partitions(); partition++) {
       ProducerRecord<byte[], byte[]> out =
           new ProducerRecord<>(Topics.FACTS, partition, utf8(type + ":" + about), null);
       RecordHeaders.put(out.headers(), RecordHeaders.TYPE, type);
+      published.ifPresent(
+          time -> RecordHeaders.put(out.headers(), RecordHeaders.PUBLISHED, Long.toString(time)));
       sent.add(send(out, factSerializer, control));
     }
     return sent;

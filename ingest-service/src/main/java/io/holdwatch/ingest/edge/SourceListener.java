@@ -154,7 +154,9 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
     mappings
         .reading(input.topic())
         .ifPresent(mapping -> sent.addAll(sources.marked(mapping, part(input), input.offset())));
-    sent.addAll(facts.everywhere(mark.get().getClock(), mark.get()));
+    sent.addAll(
+        facts.everywhere(
+            mark.get().getClock(), mark.get(), java.util.OptionalLong.of(input.timestamp())));
     counts.add(counters::passed);
     counts.add(() -> counters.fact("ClockMark"));
   }

@@ -1,0 +1,141 @@
+package io.holdwatch.deploy.cli;
+
+import io.holdwatch.contract.routed.RoutedException;
+import io.holdwatch.contract.routed.RoutedKind;
+import io.holdwatch.deploy.demo.Demo;
+import io.holdwatch.deploy.report.FiguresText;
+import io.holdwatch.deploy.stack.Stack;
+import io.holdwatch.deploy.stack.StackOptions;
+import io.holdwatch.deploy.stack.StackProblem;
+import io.holdwatch.deploy.terminal.Terminal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code holdwatch demo}. */
+@Command(
+    name = "demo",
+    description =
+        "Starts everything, lets a simulated distributor with eight warehouses publish its changes (an hour of its time"
+            + " takes a tenth of a second), shows the routed exceptions, and judges them at the end against the simulated"
+            + " truth. Runs until Ctrl-C; then stops what it started and keeps the data.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  holdwatch demo --for 60s", "  holdwatch demo --for 2m --rate 1000 --seed 7 --json"})
+final class DemoCommand implements Callable<Integer> {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(s|m|h)");
+
+  @Mixin private StackChoice choice = new StackChoice();
+  @Mixin private StackShape shape = new StackShape();
+
+  @Option(names = "--for", paramLabel = "TIME", description = "How long, such as 60s, 5m or 1h (default: until Ctrl-C).")
+  private @Nullable String length;
+
+  @Option(names = "--rate", paramLabel = "N", description = "Change events a second, about (default: ${DEFAULT-VALUE}).")
+  private int rate = 500;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Seed of the simulation (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(names = "--json", description = "Print one JSON object as the last line, and nothing else on standard output.")
+  private boolean json;
+
+  DemoCommand() {}
+
+  @Override
+  public Integer call() {
+    if (rate < 1 || rate > 20_000) {
+      throw new StackProblem("--rate is " + rate + ": give 1 to 20000 events a second");
+    }
+    Duration time = length == null ? Duration.ofDays(365) : duration(length);
+    Terminal terminal = Terminal.standard();
+    StackOptions options = shape.apply(choice.options(), choice.checkout());
+    Stack stack = new Stack(options, terminal);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    AtomicBoolean done = new AtomicBoolean();
+    Thread hook = finishing(Thread.currentThread(), interrupted, done);
+    boolean mine = !stack.isRunning();
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      stack.up();
+      long end = System.nanoTime() + time.toNanos();
+      Demo.Result result =
+          new Demo(stack, seed, rate)
+              .run(() -> !interrupted.get() && System.nanoTime() < end, new Screen(terminal), terminal);
+      terminal.clear();
+      result.verdict().wrong().forEach(line -> System.err.println("told but not true: " + line));
+      result.verdict().missed().forEach(line -> System.err.println("true but not told: " + line));
+      System.out.println(json ? FiguresText.json(result.figures()) : FiguresText.people(result.figures()));
+    } finally {
+      if (mine) {
+        stack.down();
+      }
+      done.set(true);
+      if (!interrupted.get()) {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      }
+    }
+    return 0;
+  }
+
+  /** On Ctrl-C the demonstration ends as it does by itself: it is judged, shown and stopped before Java ends. */
+  private static Thread finishing(Thread main, AtomicBoolean interrupted, AtomicBoolean done) {
+    return new Thread(
+        () -> {
+          interrupted.set(true);
+          try {
+            while (!done.get() && main.isAlive()) {
+              main.join(Duration.ofMillis(100));
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        "finish-demo");
+  }
+
+  private static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new StackProblem("--for is '" + text + "': give a time such as 60s, 5m or 1h");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      default -> Duration.ofHours(number);
+    };
+  }
+
+  private final class Screen implements Demo.Screen {
+    private final Terminal terminal;
+
+    Screen(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public void routed(RoutedException routed) {
+      if (!json && routed.getKind() == RoutedKind.OPEN) {
+        terminal.clear();
+        System.out.println(Tail.text(routed, Terminal.colours()));
+      }
+    }
+
+    @Override
+    public void counts(Instant simulated, long events, long opened, long open) {
+      terminal.progress(
+          String.format(
+              Locale.ROOT, "%s  %,d events, %,d exceptions opened, %,d open now", simulated, events, opened, open),
+          0,
+          0);
+    }
+  }
+}
