@@ -61,6 +61,10 @@ final class TopicSetup {
         TopicConfig.RETENTION_MS_CONFIG,
         topic.retentionDays().map(days -> Long.toString(TimeUnit.DAYS.toMillis(days))).orElse("-1"));
     config.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+    if (topic.values().equals("routed")) {
+      // Streams hands the time of its input on; when the owner could read it is the broker's to say.
+      config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    }
     config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest());
     return new NewTopic(topic.name(), partitions(topic, partitions), (short) 1).configs(config);
   }
