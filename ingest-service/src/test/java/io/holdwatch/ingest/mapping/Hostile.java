@@ -14,14 +14,16 @@ import java.util.List;
  * @param at field or byte position
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record Hostile(String name, String topic, byte[] value, Reason reason, String at) {
-  static final String ORDERS = "erp.demo.orders";
+public record Hostile(String name, String topic, byte[] value, Reason reason, String at) {
+  /** Topic of orders. */
+  public static final String ORDERS = "erp.demo.orders";
   static final String LINES = "erp.demo.order_lines";
   static final String SCHEDULES = "erp.demo.schedule_lines";
   static final String SITES = "erp.demo.sites";
   static final String SHIPMENTS = "wms.demo.shipments";
 
-  static final String ORDER =
+  /** A change of an order that is good. */
+  public static final String ORDER =
       """
       {"before":null,"after":{"legal_entity":"DE","order_no":"O1","customer_no":"C1","customer_po":null,
       "entered_at":"2026-01-05T10:00:00Z","ship_to_zone":"Europe/Berlin","currency":"EUR",
@@ -43,7 +45,8 @@ record Hostile(String name, String topic, byte[] value, Reason reason, String at
       """
       {"before":null,"after":{"legal_entity":"DE","site_no":"W1","name":"Hof","zone":"Europe/Berlin",
       "cut_off_minutes":960},"source":{"table":"sites","lsn":9,"ts_ms":1,"snapshot":"false"},"op":"c","ts_ms":1}""";
-  static final String SHIPMENT =
+  /** An event that is good. */
+  public static final String SHIPMENT =
       """
       {"specversion":"1.0","id":"1","source":"wms","type":"io.holdwatch.demo.shipment","subject":"S1",
       "time":"2026-01-05T10:00:00Z","sequence":"5","data":{"legal_entity":"DE","shipment_no":"S1","order_no":"O1",
@@ -55,7 +58,8 @@ record Hostile(String name, String topic, byte[] value, Reason reason, String at
     return name;
   }
 
-  static List<Hostile> all() {
+  /** Every bad input. */
+  public static List<Hostile> all() {
     List<Hostile> all = new ArrayList<>();
     all.addAll(bytes());
     all.addAll(envelopes());
