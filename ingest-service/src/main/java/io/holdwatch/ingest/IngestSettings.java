@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stateDir folder for the epochs ordered by command
  * @param instance name of this instance; static membership and transactional id are made of it
  * @param mappings names of packs, files or folders
+ * @param extraMappings files or folders besides those
  * @param serde classes that write and read Avro values
  * @param topicRefresh how often new source topics are looked for
  * @param idle how long a partition that was read to its end must be quiet to count as complete
@@ -28,6 +29,7 @@ public record IngestSettings(
     @DefaultValue("state/ingest") Path stateDir,
     @DefaultValue("1") String instance,
     @DefaultValue({"northwind", "demo", "canonical"}) List<String> mappings,
+    @DefaultValue List<String> extraMappings,
     @DefaultValue Serde serde,
     @DefaultValue("2s") Duration topicRefresh,
     @DefaultValue("5s") Duration idle,

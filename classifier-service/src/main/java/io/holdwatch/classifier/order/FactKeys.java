@@ -9,6 +9,7 @@ import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.ShipmentLine;
 import io.holdwatch.contract.fact.StatusReport;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ public final class FactKeys {
   /** The envelope, which is the first field of every fact that a source sends; empty for control records. */
   public static Optional<Envelope> envelope(SpecificRecord fact) {
     return fact.get(0) instanceof Envelope envelope ? Optional.of(envelope) : Optional.empty();
+  }
+
+  /** A copy that can be changed. */
+  public static SpecificRecord copy(SpecificRecord fact) {
+    // The model of the class knows how decimals and times are copied; the general one does not.
+    return SpecificData.getForClass(fact.getClass()).deepCopy(fact.getSchema(), fact);
   }
 
   /** Fact type: the simple name of the schema. */

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.gate.VersionGate;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderKey;
 import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.time.Clocks;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Op;
 import java.time.Duration;
@@ -12,10 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.avro.specific.SpecificData;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,18 @@ final class Facts {
 
   Facts(OrderLedger ledger) {
     this.ledger = ledger;
+  }
+
+  /** A row without a time of its own happens at the time that the stream has reached. */
+  static SpecificRecord dated(SpecificRecord fact, Clocks clocks) {
+    Envelope envelope = FactKeys.envelope(fact).orElseThrow();
+    Optional<Instant> reached = clocks.now(envelope.getClock());
+    if (!envelope.getEventTime().equals(Instant.EPOCH) || reached.isEmpty()) {
+      return fact;
+    }
+    SpecificRecord dated = FactKeys.copy(fact);
+    FactKeys.envelope(dated).orElseThrow().setEventTime(reached.get());
+    return dated;
   }
 
   VersionGate.Verdict judge(String key, Envelope arriving) {
@@ -68,8 +82,8 @@ final class Facts {
     return before == null && after == null ? Set.of() : ledger.apply(key, before, after, envelope);
   }
 
-  /** Deletes of records that an older epoch of a source left behind. */
-  List<SpecificRecord> leftBehind(String source, long epoch) {
+  /** Deletes of records that an older epoch of a source left behind, at the time of its clock. */
+  List<SpecificRecord> leftBehind(String source, long epoch, Function<String, Optional<Instant>> clock) {
     List<SpecificRecord> deletes = new ArrayList<>();
     for (SpecificRecord fact : new TreeMap<>(kept).values()) {
       Envelope envelope = FactKeys.envelope(fact).orElseThrow();
@@ -77,10 +91,11 @@ final class Facts {
           && envelope.getOp() != Op.DELETE
           && !envelope.getVersion().isEmpty()
           && envelope.getVersion().getFirst() < epoch) {
-        SpecificRecord delete = SpecificData.get().deepCopy(fact.getSchema(), fact);
+        SpecificRecord delete = FactKeys.copy(fact);
         Envelope its = FactKeys.envelope(delete).orElseThrow();
         its.setOp(Op.DELETE);
         its.setVersion(List.of(epoch));
+        clock.apply(its.getClock()).filter(now -> now.isAfter(its.getEventTime())).ifPresent(its::setEventTime);
         deletes.add(delete);
       }
     }

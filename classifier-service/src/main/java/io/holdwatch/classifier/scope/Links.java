@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class Links {
     if (envelope.getLinks().isEmpty()) {
       return Optional.of(fact);
     }
-    SpecificRecord filled = SpecificData.get().deepCopy(fact.getSchema(), fact);
+    SpecificRecord filled = FactKeys.copy(fact);
     for (Link link : envelope.getLinks()) {
       Target target =
           new Target(

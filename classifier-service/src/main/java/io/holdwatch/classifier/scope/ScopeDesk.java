@@ -23,11 +23,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +132,7 @@ public final class ScopeDesk {
   }
 
   private void fact(SpecificRecord arriving, Arrival arrival, List<Effect> effects) {
-    SpecificRecord fact = dated(arriving);
+    SpecificRecord fact = Facts.dated(arriving, clocks);
     Envelope envelope = FactKeys.envelope(fact).orElseThrow();
     String key = FactKeys.gateKey(fact, envelope);
     boolean ahead = ahead(envelope);
@@ -203,18 +203,6 @@ public final class ScopeDesk {
     }
   }
 
-  /** A row without a time of its own happens at the time that the stream has reached. */
-  private SpecificRecord dated(SpecificRecord fact) {
-    Envelope envelope = FactKeys.envelope(fact).orElseThrow();
-    Optional<Instant> reached = clocks.now(envelope.getClock());
-    if (!envelope.getEventTime().equals(Instant.EPOCH) || reached.isEmpty()) {
-      return fact;
-    }
-    SpecificRecord dated = SpecificData.get().deepCopy(fact.getSchema(), fact);
-    FactKeys.envelope(dated).orElseThrow().setEventTime(reached.get());
-    return dated;
-  }
-
   private void change(
       String key, SpecificRecord fact, Envelope envelope, Arrival arrival, List<Effect> effects) {
     for (SpecificRecord side : sides(key, fact)) {
@@ -256,7 +244,7 @@ public final class ScopeDesk {
       if (fact.isPresent() && (timer.isEmpty() || !timer.get().due().isBefore(fact.get()))) {
         release(clock, arrival, effects);
       } else if (timer.isPresent()) {
-        OrderKey key = java.util.Objects.requireNonNull(timerKeys.get(timer.get().id()));
+        OrderKey key = Objects.requireNonNull(timerKeys.get(timer.get().id()));
         look(key, Optional.of(timer.get().due()), timer.get().due(), "timer", arrival, effects);
       }
       timer = timers.firstDue(clock, now);
@@ -275,6 +263,7 @@ public final class ScopeDesk {
       sweep(source, arrival, effects);
       for (String scope : new TreeSet<>(readiness.scopesOf(source))) {
         lookAtAll(ledger.ordersOf(scope), "ready", arrival, effects);
+        lookAtGone(scope, arrival, effects);
       }
     }
   }
@@ -283,11 +272,13 @@ public final class ScopeDesk {
   private void sweep(String source, Arrival arrival, List<Effect> effects) {
     Long epoch = epochs.get(source);
     if (epoch != null) {
-      for (SpecificRecord delete : facts.leftBehind(source, epoch)) {
+      List<Envelope> gone = new ArrayList<>();
+      for (SpecificRecord delete : facts.leftBehind(source, epoch, clocks::now)) {
         Envelope envelope = FactKeys.envelope(delete).orElseThrow();
         change(FactKeys.gateKey(delete, envelope), delete, envelope, arrival, effects);
-        conclude(envelope.getPosition(), arrival, effects);
+        gone.add(envelope);
       }
+      gone.forEach(envelope -> conclude(envelope.getPosition(), arrival, effects));
     }
   }
 
@@ -320,6 +311,16 @@ public final class ScopeDesk {
         look(key, Optional.empty(), now, trigger, arrival, effects);
       }
     }
+  }
+
+  /** Looks at the open exceptions of orders that went away while nothing could be said of the scope. */
+  private void lookAtGone(String scope, Arrival arrival, List<Effect> effects) {
+    Set<OrderKey> gone = new TreeSet<>();
+    tracked.values().forEach(each -> each.openIn(scope).ifPresent(gone::add));
+    gone.removeAll(ledger.ordersOf(scope));
+    Optional.ofNullable(clockOfScope.get(scope))
+        .flatMap(clocks::now)
+        .ifPresent(now -> gone.forEach(key -> look(key, Optional.empty(), now, "ready", arrival, effects)));
   }
 
   /** Looks at an order at an instant, or at its own time where none is given. */

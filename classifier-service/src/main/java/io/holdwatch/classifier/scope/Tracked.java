@@ -1,9 +1,12 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.exception.Life;
+import io.holdwatch.classifier.order.OrderKey;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionState;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tracked(Life life, Map<String, Instant> risks, @Nullable ExceptionPacket last) {
   static final Tracked NONE = new Tracked(Life.NONE, Map.of(), null);
+
+  /** The order, where the exception is open and belongs to the scope. */
+  Optional<OrderKey> openIn(String scope) {
+    return last != null && last.getState() == ExceptionState.OPEN && last.getScope().equals(scope)
+        ? OrderKey.of(scope, last.getSubject())
+        : Optional.empty();
+  }
 }

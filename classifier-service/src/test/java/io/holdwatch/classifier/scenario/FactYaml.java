@@ -2,6 +2,7 @@ package io.holdwatch.classifier.scenario;
 
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Link;
 import io.holdwatch.contract.fact.Op;
 import io.holdwatch.contract.fact.SourcePosition;
 import java.math.BigDecimal;
@@ -29,7 +30,7 @@ final class FactYaml {
     Map<String, Object> fields = new LinkedHashMap<>((Map<String, Object>) only.getValue());
     Schema schema = SpecificData.get().getSchema(type(only.getKey()));
     Map<String, Object> envelope = new LinkedHashMap<>();
-    for (String name : List.of("id", "version", "at", "op", "source")) {
+    for (String name : List.of("id", "version", "at", "op", "source", "links")) {
       Object value = fields.remove(name);
       if (value != null) {
         envelope.put(name, value);
@@ -66,7 +67,20 @@ final class FactYaml {
         .setClock("test")
         .setPosition(new SourcePosition("erp." + type, 0, version.getLast()))
         .setContentHash(Ids.of(fields.toString()))
+        .setLinks(links(given))
         .build();
+  }
+
+  private static List<Link> links(Map<String, Object> given) {
+    return ((List<?>) given.getOrDefault("links", List.of()))
+        .stream()
+            .map(each -> (Map<?, ?>) each)
+            .map(l -> new Link(text(l, "field"), text(l, "factType"), text(l, "recordId"), text(l, "take")))
+            .toList();
+  }
+
+  private static String text(Map<?, ?> map, String name) {
+    return String.valueOf(map.get(name));
   }
 
   private static void defaults(SpecificRecord record) {

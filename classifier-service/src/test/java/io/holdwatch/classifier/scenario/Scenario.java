@@ -6,6 +6,7 @@ import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
 import io.holdwatch.classifier.scope.Tracked;
+import io.holdwatch.contract.fact.EpochStarted;
 import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.contract.fact.Tick;
@@ -62,6 +63,7 @@ final class Scenario {
       case "clock" -> take(new Tick("test", Instant.parse(value.toString())));
       case "ready" ->
           take(new TableReady("erp", "all", 0, 1, Boolean.parseBoolean(value.toString()), 0L));
+      case "epoch" -> take(new EpochStarted("erp", ((Number) value).longValue(), "test", "restored"));
       case "expect" -> expect(where, (List<?>) value);
       default -> take(FactYaml.of(step));
     }

@@ -8,6 +8,8 @@ import io.holdwatch.ingest.mapping.Mappings;
 import io.holdwatch.ingest.source.Epochs;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -27,7 +29,9 @@ class EdgeConfiguration {
 
   @Bean
   Mappings mappings(IngestSettings settings) {
-    return MappingFiles.load(settings.mappings());
+    List<String> names = new ArrayList<>(settings.mappings());
+    names.addAll(settings.extraMappings());
+    return MappingFiles.load(names);
   }
 
   @Bean
@@ -100,9 +104,10 @@ class EdgeConfiguration {
       RegistrySchemas schemas,
       FactWriter facts,
       RejectWriter rejects,
+      Sources sources,
       Counters counters,
       InstantSource clock) {
-    return new Entrance(mappings, epochs, schemas, facts, rejects, counters, clock);
+    return new Entrance(mappings, epochs, schemas, facts, rejects, sources, counters, clock);
   }
 
   @Bean

@@ -21,6 +21,7 @@ public final class Entrance {
   private final RegistrySchemas schemas;
   private final FactWriter facts;
   private final RejectWriter rejects;
+  private final Sources sources;
   private final Counters counters;
   private final InstantSource clock;
   private final AtomicLong next = new AtomicLong();
@@ -31,6 +32,7 @@ public final class Entrance {
       RegistrySchemas schemas,
       FactWriter facts,
       RejectWriter rejects,
+      Sources sources,
       Counters counters,
       InstantSource clock) {
     this.mappings = mappings;
@@ -38,6 +40,7 @@ public final class Entrance {
     this.schemas = schemas;
     this.facts = facts;
     this.rejects = rejects;
+    this.sources = sources;
     this.counters = counters;
     this.clock = clock;
   }
@@ -100,5 +103,6 @@ public final class Entrance {
             Map.of("source", source, "epoch", epoch, "actor", actor, "reason", reason)),
         clock.millis());
     epochs.start(source, epoch);
+    sources.restored(source);
   }
 }

@@ -11,17 +11,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One snapshot tracker per source; tells every partition of facts what they conclude. Used by the consumer thread only. */
+/**
+ * One snapshot tracker per source; tells every partition of facts what they conclude. Used by the consumer thread only,
+ * but for {@link #restored}.
+ */
 final class Sources {
+  private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+
   private final Mappings mappings;
   private final FactWriter facts;
   private final Map<String, SnapshotTracker> trackers = new HashMap<>();
   private Map<String, Integer> partitions = Map.of();
   private boolean untold;
+  private final Queue<String> restored = new ConcurrentLinkedQueue<>();
 
   Sources(Mappings mappings, FactWriter facts) {
     this.mappings = mappings;
@@ -34,10 +46,25 @@ final class Sources {
     untold = true;
   }
 
-  /** All that was told, once more, where some of it may not have arrived. */
+  /** A source was restored: told before its next change is read. From any thread. */
+  void restored(String source) {
+    restored.add(source);
+  }
+
+  /** What restores took back; and all that was told, once more, where some of it may not have arrived. */
   List<Future<RecordMetadata>> again() {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (String source = restored.poll(); source != null; source = restored.poll()) {
+      for (SourceMapping mapping : mappings.all()) {
+        if (mapping.source().equals(source)) {
+          Set<String> topics = mapping.tableTopics().stream().filter(mapping::snapshots).collect(Collectors.toSet());
+          LOG.info("source '{}' was restored: its scopes open nothing until its new snapshot is complete", source);
+          sent.addAll(tell(mapping, tracker(mapping).restored(topics)));
+        }
+      }
+    }
     if (!untold) {
-      return List.of();
+      return sent;
     }
     untold = false;
     return mappings.all().stream().flatMap(mapping -> tell(mapping, tracker(mapping).again()).stream()).toList();

@@ -87,7 +87,7 @@ final class DebeziumJson {
     return new Read.Changed(new RowChange(table, kind, row, source, time(table, source)));
   }
 
-  /** Time of the source's commit; used where the mapping lists "@source" or nothing for a live clock. */
+  /** Time of the source's commit; used where the mapping lists "@commit", and for a live clock. */
   private static Optional<Instant> time(Table table, JsonNode source) {
     JsonNode ts = source.path("ts_ms");
     if (!table.commitTime()) {

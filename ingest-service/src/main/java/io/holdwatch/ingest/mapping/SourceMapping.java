@@ -37,6 +37,11 @@ public record SourceMapping(
         .toList();
   }
 
+  /** Whether the changes of a topic carry the markers of a snapshot. */
+  public boolean snapshots(String topic) {
+    return formatOf(topic) == Format.DEBEZIUM_JSON;
+  }
+
   Optional<Table> table(String topic, String wireName) {
     return tables.stream()
         .filter(table -> topic.equals(Mappings.HTTP) ? table.format() == Format.CLOUDEVENTS_JSON : table.takes(topic))

@@ -51,7 +51,7 @@ record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean l
         key,
         time.stream().filter(column -> !column.equals("@commit")).toList(),
         ValueReader.times(timeOptions, values.zone()),
-        !events && (time.contains("@commit") || (live && time.isEmpty())),
+        !events && (live || time.contains("@commit")),
         ignored || facts.isEmpty() ? new VersionRule.None() : version(node.need(members, "version")),
         YamlNode.in(members, "deletes").map(d -> word(d, "fact", "ignore")).orElse(true),
         YamlNode.in(members, "truncate").map(t -> word(t, "ignore", "reject")).orElse(false),

@@ -5,18 +5,21 @@ import io.holdwatch.ingest.mapping.SnapshotPlace.Marker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Concludes which partitions of a source's tables are complete. A partition is ready once its own snapshot ended, a
  * streamed change or a mark was read from it, or it was read to its end while no snapshot runs. A snapshot that starts
- * takes the readiness of every partition back. Says something only where it changes.
+ * takes the readiness of every partition back. After a restore only a new snapshot makes complete what the old one had
+ * told. Says something only where it changes.
  */
 public final class SnapshotTracker {
   private final Map<Part, State> parts = new TreeMap<>();
   private long started = Long.MIN_VALUE;
   private long over = Long.MIN_VALUE;
   private int total;
+  private boolean awaited;
 
   /**
    * A partition of a table's topic.
@@ -86,7 +89,9 @@ public final class SnapshotTracker {
     boolean ready =
         switch (place.marker()) {
           case FIRST, WITHIN -> false;
-          case LAST_OF_TABLE, LAST, STREAM -> true;
+          case LAST_OF_TABLE, LAST -> true;
+          // A straggler from before the restore says nothing of the snapshot.
+          case STREAM -> !awaited || place.at() == 0 || state(part).ready;
         };
     set(part, state(part), ready, offset, said);
     return said;
@@ -99,9 +104,27 @@ public final class SnapshotTracker {
       started = place.at();
       parts.forEach((other, state) -> set(other, state, false, state.position, said));
     }
+    awaited &= place.marker() != Marker.LAST;
     if (place.marker() == Marker.LAST || place.marker() == Marker.STREAM) {
       over = Math.max(over, place.at());
     }
+    return said;
+  }
+
+  /**
+   * The source was restored: nothing is known of these tables until a new snapshot has told it.
+   *
+   * @param topics topics of the tables that a snapshot tells of; nothing happens where there are none
+   */
+  public List<Readiness> restored(Set<String> topics) {
+    List<Readiness> said = new ArrayList<>();
+    awaited = !topics.isEmpty();
+    parts.forEach(
+        (part, state) -> {
+          if (topics.contains(part.topic())) {
+            set(part, state, false, state.position, said);
+          }
+        });
     return said;
   }
 
@@ -115,7 +138,7 @@ public final class SnapshotTracker {
   /** The partition was read to its end and has been quiet since. */
   public List<Readiness> caughtUp(Part part, long offset) {
     List<Readiness> said = new ArrayList<>();
-    if (started <= over) {
+    if (!awaited && started <= over) {
       set(part, state(part), true, offset, said);
     }
     return said;

@@ -8,6 +8,7 @@ import io.holdwatch.ingest.source.SnapshotTracker.Part;
 import io.holdwatch.ingest.source.SnapshotTracker.Readiness;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTrackerTest {
@@ -50,6 +51,28 @@ class SnapshotTrackerTest {
     assertThat(tracker.marked(ORDERS, 3)).hasSize(1);
     assertThat(tracker.expect(Map.of("orders", 1, "items", 4)))
         .containsExactly(new Readiness(ORDERS, 5, true, 3));
+  }
+
+  @Test
+  void afterARestoreOnlyANewSnapshotMakesReady() {
+    assertThat(read(ORDERS, 0, Marker.STREAM, 200)).hasSize(1);
+    assertThat(read(ITEMS, 0, Marker.STREAM, 200)).hasSize(1);
+    assertThat(tracker.restored(Set.of("orders", "items"))).containsExactly(said(ITEMS, false, 0), said(ORDERS, false, 0));
+    assertThat(read(ORDERS, 1, Marker.STREAM, 201)).as("a straggler").isEmpty();
+    assertThat(tracker.caughtUp(ITEMS, 1)).as("quiet before the snapshot").isEmpty();
+    assertThat(read(ORDERS, 2, Marker.FIRST, 300)).isEmpty();
+    assertThat(read(ORDERS, 3, Marker.LAST, 300)).containsExactly(said(ORDERS, true, 3));
+    assertThat(tracker.caughtUp(ITEMS, 1)).as("it has no rows").containsExactly(said(ITEMS, true, 1));
+  }
+
+  @Test
+  void afterARestoreTablesMayBeReadInAnyOrder() {
+    assertThat(tracker.marked(ORDERS, 0)).hasSize(1);
+    assertThat(tracker.marked(ITEMS, 0)).hasSize(1);
+    assertThat(tracker.restored(Set.of("orders", "items"))).hasSize(2);
+    assertThat(read(ITEMS, 1, Marker.LAST, 301)).containsExactly(said(ITEMS, true, 1));
+    assertThat(read(ORDERS, 1, Marker.FIRST, 300)).isEmpty();
+    assertThat(read(ORDERS, 2, Marker.LAST_OF_TABLE, 300)).containsExactly(said(ORDERS, true, 2));
   }
 
   private List<Readiness> read(Part part, long offset, Marker marker, long at) {
