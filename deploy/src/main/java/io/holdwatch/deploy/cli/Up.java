@@ -3,7 +3,12 @@ package io.holdwatch.deploy.cli;
 import io.holdwatch.deploy.stack.Part;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
+import io.holdwatch.deploy.stack.StackProblem;
 import io.holdwatch.deploy.terminal.Terminal;
+import io.holdwatch.ingest.mapping.MappingError;
+import io.holdwatch.ingest.mapping.MappingFiles;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  holdwatch up",
       "  holdwatch up --port-base 20000 --state /tmp/second",
-      "  holdwatch up --partitions 8 --instances classifier=2"
+      "  holdwatch up --partitions 8 --instances classifier=2",
+      "  holdwatch up --mapping my-erp.yaml"
     })
 final class Up implements Callable<Integer> {
   @Mixin private StackChoice choice = new StackChoice();
@@ -29,6 +35,12 @@ final class Up implements Callable<Integer> {
 
   @Option(names = "--partitions", paramLabel = "N", description = "Partitions of the topics of a scope (default: 4).")
   private @Nullable Integer partitions;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "A mapping of your own, or a folder of them, besides the product's; may be given again.")
+  private List<Path> mappings = List.of();
 
   @Option(names = "--json", description = "Print the parts as JSON.")
   private boolean json;
@@ -40,7 +52,9 @@ final class Up implements Callable<Integer> {
     long start = System.nanoTime();
     Terminal terminal = Terminal.standard();
     StackOptions options = shape.apply(choice.options(), choice.checkout());
-    Stack stack = new Stack(partitions == null ? options : options.with(partitions), terminal);
+    options = partitions == null ? options : options.with(partitions);
+    options = mappings.isEmpty() ? options : options.withMappings(checked(mappings));
+    Stack stack = new Stack(options, terminal);
     boolean started = stack.up();
     terminal.clear();
     if (json) {
@@ -54,5 +68,16 @@ final class Up implements Callable<Integer> {
     System.out.print(PartsText.table(stack.status(), Terminal.colours()));
     System.out.println("state     " + options.state());
     return stack.status().stream().allMatch(part -> part.state() == Part.State.READY) ? 0 : 1;
+  }
+
+  private static List<Path> checked(List<Path> files) {
+    try {
+      if (MappingFiles.load(files.stream().map(file -> file.toAbsolutePath().toString()).toList()).all().isEmpty()) {
+        throw new StackProblem("--mapping " + files + " holds no mapping: name a .yaml file, or a folder of them");
+      }
+      return files;
+    } catch (MappingError e) {
+      throw new StackProblem("--mapping: " + e.getMessage(), e);
+    }
   }
 }

@@ -79,6 +79,11 @@ final class Commands {
     command.add("--holdwatch.registry=http://127.0.0.1:" + options.ports().registry());
     command.add("--holdwatch.state-dir=" + state.of(name));
     command.add("--holdwatch.instance=" + instance);
+    if (service == Service.INGEST) {
+      for (int i = 0; i < options.mappings().size(); i++) {
+        command.add("--holdwatch.extra-mappings[" + i + "]=" + options.mappings().get(i));
+      }
+    }
     command.addAll(service.listenOn(options.ports().of(service, instance)));
     return command;
   }

@@ -5,12 +5,14 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What a state folder remembers of its stack: ports, partitions, instances. */
+/** What a state folder remembers of its stack: ports, partitions, instances, mappings. */
 final class Settings {
   private Settings() {}
 
@@ -24,6 +26,9 @@ final class Settings {
     ports.services().forEach((service, port) -> saved.setProperty("port." + service.id(), port.toString()));
     saved.setProperty("partitions", Integer.toString(options.partitions()));
     options.instances().forEach((service, n) -> saved.setProperty("instances." + service.id(), n.toString()));
+    for (int i = 0; i < options.mappings().size(); i++) {
+      saved.setProperty("mapping." + i, options.mappings().get(i).toString());
+    }
     try (Writer out = Files.newBufferedWriter(file)) {
       saved.store(out, "written by holdwatch up");
     } catch (IOException e) {
@@ -51,6 +56,10 @@ final class Settings {
         instances.put(service, number(saved, "instances." + service.id(), file));
       }
     }
+    List<Path> mappings = new ArrayList<>();
+    while (saved.containsKey("mapping." + mappings.size())) {
+      mappings.add(Path.of(saved.getProperty("mapping." + mappings.size())));
+    }
     return Optional.of(
         new StackOptions(
             checkout,
@@ -63,7 +72,8 @@ final class Settings {
                 number(saved, "port.management", file),
                 ports),
             number(saved, "partitions", file),
-            instances));
+            instances,
+            mappings));
   }
 
   private static int number(Properties saved, String key, Path file) {

@@ -60,7 +60,7 @@ public final class Stack {
       List<Child> before = children.all().stream().filter(Child::isAlive).toList();
       Optional<StackOptions> running = Settings.load(options.checkout(), options.state(), options.software());
       if (!before.isEmpty() && running.isPresent() && !running.get().equals(options)) {
-        throw new StackProblem("the stack in " + state.root() + " runs with other ports, partitions or instances: run"
+        throw new StackProblem("the stack in " + state.root() + " runs with other ports, partitions, instances or mappings: run"
             + " 'holdwatch down' first, or leave the options out");
       }
       options.instances().keySet().forEach(Checkout.at(options.checkout())::jar);

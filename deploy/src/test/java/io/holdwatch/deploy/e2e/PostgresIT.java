@@ -1,0 +1,218 @@
+package io.holdwatch.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdwatch.contract.Topics;
+import io.holdwatch.contract.packet.Outcome;
+import io.holdwatch.contract.policy.PolicyPack;
+import io.holdwatch.contract.routed.RoutedKind;
+import io.holdwatch.deploy.stack.Reporter;
+import io.holdwatch.deploy.stack.Service;
+import io.holdwatch.deploy.stack.Stack;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A real PostgreSQL and a real Debezium connector: rows changed with SQL open, close and reopen exceptions, and a restore
+ * to an earlier state takes back what came after it.
+ */
+final class PostgresIT {
+  private static final Path FOLDER = Path.of("target/it-postgres-source").toAbsolutePath();
+  private static final Path MAPPING = Path.of("src/test/resources/e2e/pgit.yaml");
+  private static final Path POLICY = Path.of("../routing-service/src/main/resources/policies/standard.yaml");
+  private static final List<String> TABLES = List.of("orders", "lines", "shipments");
+
+  private final Stack stack =
+      new Stack(SharedStack.own("it-postgres").options().withMappings(List.of(MAPPING)), Reporter.silent());
+  private final Instant promised = Instant.now().minus(Duration.ofHours(2));
+  private final Instant shipped = promised.plus(Duration.ofHours(1));
+  private final Instant tomorrow = promised.plus(Duration.ofDays(1));
+
+  @BeforeEach
+  void start() throws Exception {
+    stack.purge();
+    Files.createDirectories(FOLDER);
+    Files.deleteIfExists(FOLDER.resolve("before"));
+    Files.deleteIfExists(FOLDER.resolve("after"));
+    stack.up();
+    settleWithinSeconds();
+    TABLES.forEach(table -> stack.createSourceTopic("erp.pgit.public." + table, 2));
+  }
+
+  @AfterEach
+  void purge() {
+    stack.purge();
+  }
+
+  @Test
+  void whatRowsSayOpensClosesReopensAndIsTakenBackByARestore() throws Exception {
+    List<String> backup;
+    long lost;
+    try (Owners owners = new Owners(stack)) {
+      try (Database database = Database.start(FOLDER)) {
+        createTables(database);
+        order(database, "1", promised);
+        order(database, "2", promised);
+        order(database, "3", tomorrow);
+        order(database, "4", promised);
+        ship(database, "1", promised.minusSeconds(60));
+        database.busyDay();
+        try (Capture capture = Capture.start(stack.bootstrap(), database, FOLDER.resolve("before"))) {
+          owners.awaitOpen(capture::trouble, "pgit:2", "pgit:4");
+
+          database.run("update lines set promised = '" + promised + "' where order_no = '3'");
+          owners.awaitOpen(capture::trouble, "pgit:2", "pgit:3", "pgit:4");
+          backup = database.history();
+
+          ship(database, "2", shipped);
+          owners.awaitOpen(capture::trouble, "pgit:3", "pgit:4");
+          assertThat(owners.of("pgit:2").getPacket().getOutcome()).isEqualTo(Outcome.LATE);
+          database.run("update lines set promised = '" + tomorrow + "' where order_no = '3'");
+          owners.awaitOpen(capture::trouble, "pgit:4");
+
+          database.run("delete from lines where order_no = '4'");
+          owners.awaitOpen(capture::trouble);
+          line(database, "4", promised);
+          owners.awaitOpen(capture::trouble, "pgit:4");
+          assertThat(owners.of("pgit:4").getPacket().getSpell()).isEqualTo(2);
+
+          database.run("delete from lines where order_no = '4'");
+          database.run("delete from orders where order_no = '4'");
+          order(database, "5", promised);
+          owners.awaitOpen(capture::trouble, "pgit:5");
+          lost = database.position();
+        }
+      }
+      await("ingest to have read all of the lost database", this::isRead);
+      startEpoch(1);
+
+      try (Database database = Database.restored(FOLDER, backup)) {
+        assertThat(database.position()).as("the restored log is behind the lost one").isLessThan(lost);
+        try (Capture capture = Capture.start(stack.bootstrap(), database, FOLDER.resolve("after"))) {
+          owners.awaitOpen(capture::trouble, "pgit:2", "pgit:3", "pgit:4");
+          assertThat(owners.of("pgit:5").getKind()).isEqualTo(RoutedKind.CLOSED);
+
+          ship(database, "2", shipped);
+          owners.awaitOpen(capture::trouble, "pgit:3", "pgit:4");
+        }
+      }
+    }
+    assertThat(end(Topics.REJECTED)).as("rejected events").isZero();
+  }
+
+  private static void createTables(Database database) throws Exception {
+    database.run("create table orders (order_no text primary key, customer_no text)");
+    database.run(
+        "create table lines (order_no text, line_no int, item_no text, quantity numeric(12,3), price numeric(12,2),"
+            + " promised timestamptz, primary key (order_no, line_no))");
+    database.run("create table shipments (shipment_no text primary key, order_no text, shipped timestamptz)");
+  }
+
+  private static void order(Database database, String number, Instant promised) throws Exception {
+    database.run("insert into orders values ('" + number + "', 'C1')");
+    line(database, number, promised);
+  }
+
+  private static void line(Database database, String number, Instant promised) throws Exception {
+    database.run("insert into lines values ('" + number + "', 10, 'A', 12.5, 3.10, '" + promised + "')");
+  }
+
+  private static void ship(Database database, String number, Instant shipped) throws Exception {
+    database.run("insert into shipments values ('S" + number + "', '" + number + "', '" + shipped + "')");
+  }
+
+  /** The standard policy, but a delay is told after two seconds. */
+  private void settleWithinSeconds() throws Exception {
+    String standard = Files.readString(POLICY);
+    String document = standard.replace("SHIPMENT_DELAY: PT4H", "SHIPMENT_DELAY: PT2S").replace("version: 1", "version: 2");
+    assertThat(document).contains("PT2S", "version: 2");
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
+    PolicyPack pack =
+        new PolicyPack("standard", 2, HexFormat.of().formatHex(digest), document, "user:test", Instant.now());
+    RecordHeaders headers = new RecordHeaders();
+    try (var values = stack.wire().serializer();
+        Producer<byte[], byte[]> producer = stack.producer()) {
+      byte[] value = values.serialize(Topics.POLICIES, headers, pack);
+      byte[] key = "standard@2".getBytes(StandardCharsets.UTF_8);
+      var unused = producer.send(new ProducerRecord<>(Topics.POLICIES, 0, null, key, value, headers)).get();
+    }
+  }
+
+  private void startEpoch(int epoch) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(stack.url(Service.INGEST, 1) + "/v1/sources/pgit/epoch"))
+            .header("content-type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"epoch\":" + epoch + ",\"actor\":\"user:dba\",\"reason\":\"restored from the backup\"}"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+  }
+
+  /** Whether ingest has committed all that the source topics hold. */
+  private boolean isRead() {
+    try (Admin admin = stack.admin()) {
+      var committed = admin.listConsumerGroupOffsets("holdwatch-ingest").partitionsToOffsetAndMetadata().get();
+      for (String table : TABLES) {
+        for (int partition = 0; partition < 2; partition++) {
+          TopicPartition part = new TopicPartition("erp.pgit.public." + table, partition);
+          long end = end(admin, part);
+          var read = committed.get(part);
+          if (end > 0 && (read == null || read.offset() < end)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long end(String topic) throws Exception {
+    long sum = 0;
+    try (Admin admin = stack.admin()) {
+      for (var description : admin.describeTopics(List.of(topic)).allTopicNames().get().values()) {
+        for (var partition : description.partitions()) {
+          sum += end(admin, new TopicPartition(topic, partition.partition()));
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static long end(Admin admin, TopicPartition partition) throws Exception {
+    return admin.listOffsets(java.util.Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset();
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - end).as("waited in vain for %s", what).isNegative();
+      Thread.onSpinWait();
+    }
+  }
+}
