@@ -98,12 +98,20 @@ public final class ScopeDesk {
     List<Effect> effects = new ArrayList<>();
     switch (fact) {
       case Tick tick -> {
-        keep("Tick:" + tick.getClock(), tick, effects);
-        clocks.tick(tick).ifPresent(now -> moved(tick.getClock(), now, arrival, effects));
+        Optional<Instant> moved = clocks.tick(tick);
+        // A clock never goes back, also not by what is kept of it: a tick that came late says nothing.
+        if (moved.isPresent()) {
+          keep("Tick:" + tick.getClock(), tick, effects);
+          moved(tick.getClock(), moved.get(), arrival, effects);
+        } else {
+          effects.add(new Effect.Count(Effect.Verdict.STALE));
+        }
       }
       case ClockMark mark -> {
-        keep("ClockMark:" + mark.getClock() + ":" + mark.getSourcePartition(), mark, effects);
-        clocks.mark(mark).ifPresent(now -> moved(mark.getClock(), now, arrival, effects));
+        Optional<Instant> moved = clocks.mark(mark);
+        // The newest of its partition, which is an earlier one where a mark was read again.
+        keep("ClockMark:" + mark.getClock() + ":" + mark.getSourcePartition(), clocks.newest(mark), effects);
+        moved.ifPresent(now -> moved(mark.getClock(), now, arrival, effects));
       }
       case TableReady table -> tableReady(table, arrival, effects);
       case EpochStarted epoch -> {

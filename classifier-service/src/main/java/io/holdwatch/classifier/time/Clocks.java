@@ -49,6 +49,11 @@ public final class Clocks {
     return advance(mark.getClock(), least);
   }
 
+  /** The newest mark of this mark's source partition; the mark itself where none is known. */
+  public ClockMark newest(ClockMark mark) {
+    return marks.getOrDefault(mark.getClock(), Map.of()).getOrDefault(mark.getSourcePartition(), mark);
+  }
+
   /** Whether the newest mark of every source partition of the clock was the last of a feed. */
   public boolean ended(String clock) {
     Map<String, ClockMark> byPartition = marks.getOrDefault(clock, Map.of());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,8 @@ class SettingsTest {
   @Test
   void remembersWhatWasStarted() {
     StackOptions options =
-        new StackOptions(folder, folder, folder, Ports.from(20_000), 8, Map.of(Service.CLASSIFIER, 2, Service.AUDIT, 0));
+        new StackOptions(folder, folder, folder, Ports.from(20_000), 8, Map.of(Service.CLASSIFIER, 2, Service.AUDIT, 0),
+            List.of());
     Settings.save(options, folder.resolve("stack.properties"));
     assertThat(Settings.load(folder, folder, folder)).contains(options);
   }
