@@ -33,29 +33,41 @@ final class Keys {
     try {
       if (!Files.exists(secret)) {
         if (Files.exists(state.resolve("log/checkpoints"))) {
-          throw new IllegalStateException("there is a log in " + state + ", but its key " + secret
-              + " is missing: restore it; a new key would make the log unverifiable");
+          throw new IllegalStateException(
+              "there is a log in "
+                  + state
+                  + ", but its key "
+                  + secret
+                  + " is missing: restore it; a new key would make the log unverifiable");
         }
         write(secret, generate(origin).text(), "rw-------");
       }
       SigningKey key = SigningKey.parse(Files.readString(secret));
       if (!key.verifier().name().equals(origin)) {
-        throw new IllegalStateException("holdwatch.origin is '" + origin + "', but " + secret + " is of '"
-            + key.verifier().name() + "': set it to that");
+        throw new IllegalStateException(
+            "holdwatch.origin is '"
+                + origin
+                + "', but "
+                + secret
+                + " is of '"
+                + key.verifier().name()
+                + "': set it to that");
       }
       write(state.resolve("keys/audit.pub"), key.verifier().text() + "\n", "rw-r--r--");
       return key;
     } catch (IOException e) {
       throw new UncheckedIOException("key " + secret + " cannot be read or written: " + e, e);
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("key " + secret + " is damaged (" + e.getMessage() + "): restore it", e);
+      throw new IllegalStateException(
+          "key " + secret + " is damaged (" + e.getMessage() + "): restore it", e);
     }
   }
 
   private static SigningKey generate(String origin) {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-      return SigningKey.of(origin, last(pair.getPrivate().getEncoded()), last(pair.getPublic().getEncoded()));
+      return SigningKey.of(
+          origin, last(pair.getPrivate().getEncoded()), last(pair.getPublic().getEncoded()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has Ed25519", e);
     }
@@ -70,11 +82,15 @@ final class Keys {
     Files.createDirectories(file.resolveSibling("."));
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     Files.deleteIfExists(unfinished);
-    try (FileChannel out = FileChannel.open(unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)))) {
+    try (FileChannel out =
+        FileChannel.open(
+            unfinished,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)))) {
       Channels.newOutputStream(out).write(text.getBytes(StandardCharsets.UTF_8));
       out.force(true);
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

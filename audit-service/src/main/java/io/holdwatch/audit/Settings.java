@@ -31,5 +31,7 @@ record Settings(
    * @param deserializer class name; empty: that of the default
    */
   @ConfigurationProperties("serde")
-  record Serde(@Bindable(defaultValue = "") String serializer, @Bindable(defaultValue = "") String deserializer) {}
+  record Serde(
+      @Bindable(defaultValue = "") String serializer,
+      @Bindable(defaultValue = "") String deserializer) {}
 }

@@ -44,10 +44,15 @@ final class Wiring {
   Intake intake(Settings settings, AuditLog log, MeterRegistry meters) {
     AvroWire wire = AvroWire.of(settings.registry());
     Settings.Serde serde = settings.serde();
-    AvroWire chosen = new AvroWire(settings.registry(), or(serde.serializer(), wire.serializerClass()),
-        or(serde.deserializer(), wire.deserializerClass()));
+    AvroWire chosen =
+        new AvroWire(
+            settings.registry(),
+            or(serde.serializer(), wire.serializerClass()),
+            or(serde.deserializer(), wire.deserializerClass()));
     Topic topic = new Topic(settings.brokers(), settings.batchWait());
-    Intake intake = new Intake(topic, new Decoder(chosen.deserializer()), log, new Counters(meters), System::exit);
+    Intake intake =
+        new Intake(
+            topic, new Decoder(chosen.deserializer()), log, new Counters(meters), System::exit);
     intake.start();
     return intake;
   }

@@ -15,18 +15,23 @@ final class KeysTest {
   void aKeyIsMadeOnceAndReadAfterwards(@TempDir Path state) throws IOException {
     String first = Keys.open(state, "holdwatch/audit").text();
     assertThat(Keys.open(state, "holdwatch/audit").text()).isEqualTo(first);
-    assertThat(Files.readString(state.resolve("keys/audit.pub"))).startsWith("holdwatch/audit+").endsWith("\n");
-    assertThatThrownBy(() -> Keys.open(state, "other")).hasMessageContaining("holdwatch.origin is 'other'");
+    assertThat(Files.readString(state.resolve("keys/audit.pub")))
+        .startsWith("holdwatch/audit+")
+        .endsWith("\n");
+    assertThatThrownBy(() -> Keys.open(state, "other"))
+        .hasMessageContaining("holdwatch.origin is 'other'");
   }
 
   @Test
   void aLostOrDamagedKeyIsNotReplaced(@TempDir Path state) throws IOException {
     Keys.open(state, "holdwatch/audit");
     Files.writeString(state.resolve("keys/audit.key"), "holdwatch/audit abc\n");
-    assertThatThrownBy(() -> Keys.open(state, "holdwatch/audit")).hasMessageContaining("is damaged");
+    assertThatThrownBy(() -> Keys.open(state, "holdwatch/audit"))
+        .hasMessageContaining("is damaged");
     Files.delete(state.resolve("keys/audit.key"));
     Files.createDirectories(state.resolve("log"));
     Files.writeString(state.resolve("log/checkpoints"), "");
-    assertThatThrownBy(() -> Keys.open(state, "holdwatch/audit")).hasMessageContaining("restore it");
+    assertThatThrownBy(() -> Keys.open(state, "holdwatch/audit"))
+        .hasMessageContaining("restore it");
   }
 }

@@ -20,7 +20,8 @@ final class ArchitectureTest {
         .resideOutsideOfPackages("io.holdwatch.classifier", "io.holdwatch.classifier.stream..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.kafka..", "org.springframework..", "io.micronaut..", "io.micrometer..")
+        .resideInAnyPackage(
+            "org.apache.kafka..", "org.springframework..", "io.micronaut..", "io.micrometer..")
         .check(CLASSES);
   }
 

@@ -12,7 +12,9 @@ class SeparationTest {
   private static final String HISTORY = "io.holdwatch.deploy.simulation.history";
   private static final String NULLNESS = "org.jspecify.annotations";
   private final JavaClasses classes =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.holdwatch.deploy");
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.holdwatch.deploy");
 
   @Test
   void truthKnowsOnlyJavaAndTheHistoryOfTheSimulation() {
@@ -33,6 +35,12 @@ class SeparationTest {
   private void only(String itself, String... others) {
     String[] allowed = java.util.Arrays.copyOf(others, others.length + 1);
     allowed[others.length] = itself;
-    classes().that().resideInAPackage(itself).should().onlyDependOnClassesThat().resideInAnyPackage(allowed).check(classes);
+    classes()
+        .that()
+        .resideInAPackage(itself)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .check(classes);
   }
 }

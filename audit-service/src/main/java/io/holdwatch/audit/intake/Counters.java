@@ -28,15 +28,20 @@ public final class Counters {
     out = meters.counter("holdwatch.out", HOP, AUDIT);
     duplicates = meters.counter("holdwatch.dropped", HOP, AUDIT, "reason", "duplicate");
     for (Verdict.Reason reason : Verdict.Reason.values()) {
-      rejected.put(reason, meters.counter(
-          "holdwatch.rejected", HOP, AUDIT, "reason", reason.name().toLowerCase(Locale.ROOT)));
+      rejected.put(
+          reason,
+          meters.counter(
+              "holdwatch.rejected", HOP, AUDIT, "reason", reason.name().toLowerCase(Locale.ROOT)));
     }
   }
 
   /** Registers the gauges of a log: size, missing entries, position. */
   public static void gauges(MeterRegistry meters, AuditLog log) {
     meters.gauge("holdwatch.audit.size", log, it -> it.head().size());
-    meters.gauge("holdwatch.audit.missing", log, it -> it.head().missing().stream().mapToLong(Gap::count).sum());
+    meters.gauge(
+        "holdwatch.audit.missing",
+        log,
+        it -> it.head().missing().stream().mapToLong(Gap::count).sum());
     meters.gauge("holdwatch.audit.next.offset", log, it -> it.head().nextOffset());
   }
 

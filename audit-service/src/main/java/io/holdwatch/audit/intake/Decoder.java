@@ -27,31 +27,52 @@ public final class Decoder implements AutoCloseable {
   /**
    * Reads one record.
    *
-   * @throws RegistryAwayException where the registry does not answer; the record MUST be tried again
+   * @throws RegistryAwayException where the registry does not answer; the record MUST be tried
+   *     again
    */
   Arrival decode(ConsumerRecord<byte[], byte[]> record) {
     byte @Nullable [] value = record.value();
     if (value == null) {
-      return new Arrival.Unreadable(record.offset(), Leaf.of(new byte[0]), "the record has no value");
+      return new Arrival.Unreadable(
+          record.offset(), Leaf.of(new byte[0]), "the record has no value");
     }
     if (value.length < 5 || value[0] != 0) {
-      return unreadable(record, value, value.length == 0
-          ? "the value is empty"
-          : "byte 0 is " + value[0] + " and the length " + value.length
-              + ": a value begins with byte 0 and four bytes of schema id");
+      return unreadable(
+          record,
+          value,
+          value.length == 0
+              ? "the value is empty"
+              : "byte 0 is "
+                  + value[0]
+                  + " and the length "
+                  + value.length
+                  + ": a value begins with byte 0 and four bytes of schema id");
     }
     try {
       SpecificRecord read = deserializer.deserialize(Topics.AUDIT, value);
       return read instanceof AuditEntry entry
           ? arrival(record.offset(), entry)
-          : unreadable(record, value, "schema id " + ByteBuffer.wrap(value).getInt(1) + " is of "
-              + (read == null ? "nothing" : read.getSchema().getFullName()) + ", not of an audit entry");
+          : unreadable(
+              record,
+              value,
+              "schema id "
+                  + ByteBuffer.wrap(value).getInt(1)
+                  + " is of "
+                  + (read == null ? "nothing" : read.getSchema().getFullName())
+                  + ", not of an audit entry");
     } catch (RuntimeException e) {
       if (away(e)) {
         throw new RegistryAwayException(e);
       }
-      return unreadable(record, value, "schema id " + ByteBuffer.wrap(value).getInt(1) + ", value of " + value.length
-          + " bytes: " + what(e));
+      return unreadable(
+          record,
+          value,
+          "schema id "
+              + ByteBuffer.wrap(value).getInt(1)
+              + ", value of "
+              + value.length
+              + " bytes: "
+              + what(e));
     }
   }
 
@@ -64,19 +85,28 @@ public final class Decoder implements AutoCloseable {
     byte[] leaf = new byte[entry.getLeaf().remaining()];
     entry.getLeaf().duplicate().get(leaf);
     return new Arrival.Entry(
-        offset, entry.getOrigin(), entry.getSequence(), entry.getKind(), entry.getDecisionId(), Leaf.of(leaf));
+        offset,
+        entry.getOrigin(),
+        entry.getSequence(),
+        entry.getKind(),
+        entry.getDecisionId(),
+        Leaf.of(leaf));
   }
 
-  private static Arrival unreadable(ConsumerRecord<byte[], byte[]> record, byte[] value, String message) {
+  private static Arrival unreadable(
+      ConsumerRecord<byte[], byte[]> record, byte[] value, String message) {
     return new Arrival.Unreadable(record.offset(), Leaf.of(value), message);
   }
 
   /** A failure to reach the registry, or one of its own, says nothing about the record. */
   private static boolean away(Throwable thrown) {
-    return has(thrown, e -> (e instanceof IOException && !(e instanceof EOFException))
-        || e instanceof TimeoutException
-        || e instanceof InterruptedException
-        || (e instanceof ApiException api && api.getResponseStatusCode() >= 500));
+    return has(
+        thrown,
+        e ->
+            (e instanceof IOException && !(e instanceof EOFException))
+                || e instanceof TimeoutException
+                || e instanceof InterruptedException
+                || (e instanceof ApiException api && api.getResponseStatusCode() >= 500));
   }
 
   private static String what(Throwable thrown) {

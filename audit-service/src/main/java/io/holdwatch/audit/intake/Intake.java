@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads {@code audit.log} and appends it to the log, a batch per poll.
  *
- * <p>A dependency that is away is waited for. Where the log cannot be written, its state is unknown: the process says
- * why and ends, and the next start recovers.
+ * <p>A dependency that is away is waited for. Where the log cannot be written, its state is
+ * unknown: the process says why and ends, and the next start recovers.
  */
 public final class Intake implements Runnable, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -79,8 +79,12 @@ public final class Intake implements Runnable, AutoCloseable {
         pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
         continue;
       } catch (OffsetOutOfRangeException e) {
-        fatal("offset " + log.head().nextOffset() + " of audit.log, which is next, is not in the topic: the topic was"
-            + " made anew or cut; point holdwatch.brokers to the right cluster, or begin a new state folder", e);
+        fatal(
+            "offset "
+                + log.head().nextOffset()
+                + " of audit.log, which is next, is not in the topic: the topic was made anew or"
+                + " cut; point holdwatch.brokers to the right cluster, or begin a new state folder",
+            e);
       } catch (RuntimeException e) {
         fatal(String.valueOf(e.getMessage()), e);
       } finally {
@@ -99,7 +103,10 @@ public final class Intake implements Runnable, AutoCloseable {
         append(records, next);
         from.tell(next);
       }
-      status = next >= target ? new Status.Reading() : new Status.Starting("at offset " + next + " of " + target);
+      status =
+          next >= target
+              ? new Status.Reading()
+              : new Status.Starting("at offset " + next + " of " + target);
     }
   }
 
@@ -113,13 +120,23 @@ public final class Intake implements Runnable, AutoCloseable {
     for (int i = 0; i < verdicts.size(); i++) {
       counters.count(verdicts.get(i));
       if (verdicts.get(i) instanceof Verdict.Rejected rejected) {
-        LOG.warn("Rejected audit.log offset {} ({}): {}. Its bytes are in file 'rejected'",
-            arrivals.get(i).offset(), rejected.reason(), rejected.message());
+        LOG.warn(
+            "Rejected audit.log offset {} ({}): {}. Its bytes are in file 'rejected'",
+            arrivals.get(i).offset(),
+            rejected.reason(),
+            rejected.message());
       }
     }
     List<Gap> after = log.head().missing();
-    after.subList(before.size(), after.size()).forEach(gap ->
-        LOG.error("Missing from audit.log: origin {}, sequence {} to {}", gap.origin(), gap.from(), gap.to()));
+    after
+        .subList(before.size(), after.size())
+        .forEach(
+            gap ->
+                LOG.error(
+                    "Missing from audit.log: origin {}, sequence {} to {}",
+                    gap.origin(),
+                    gap.from(),
+                    gap.to()));
   }
 
   private void fatal(String message, RuntimeException e) {

@@ -13,7 +13,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The one partition of {@code audit.log}; reads what is committed, from an offset that the caller keeps. */
+/**
+ * The one partition of {@code audit.log}; reads what is committed, from an offset that the caller
+ * keeps.
+ */
 public final class Topic {
   private static final TopicPartition PARTITION = new TopicPartition(Topics.AUDIT, 0);
   private static final int LARGEST_BATCH = 5_000;
@@ -26,17 +29,28 @@ public final class Topic {
    * @param batchWait how long the broker collects records for one batch
    */
   public Topic(String brokers, Duration batchWait) {
-    settings.putAll(Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-        ConsumerConfig.GROUP_ID_CONFIG, "holdwatch-audit",
-        ConsumerConfig.CLIENT_ID_CONFIG, "holdwatch-audit",
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, LARGEST_BATCH,
-        ConsumerConfig.FETCH_MIN_BYTES_CONFIG, SOON_ENOUGH,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) batchWait.toMillis()));
+    settings.putAll(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            brokers,
+            ConsumerConfig.GROUP_ID_CONFIG,
+            "holdwatch-audit",
+            ConsumerConfig.CLIENT_ID_CONFIG,
+            "holdwatch-audit",
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            LARGEST_BATCH,
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            SOON_ENOUGH,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            (int) batchWait.toMillis()));
   }
 
   /** Opens a reader at an offset. */

@@ -15,10 +15,10 @@ import java.util.List;
 /**
  * The log: an append-only Merkle tree on disk.
  *
- * <p>One batch is written in this order, each step durable before the next: rejected records, entry bundles, tiles,
- * the record in the history of checkpoints (which commits), the checkpoint, the position. A failure at any step loses
- * and doubles nothing: {@link #open} drops what was not committed, and what is read again is recognised by its
- * origin's high-water mark.
+ * <p>One batch is written in this order, each step durable before the next: rejected records, entry
+ * bundles, tiles, the record in the history of checkpoints (which commits), the checkpoint, the
+ * position. A failure at any step loses and doubles nothing: {@link #open} drops what was not
+ * committed, and what is read again is recognised by its origin's high-water mark.
  */
 public final class AuditLog {
   private final Disk disk;
@@ -37,21 +37,30 @@ public final class AuditLog {
     origin = key.verifier().name();
     files = new TileFiles(disk);
     history = new History(disk, key);
-    String note = history.recover().orElseGet(() -> history.commit(new Checkpoint(origin, 0, Hash.EMPTY)));
+    String note =
+        history.recover().orElseGet(() -> history.commit(new Checkpoint(origin, 0, Hash.EMPTY)));
     long size = Long.parseLong(note.split("\n", 3)[1]);
     Position position = Position.read(disk);
     if (position.size() > size) {
-      throw new IllegalStateException("the log has " + size + " entries, but state file '" + Position.FILE + "' knows "
-          + position.size() + ": an older copy of the log was put in place; restore the newer one");
+      throw new IllegalStateException(
+          "the log has "
+              + size
+              + " entries, but state file '"
+              + Position.FILE
+              + "' knows "
+              + position.size()
+              + ": an older copy of the log was put in place; restore the newer one");
     }
     rejects = new Rejects(disk);
     files.tidy(size);
     edge = RightEdge.of(size, files);
     if (!note.startsWith(new Checkpoint(origin, size, edge.root()).text())) {
-      throw new LogDamagedException("the tiles do not have the root hash of the signed checkpoint of " + size);
+      throw new LogDamagedException(
+          "the tiles do not have the root hash of the signed checkpoint of " + size);
     }
     readBack(size);
-    head = new Head(size, edge.root(), note, position.nextOffset(), origins.gaps(), rejects.count());
+    head =
+        new Head(size, edge.root(), note, position.nextOffset(), origins.gaps(), rejects.count());
   }
 
   /**
@@ -67,8 +76,8 @@ public final class AuditLog {
   }
 
   /**
-   * Appends what was read. When this returns, all of it is durable and committed; when it throws, the log MUST be
-   * opened again, and reading MUST go on from where the opened log says.
+   * Appends what was read. When this returns, all of it is durable and committed; when it throws,
+   * the log MUST be opened again, and reading MUST go on from where the opened log says.
    *
    * @param arrivals records in the order of their offsets
    * @param nextOffset Kafka offset to read next
@@ -92,7 +101,7 @@ public final class AuditLog {
           leaves.add(entry.leaf());
         }
         case Rejected rejected -> rejects.add(arrival, rejected);
-        case Duplicate duplicate -> { }
+        case Duplicate duplicate -> {}
       }
     }
     rejects.flush();
@@ -133,7 +142,8 @@ public final class AuditLog {
    */
   public Proofs proofs(long size) {
     if (size < 0 || size > head.size()) {
-      throw new IllegalArgumentException("size " + size + " is not within 0 and the size of the log, " + head.size());
+      throw new IllegalArgumentException(
+          "size " + size + " is not within 0 and the size of the log, " + head.size());
     }
     return new Proofs(size, files);
   }
@@ -156,7 +166,9 @@ public final class AuditLog {
     tiles.forEach(files::write);
     String note = history.commit(new Checkpoint(origin, edge.size(), edge.root()));
     completed.forEach(done -> files.deletePartials(TileName.ENTRIES, done));
-    tiles.stream().filter(Tile::full).forEach(tile -> files.deletePartials(tile.level(), tile.index()));
+    tiles.stream()
+        .filter(Tile::full)
+        .forEach(tile -> files.deletePartials(tile.level(), tile.index()));
     return note;
   }
 
@@ -176,7 +188,8 @@ public final class AuditLog {
   private void readBack(Leaf leaf) {
     try {
       var fields = LeafReader.read(leaf.bytes());
-      if (fields.get("origin") instanceof String writer && fields.get("sequence") instanceof Long sequence) {
+      if (fields.get("origin") instanceof String writer
+          && fields.get("sequence") instanceof Long sequence) {
         origins.leaf(writer, sequence);
         return;
       }

@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Files of one folder, by relative name with "/". What a method wrote MUST survive a loss of power once it returned.
+ * Files of one folder, by relative name with "/". What a method wrote MUST survive a loss of power
+ * once it returned.
  *
- * <p>Every method throws {@link java.io.UncheckedIOException} where the disk fails; whether it then wrote is unknown.
+ * <p>Every method throws {@link java.io.UncheckedIOException} where the disk fails; whether it then
+ * wrote is unknown.
  */
 public interface Disk {
   /** The bytes of a file; empty where there is none. */
@@ -27,6 +29,8 @@ public interface Disk {
   /** Moves a file below "set-aside", under its own name. */
   void setAside(String name);
 
-  /** Gives the names of all files below a folder, in no order; none where the folder is not there. */
+  /**
+   * Gives the names of all files below a folder, in no order; none where the folder is not there.
+   */
   void list(String folder, Consumer<String> names);
 }

@@ -38,15 +38,19 @@ public final class Folder implements Disk, AutoCloseable {
     try {
       Files.createDirectories(root);
       FileChannel channel =
-          FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
         throw new IllegalStateException(
-            "state folder " + root + " is in use by another audit-service: stop that one, or name another folder");
+            "state folder "
+                + root
+                + " is in use by another audit-service: stop that one, or name another folder");
       }
       return new Folder(root, channel);
     } catch (IOException e) {
-      throw new UncheckedIOException("state folder " + root + " cannot be opened: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "state folder " + root + " cannot be opened: " + e.getMessage(), e);
     }
   }
 
@@ -83,76 +87,98 @@ public final class Folder implements Disk, AutoCloseable {
 
   @Override
   public void replace(String name, byte[] bytes) {
-    run(name, () -> {
-      Path target = root.resolve(name);
-      Path unfinished = root.resolve(UNFINISHED);
-      createParents(target);
-      try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-          StandardOpenOption.TRUNCATE_EXISTING)) {
-        writeAll(out, bytes);
-      }
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-      sync(parent(target));
-    });
+    run(
+        name,
+        () -> {
+          Path target = root.resolve(name);
+          Path unfinished = root.resolve(UNFINISHED);
+          createParents(target);
+          try (FileChannel out =
+              FileChannel.open(
+                  unfinished,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.TRUNCATE_EXISTING)) {
+            writeAll(out, bytes);
+          }
+          Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+          sync(parent(target));
+        });
   }
 
   @Override
   public void append(String name, byte[] bytes) {
-    run(name, () -> {
-      Path target = root.resolve(name);
-      boolean created = !Files.exists(target);
-      createParents(target);
-      try (FileChannel out =
-          FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-        writeAll(out, bytes);
-      }
-      if (created) {
-        sync(parent(target));
-      }
-    });
+    run(
+        name,
+        () -> {
+          Path target = root.resolve(name);
+          boolean created = !Files.exists(target);
+          createParents(target);
+          try (FileChannel out =
+              FileChannel.open(
+                  target,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.APPEND)) {
+            writeAll(out, bytes);
+          }
+          if (created) {
+            sync(parent(target));
+          }
+        });
   }
 
   @Override
   public void truncate(String name, long length) {
-    run(name, () -> {
-      try (FileChannel out = FileChannel.open(root.resolve(name), StandardOpenOption.WRITE)) {
-        out.truncate(length);
-        out.force(true);
-      }
-    });
+    run(
+        name,
+        () -> {
+          try (FileChannel out = FileChannel.open(root.resolve(name), StandardOpenOption.WRITE)) {
+            out.truncate(length);
+            out.force(true);
+          }
+        });
   }
 
   @Override
   public void delete(String name) {
-    run(name, () -> {
-      Path target = root.resolve(name);
-      Files.deleteIfExists(target);
-      Path folder = parent(target);
-      if (folder.toString().endsWith(".p") && Files.isDirectory(folder) && isEmpty(folder)) {
-        Files.delete(folder);
-      }
-    });
+    run(
+        name,
+        () -> {
+          Path target = root.resolve(name);
+          Files.deleteIfExists(target);
+          Path folder = parent(target);
+          if (folder.toString().endsWith(".p") && Files.isDirectory(folder) && isEmpty(folder)) {
+            Files.delete(folder);
+          }
+        });
   }
 
   @Override
   public void setAside(String name) {
-    run(name, () -> {
-      Path target = root.resolve("set-aside").resolve(name);
-      createParents(target);
-      Files.move(root.resolve(name), target, StandardCopyOption.REPLACE_EXISTING);
-    });
+    run(
+        name,
+        () -> {
+          Path target = root.resolve("set-aside").resolve(name);
+          createParents(target);
+          Files.move(root.resolve(name), target, StandardCopyOption.REPLACE_EXISTING);
+        });
   }
 
   @Override
   public void list(String folder, Consumer<String> names) {
     Path start = root.resolve(folder);
     if (Files.isDirectory(start)) {
-      run(folder, () -> {
-        try (Stream<Path> files = Files.walk(start)) {
-          files.filter(file -> !Files.isDirectory(file))
-              .forEach(file -> names.accept(root.relativize(file).toString().replace('\\', '/')));
-        }
-      });
+      run(
+          folder,
+          () -> {
+            try (Stream<Path> files = Files.walk(start)) {
+              files
+                  .filter(file -> !Files.isDirectory(file))
+                  .forEach(
+                      file -> names.accept(root.relativize(file).toString().replace('\\', '/')));
+            }
+          });
     }
   }
 
@@ -200,7 +226,8 @@ public final class Folder implements Disk, AutoCloseable {
   }
 
   private UncheckedIOException failed(String name, IOException e) {
-    return new UncheckedIOException("file " + root.resolve(name) + " cannot be read or written: " + e, e);
+    return new UncheckedIOException(
+        "file " + root.resolve(name) + " cannot be read or written: " + e, e);
   }
 
   private interface Step {

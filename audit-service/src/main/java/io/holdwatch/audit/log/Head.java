@@ -13,7 +13,8 @@ import java.util.List;
  * @param missing gaps in the sequences of origins
  * @param rejected records that were kept apart, ever
  */
-public record Head(long size, Hash root, String note, long nextOffset, List<Gap> missing, long rejected) {
+public record Head(
+    long size, Hash root, String note, long nextOffset, List<Gap> missing, long rejected) {
   /** Copies the gaps. */
   public Head {
     missing = List.copyOf(missing);

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Every signed checkpoint, oldest first, each followed by a blank line: "log/checkpoints". Its last record is what is
- * committed; "log/checkpoint" is a copy for readers.
+ * Every signed checkpoint, oldest first, each followed by a blank line: "log/checkpoints". Its last
+ * record is what is committed; "log/checkpoint" is a copy for readers.
  */
 final class History {
   static final String FILE = "log/checkpoints";
@@ -32,11 +32,16 @@ final class History {
   Optional<String> recover() {
     byte[] bytes = disk.read(FILE).orElse(new byte[0]);
     int end = bytes.length;
-    while (end > 0 && !(bytes[end - 1] == '\n' && end > 1 && bytes[end - 2] == '\n' && lines(bytes, end) % LINES == 0)) {
+    while (end > 0
+        && !(bytes[end - 1] == '\n'
+            && end > 1
+            && bytes[end - 2] == '\n'
+            && lines(bytes, end) % LINES == 0)) {
       end--;
     }
     if (bytes.length - end > LARGEST_RECORD) {
-      throw new LogDamagedException(FILE + " does not consist of records of " + LINES + " lines after byte " + end);
+      throw new LogDamagedException(
+          FILE + " does not consist of records of " + LINES + " lines after byte " + end);
     }
     if (end < bytes.length) {
       disk.truncate(FILE, end);
@@ -52,10 +57,16 @@ final class History {
     }
     String note = new String(bytes, start, end - start - 1, StandardCharsets.UTF_8);
     if (!key.verifier().signed(note)) {
-      throw new LogDamagedException("the last record of " + FILE + " is not signed by key '" + key.verifier().name()
-          + "': restore keys/audit.key or the log");
+      throw new LogDamagedException(
+          "the last record of "
+              + FILE
+              + " is not signed by key '"
+              + key.verifier().name()
+              + "': restore keys/audit.key or the log");
     }
-    if (disk.read(NEWEST).map(newest -> !new String(newest, StandardCharsets.UTF_8).equals(note)).orElse(true)) {
+    if (disk.read(NEWEST)
+        .map(newest -> !new String(newest, StandardCharsets.UTF_8).equals(note))
+        .orElse(true)) {
       disk.replace(NEWEST, note.getBytes(StandardCharsets.UTF_8));
     }
     return Optional.of(note);

@@ -9,7 +9,10 @@ import io.holdwatch.audit.log.Verdict.Rejected;
 import java.util.Map;
 import java.util.Objects;
 
-/** Says what becomes of a record: a leaf iff its leaf is sound and its sequence exceeds its origin's high-water mark. */
+/**
+ * Says what becomes of a record: a leaf iff its leaf is sound and its sequence exceeds its origin's
+ * high-water mark.
+ */
 final class Judge {
   private Judge() {}
 
@@ -25,8 +28,9 @@ final class Judge {
     try {
       leaf = LeafReader.read(entry.leaf().bytes());
     } catch (IllegalArgumentException e) {
-      return new Rejected(Reason.NOT_CANONICAL, "entry " + entry.sequence() + " of " + entry.origin() + ": "
-          + e.getMessage());
+      return new Rejected(
+          Reason.NOT_CANONICAL,
+          "entry " + entry.sequence() + " of " + entry.origin() + ": " + e.getMessage());
     }
     String difference = difference(entry, leaf);
     if (!difference.isEmpty()) {
@@ -36,8 +40,13 @@ final class Judge {
       return new Appended();
     }
     if (origins.missing(entry.origin(), entry.sequence())) {
-      return new Rejected(Reason.LATE, "sequence " + entry.sequence() + " of " + entry.origin()
-          + " came after a later one became a leaf: it stays missing");
+      return new Rejected(
+          Reason.LATE,
+          "sequence "
+              + entry.sequence()
+              + " of "
+              + entry.origin()
+              + " came after a later one became a leaf: it stays missing");
     }
     return new Duplicate();
   }
@@ -46,12 +55,25 @@ final class Judge {
     if (entry.sequence() < 1) {
       return "field 'sequence' is " + entry.sequence() + ": sequences count from 1";
     }
-    Map<String, Object> envelope = Map.of("origin", entry.origin(), "sequence", entry.sequence(), "kind", entry.kind(),
-        "decisionId", entry.decisionId());
+    Map<String, Object> envelope =
+        Map.of(
+            "origin",
+            entry.origin(),
+            "sequence",
+            entry.sequence(),
+            "kind",
+            entry.kind(),
+            "decisionId",
+            entry.decisionId());
     for (Map.Entry<String, Object> field : new java.util.TreeMap<>(envelope).entrySet()) {
       if (!Objects.equals(leaf.get(field.getKey()), field.getValue())) {
-        return "field '" + field.getKey() + "' is '" + field.getValue() + "' in the record and '"
-            + leaf.get(field.getKey()) + "' in its leaf";
+        return "field '"
+            + field.getKey()
+            + "' is '"
+            + field.getValue()
+            + "' in the record and '"
+            + leaf.get(field.getKey())
+            + "' in its leaf";
       }
     }
     return "";

@@ -27,7 +27,8 @@ final class LeafReader {
    */
   static Map<String, Object> read(byte[] leaf) {
     if (leaf.length > Leaf.LARGEST) {
-      throw new IllegalArgumentException("leaf has " + leaf.length + " bytes, more than " + Leaf.LARGEST);
+      throw new IllegalArgumentException(
+          "leaf has " + leaf.length + " bytes, more than " + Leaf.LARGEST);
     }
     Object value = parse(leaf);
     if (!(value instanceof Map<?, ?> map)) {
@@ -80,8 +81,12 @@ final class LeafReader {
     } else if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
       return json.getBooleanValue();
     }
-    throw new IllegalArgumentException("leaf holds " + token + " at byte " + json.currentLocation().getCharOffset()
-        + ": only objects, arrays, strings, booleans and integers are canonical");
+    throw new IllegalArgumentException(
+        "leaf holds "
+            + token
+            + " at byte "
+            + json.currentLocation().getCharOffset()
+            + ": only objects, arrays, strings, booleans and integers are canonical");
   }
 
   private static String firstLine(IOException e) {

@@ -17,7 +17,9 @@ final class Origins {
 
   /** Whether a sequence is among the missing. */
   boolean missing(String origin, long sequence) {
-    return gaps.stream().anyMatch(gap -> gap.origin().equals(origin) && gap.from() <= sequence && sequence <= gap.to());
+    return gaps.stream()
+        .anyMatch(
+            gap -> gap.origin().equals(origin) && gap.from() <= sequence && sequence <= gap.to());
   }
 
   /** Takes note of a leaf. */

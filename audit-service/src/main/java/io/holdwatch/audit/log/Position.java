@@ -4,8 +4,8 @@ import io.holdwatch.contract.CanonicalJson;
 import java.util.Map;
 
 /**
- * How far the topic has been read: the file "position". It may lag behind the log, for what is read again is recognised
- * by its origin's high-water mark; it never leads.
+ * How far the topic has been read: the file "position". It may lag behind the log, for what is read
+ * again is recognised by its origin's high-water mark; it never leads.
  *
  * @param nextOffset Kafka offset to read next
  * @param size leaves of the log when it was written
@@ -20,7 +20,8 @@ record Position(long nextOffset, long size) {
     }
     try {
       Map<String, Object> fields = LeafReader.read(bytes);
-      if (fields.get("nextOffset") instanceof Long nextOffset && fields.get("size") instanceof Long size) {
+      if (fields.get("nextOffset") instanceof Long nextOffset
+          && fields.get("size") instanceof Long size) {
         return new Position(nextOffset, size);
       }
     } catch (IllegalArgumentException e) {
@@ -34,7 +35,11 @@ record Position(long nextOffset, long size) {
   }
 
   private static String message(String what) {
-    return "state file '" + FILE + "' cannot be read (" + what
-        + "): remove it; audit.log is then read from its beginning, and what is a leaf already is recognised";
+    return "state file '"
+        + FILE
+        + "' cannot be read ("
+        + what
+        + "): remove it; audit.log is then read from its beginning, and what is a leaf already is"
+        + " recognised";
   }
 }

@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 
-/** Records that could not become leaves, one line of JSON each with Kafka offset, reason and bytes: file "rejected". */
+/**
+ * Records that could not become leaves, one line of JSON each with Kafka offset, reason and bytes:
+ * file "rejected".
+ */
 final class Rejects {
   static final String FILE = "rejected";
 
@@ -33,7 +36,8 @@ final class Rejects {
   }
 
   private void known(String line) {
-    // Lines are ours and canonical: "message" and "offset" are the first members, and no text holds a bare quote.
+    // Lines are ours and canonical: "message" and "offset" are the first members, and no text holds
+    // a bare quote.
     int at = line.indexOf("\"offset\":") + "\"offset\":".length();
     lastOffset = Long.parseLong(line.substring(at, line.indexOf(',', at)));
     count++;
@@ -44,20 +48,26 @@ final class Rejects {
     return count;
   }
 
-  /** Takes a record unless it is on disk already, where a crash kept the position from moving past it. */
+  /**
+   * Takes a record unless it is on disk already, where a crash kept the position from moving past
+   * it.
+   */
   void add(Arrival arrival, Rejected rejected) {
     if (arrival.offset() <= lastOffset) {
       return;
     }
-    Leaf value = switch (arrival) {
-      case Arrival.Entry entry -> entry.leaf();
-      case Arrival.Unreadable unreadable -> unreadable.value();
-    };
-    pending.writeBytes(CanonicalJson.bytes(Map.of(
-        "offset", arrival.offset(),
-        "reason", rejected.reason().name().toLowerCase(Locale.ROOT),
-        "message", printable(rejected.message()),
-        "value", Base64.getEncoder().encodeToString(value.bytes()))));
+    Leaf value =
+        switch (arrival) {
+          case Arrival.Entry entry -> entry.leaf();
+          case Arrival.Unreadable unreadable -> unreadable.value();
+        };
+    pending.writeBytes(
+        CanonicalJson.bytes(
+            Map.of(
+                "offset", arrival.offset(),
+                "reason", rejected.reason().name().toLowerCase(Locale.ROOT),
+                "message", printable(rejected.message()),
+                "value", Base64.getEncoder().encodeToString(value.bytes()))));
     pending.write('\n');
     pendingOffset = arrival.offset();
     pendingCount++;
@@ -73,7 +83,10 @@ final class Rejects {
     }
   }
 
-  /** A text that surely has a canonical form: surrogates, which may stand alone, become question marks. */
+  /**
+   * A text that surely has a canonical form: surrogates, which may stand alone, become question
+   * marks.
+   */
   private static String printable(String text) {
     return text.codePoints()
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)

@@ -26,7 +26,8 @@ final class TileFiles implements Tiles {
       hashes.add(Hash.read(bytes));
     }
     if (hashes.size() < width) {
-      throw new LogDamagedException("tile " + new TileName(level, index, width).path() + " is too short");
+      throw new LogDamagedException(
+          "tile " + new TileName(level, index, width).path() + " is too short");
     }
     return hashes;
   }
@@ -39,7 +40,8 @@ final class TileFiles implements Tiles {
     while (entries.size() < width) {
       int length = bytes.remaining() < 2 ? Integer.MAX_VALUE : bytes.getShort() & 0xffff;
       if (length > bytes.remaining()) {
-        throw new LogDamagedException("bundle " + name.path() + " ends within entry " + entries.size());
+        throw new LogDamagedException(
+            "bundle " + name.path() + " ends within entry " + entries.size());
       }
       byte[] leaf = new byte[length];
       bytes.get(leaf);
@@ -51,7 +53,8 @@ final class TileFiles implements Tiles {
   void write(Tile tile) {
     ByteBuffer bytes = ByteBuffer.allocate(tile.hashes().size() * Hash.BYTES);
     tile.hashes().forEach(hash -> hash.write(bytes));
-    disk.replace(LOG + new TileName(tile.level(), tile.index(), tile.hashes().size()).path(), bytes.array());
+    disk.replace(
+        LOG + new TileName(tile.level(), tile.index(), tile.hashes().size()).path(), bytes.array());
   }
 
   void write(long index, List<Leaf> entries) {
@@ -61,7 +64,8 @@ final class TileFiles implements Tiles {
       bytes.write(leaf.length());
       bytes.writeBytes(leaf.bytes());
     }
-    disk.replace(LOG + new TileName(TileName.ENTRIES, index, entries.size()).path(), bytes.toByteArray());
+    disk.replace(
+        LOG + new TileName(TileName.ENTRIES, index, entries.size()).path(), bytes.toByteArray());
   }
 
   /** Removes the partial tiles of a place whose full tile is there and committed. */
@@ -71,18 +75,25 @@ final class TileFiles implements Tiles {
     partials.forEach(disk::delete);
   }
 
-  /** Sets aside what a write that was never committed left behind, and removes partial tiles that are superseded. */
+  /**
+   * Sets aside what a write that was never committed left behind, and removes partial tiles that
+   * are superseded.
+   */
   List<String> tidy(long size) {
     List<String> setAside = new ArrayList<>();
     List<String> superseded = new ArrayList<>();
-    disk.list(LOG + "tile", file ->
-        TileName.parse(file.substring(LOG.length())).ifPresent(name -> {
-          if (name.covers() > size) {
-            setAside.add(file);
-          } else if (name.width() < Tile.WIDTH && name.full().covers() <= size) {
-            superseded.add(file);
-          }
-        }));
+    disk.list(
+        LOG + "tile",
+        file ->
+            TileName.parse(file.substring(LOG.length()))
+                .ifPresent(
+                    name -> {
+                      if (name.covers() > size) {
+                        setAside.add(file);
+                      } else if (name.width() < Tile.WIDTH && name.full().covers() <= size) {
+                        superseded.add(file);
+                      }
+                    }));
     setAside.forEach(disk::setAside);
     superseded.forEach(disk::delete);
     return setAside;
@@ -92,6 +103,7 @@ final class TileFiles implements Tiles {
   private byte[] read(TileName name) {
     return disk.read(LOG + name.path())
         .or(() -> disk.read(LOG + name.full().path()))
-        .orElseThrow(() -> new LogDamagedException("file " + name.path() + " of the log is missing"));
+        .orElseThrow(
+            () -> new LogDamagedException("file " + name.path() + " of the log is missing"));
   }
 }

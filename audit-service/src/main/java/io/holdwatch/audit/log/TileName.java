@@ -1,9 +1,9 @@
 package io.holdwatch.audit.log;
 
+import io.holdwatch.audit.tree.Tile;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.holdwatch.audit.tree.Tile;
 
 /**
  * Name of a tile or entry bundle: {@code tile/<L>/<N>[.p/<W>]}, after C2SP tlog-tiles.
@@ -19,7 +19,9 @@ public record TileName(int level, long index, int width) {
   private static final Pattern PATH =
       Pattern.compile("tile/(entries|[0-7])/((?:x\\d{3}/){0,5})(\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
 
-  /** The tile that a path names; empty for any path that does not name one in its only right form. */
+  /**
+   * The tile that a path names; empty for any path that does not name one in its only right form.
+   */
   public static Optional<TileName> parse(String path) {
     Matcher parts = PATH.matcher(path);
     if (!parts.matches()) {
@@ -38,7 +40,10 @@ public record TileName(int level, long index, int width) {
     for (long rest = index / 1000; rest > 0; rest /= 1000) {
       number.insert(0, "x%03d/".formatted(rest % 1000));
     }
-    return "tile/" + (level == ENTRIES ? "entries" : Integer.toString(level)) + "/" + number
+    return "tile/"
+        + (level == ENTRIES ? "entries" : Integer.toString(level))
+        + "/"
+        + number
         + (width == Tile.WIDTH ? "" : ".p/" + width);
   }
 

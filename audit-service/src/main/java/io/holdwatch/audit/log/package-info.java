@@ -1,4 +1,7 @@
-/** The log on disk: which record is a leaf, what is missing, and the order of writes that makes it durable. */
+/**
+ * The log on disk: which record is a leaf, what is missing, and the order of writes that makes it
+ * durable.
+ */
 @NullMarked
 package io.holdwatch.audit.log;
 

@@ -16,8 +16,10 @@ public final class SigningKey {
   static final String DASH = "\u2014 ";
 
   private static final int RAW = 32;
+
   /** What an Ed25519 key in PKCS #8 form begins with (RFC 8410). */
-  private static final byte[] PKCS8_PREFIX = HexFormat.of().parseHex("302e020100300506032b657004220420");
+  private static final byte[] PKCS8_PREFIX =
+      HexFormat.of().parseHex("302e020100300506032b657004220420");
 
   private final VerifierKey verifier;
   private final PrivateKey key;
@@ -42,11 +44,14 @@ public final class SigningKey {
       throw new IllegalArgumentException("an Ed25519 key has two halves of 32 bytes");
     }
     try {
-      byte[] pkcs8 = ByteBuffer.allocate(PKCS8_PREFIX.length + RAW).put(PKCS8_PREFIX).put(seed).array();
-      PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+      byte[] pkcs8 =
+          ByteBuffer.allocate(PKCS8_PREFIX.length + RAW).put(PKCS8_PREFIX).put(seed).array();
+      PrivateKey key =
+          KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
       SigningKey signer = new SigningKey(new VerifierKey(name, publicKey), key, seed.clone());
       if (!signer.verifier.signed(signer.sign("halves\n"))) {
-        throw new IllegalArgumentException("private and public half of key '" + name + "' do not belong together");
+        throw new IllegalArgumentException(
+            "private and public half of key '" + name + "' do not belong together");
       }
       return signer;
     } catch (GeneralSecurityException e) {
@@ -70,7 +75,12 @@ public final class SigningKey {
   /** The key as one line: name, Base64 of the private half, Base64 of the public half. Secret. */
   public String text() {
     Base64.Encoder base64 = Base64.getEncoder();
-    return verifier.name() + " " + base64.encodeToString(seed) + " " + base64.encodeToString(verifier.raw()) + "\n";
+    return verifier.name()
+        + " "
+        + base64.encodeToString(seed)
+        + " "
+        + base64.encodeToString(verifier.raw())
+        + "\n";
   }
 
   /** The key that checks what this one signs. */
@@ -85,10 +95,18 @@ public final class SigningKey {
       signature.initSign(key);
       signature.update(text.getBytes(StandardCharsets.UTF_8));
       byte[] signed = signature.sign();
-      byte[] blob = ByteBuffer.allocate(4 + signed.length).putInt(verifier.id()).put(signed).array();
-      return text + "\n" + DASH + verifier.name() + " " + Base64.getEncoder().encodeToString(blob) + "\n";
+      byte[] blob =
+          ByteBuffer.allocate(4 + signed.length).putInt(verifier.id()).put(signed).array();
+      return text
+          + "\n"
+          + DASH
+          + verifier.name()
+          + " "
+          + Base64.getEncoder().encodeToString(blob)
+          + "\n";
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("key '" + verifier.name() + "' does not sign: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "key '" + verifier.name() + "' does not sign: " + e.getMessage(), e);
     }
   }
 }

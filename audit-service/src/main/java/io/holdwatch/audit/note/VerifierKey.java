@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * An Ed25519 key that checks notes, named as C2SP signed-note has it: key id = first 4 bytes of SHA-256 over name,
- * newline, 0x01 and the 32 bytes of the key.
+ * An Ed25519 key that checks notes, named as C2SP signed-note has it: key id = first 4 bytes of
+ * SHA-256 over name, newline, 0x01 and the 32 bytes of the key.
  */
 public final class VerifierKey {
   /** What an Ed25519 key in X.509 form begins with (RFC 8410). */
@@ -32,7 +32,8 @@ public final class VerifierKey {
    */
   VerifierKey(String name, byte[] raw) {
     if (name.isEmpty() || name.contains("+") || name.chars().anyMatch(Character::isWhitespace)) {
-      throw new IllegalArgumentException("key name '" + name + "' is empty or holds a space or '+': choose another");
+      throw new IllegalArgumentException(
+          "key name '" + name + "' is empty or holds a space or '+': choose another");
     }
     this.name = name;
     this.raw = raw.clone();
@@ -57,10 +58,16 @@ public final class VerifierKey {
   /** The text form, {@code <name>+<id in hex>+<base64 of type and key>}, as note tools read it. */
   public String text() {
     byte[] typed = ByteBuffer.allocate(1 + raw.length).put(ED25519).put(raw).array();
-    return name + "+" + HexFormat.of().toHexDigits(id) + "+" + Base64.getEncoder().encodeToString(typed);
+    return name
+        + "+"
+        + HexFormat.of().toHexDigits(id)
+        + "+"
+        + Base64.getEncoder().encodeToString(typed);
   }
 
-  /** Whether a note carries a good signature of this key; a signature of an unknown key is ignored. */
+  /**
+   * Whether a note carries a good signature of this key; a signature of an unknown key is ignored.
+   */
   public boolean signed(String note) {
     int split = note.lastIndexOf("\n\n");
     if (split < 0) {
@@ -90,7 +97,8 @@ public final class VerifierKey {
   }
 
   private PublicKey key() throws GeneralSecurityException {
-    byte[] x509 = ByteBuffer.allocate(X509_PREFIX.length + raw.length).put(X509_PREFIX).put(raw).array();
+    byte[] x509 =
+        ByteBuffer.allocate(X509_PREFIX.length + raw.length).put(X509_PREFIX).put(raw).array();
     return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
   }
 

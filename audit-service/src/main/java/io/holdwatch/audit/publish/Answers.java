@@ -17,7 +17,8 @@ final class Answers {
    * @param rejected records that were kept apart, ever
    */
   @Serdeable
-  record Status(long size, String rootHash, long nextOffset, List<Missing> missing, long rejected) {}
+  record Status(
+      long size, String rootHash, long nextOffset, List<Missing> missing, long rejected) {}
 
   /**
    * Missing sequences of an origin.
@@ -40,7 +41,8 @@ final class Answers {
    * @param checkpoint signed checkpoint of that tree
    */
   @Serdeable
-  record Entry(long index, long size, String leafHash, String leaf, List<String> proof, String checkpoint) {}
+  record Entry(
+      long index, long size, String leafHash, String leaf, List<String> proof, String checkpoint) {}
 
   /**
    * That one tree begins with another.

@@ -28,8 +28,13 @@ final class ProofController {
   @Get("/status")
   Answers.Status status() {
     Head head = log.head();
-    return new Answers.Status(head.size(), head.root().base64(), head.nextOffset(),
-        head.missing().stream().map(gap -> new Answers.Missing(gap.origin(), gap.from(), gap.to())).toList(),
+    return new Answers.Status(
+        head.size(),
+        head.root().base64(),
+        head.nextOffset(),
+        head.missing().stream()
+            .map(gap -> new Answers.Missing(gap.origin(), gap.from(), gap.to()))
+            .toList(),
         head.rejected());
   }
 
@@ -37,12 +42,18 @@ final class ProofController {
   HttpResponse<?> entry(@PathVariable long index) {
     Head head = log.head();
     if (index < 0 || index >= head.size()) {
-      return Problems.notFound("entry " + index + " is not in a log of " + head.size() + " entries");
+      return Problems.notFound(
+          "entry " + index + " is not in a log of " + head.size() + " entries");
     }
     Leaf leaf = log.leaf(index);
-    return HttpResponse.ok(new Answers.Entry(index, head.size(), Hash.leaf(leaf.bytes()).base64(),
-        new String(leaf.bytes(), StandardCharsets.UTF_8), base64(log.proofs(head.size()).inclusion(index)),
-        head.note()));
+    return HttpResponse.ok(
+        new Answers.Entry(
+            index,
+            head.size(),
+            Hash.leaf(leaf.bytes()).base64(),
+            new String(leaf.bytes(), StandardCharsets.UTF_8),
+            base64(log.proofs(head.size()).inclusion(index)),
+            head.note()));
   }
 
   /** Without {@code to}: up to the newest checkpoint. */
@@ -51,9 +62,11 @@ final class ProofController {
     long size = log.head().size();
     long later = to == null ? size : to;
     if (from < 1 || from > later || later > size) {
-      return Problems.badRequest("from " + from + " and to " + later + " must be 1 <= from <= to <= " + size);
+      return Problems.badRequest(
+          "from " + from + " and to " + later + " must be 1 <= from <= to <= " + size);
     }
-    return HttpResponse.ok(new Answers.Consistency(from, later, base64(log.proofs(later).consistency(from))));
+    return HttpResponse.ok(
+        new Answers.Consistency(from, later, base64(log.proofs(later).consistency(from))));
   }
 
   private static List<String> base64(List<Hash> proof) {

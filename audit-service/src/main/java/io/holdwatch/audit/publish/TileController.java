@@ -38,10 +38,18 @@ final class TileController {
     return TileName.parse("tile/" + path)
         .filter(name -> name.covers() <= log.head().size())
         .flatMap(name -> folder.read("log/" + name.path()))
-        .<HttpResponse<?>>map(bytes -> HttpResponse.ok(bytes)
-            .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
-            .header(HttpHeaders.CACHE_CONTROL, FOR_GOOD))
-        .orElseGet(() -> Problems.notFound("tile '" + path + "' is not in a log of " + log.head().size()
-            + " entries, or a full tile has taken its place"));
+        .<HttpResponse<?>>map(
+            bytes ->
+                HttpResponse.ok(bytes)
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                    .header(HttpHeaders.CACHE_CONTROL, FOR_GOOD))
+        .orElseGet(
+            () ->
+                Problems.notFound(
+                    "tile '"
+                        + path
+                        + "' is not in a log of "
+                        + log.head().size()
+                        + " entries, or a full tile has taken its place"));
   }
 }

@@ -6,7 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The right edge of a tree: per level the hashes of the tile that is not full yet. All that growing needs.
+ * The right edge of a tree: per level the hashes of the tile that is not full yet. All that growing
+ * needs.
  *
  * <p>Not safe for use by several threads.
  */
@@ -30,7 +31,9 @@ public final class RightEdge {
     for (long nodes = size; nodes > 0; nodes /= Tile.WIDTH, level++) {
       int width = (int) (nodes % Tile.WIDTH);
       edge.levels.add(
-          width == 0 ? new ArrayList<>() : new ArrayList<>(tiles.hashes(level, nodes / Tile.WIDTH, width)));
+          width == 0
+              ? new ArrayList<>()
+              : new ArrayList<>(tiles.hashes(level, nodes / Tile.WIDTH, width)));
     }
     return edge;
   }
@@ -43,7 +46,8 @@ public final class RightEdge {
   /**
    * Adds leaves.
    *
-   * @return every tile that became full and, as they are afterwards, the tiles that are not full and have changed
+   * @return every tile that became full and, as they are afterwards, the tiles that are not full
+   *     and have changed
    */
   public List<Tile> append(List<Hash> leaves) {
     List<Tile> changed = new ArrayList<>();

@@ -3,7 +3,8 @@ package io.holdwatch.audit.tree;
 import java.util.List;
 
 /**
- * Consecutive hashes of one level, as C2SP tlog-tiles cuts the tree: at level 0 of leaves, above it of full tiles.
+ * Consecutive hashes of one level, as C2SP tlog-tiles cuts the tree: at level 0 of leaves, above it
+ * of full tiles.
  *
  * @param level 0 for hashes of leaves
  * @param index number of the tile within its level, from 0
@@ -17,7 +18,8 @@ public record Tile(int level, long index, List<Hash> hashes) {
   public Tile {
     hashes = List.copyOf(hashes);
     if (hashes.isEmpty() || hashes.size() > WIDTH) {
-      throw new IllegalArgumentException("a tile holds 1 to " + WIDTH + " hashes, not " + hashes.size());
+      throw new IllegalArgumentException(
+          "a tile holds 1 to " + WIDTH + " hashes, not " + hashes.size());
     }
   }
 

@@ -19,7 +19,9 @@ final class Bundle {
     this.bytes = bytes;
   }
 
-  /** Reads and checks the first entries of a bundle; what cannot be read is reported and left out. */
+  /**
+   * Reads and checks the first entries of a bundle; what cannot be read is reported and left out.
+   */
   static Bundle read(LogFiles files, long index, int width, Findings findings) throws IOException {
     LogFiles.Found found = files.find(new Place(-1, index, width));
     Place place = found.place();
@@ -71,7 +73,10 @@ final class Bundle {
   private void parse(Place place, int width, Findings findings) {
     int at = 0;
     while (ends.size() < width) {
-      int length = at + 2 > bytes.length ? Integer.MAX_VALUE : ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+      int length =
+          at + 2 > bytes.length
+              ? Integer.MAX_VALUE
+              : ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
       if (length > bytes.length - at - 2) {
         findings.problem(place.path(), "ends within entry " + (start + ends.size()));
         findings.bad(new Verification.BadEntry(start + ends.size(), "", 0));
@@ -81,7 +86,8 @@ final class Bundle {
       ends.add(at);
     }
     if (at < bytes.length && place.width() == width) {
-      findings.problem(place.path(), "goes on for " + (bytes.length - at) + " bytes after its last entry");
+      findings.problem(
+          place.path(), "goes on for " + (bytes.length - at) + " bytes after its last entry");
       findings.bad(Entries.describe(start + width - 1, entry(width - 1)));
     }
   }
@@ -105,8 +111,9 @@ final class Bundle {
       byte[] entry = entry(i);
       if (from + HASH > hashes.length
           || !Arrays.equals(hashes, from, from + HASH, Sha256.leaf(entry), 0, HASH)) {
-        findings.problem(place.path(), "hash of entry " + (start + i) + " is not that of its bytes in "
-            + entries.path());
+        findings.problem(
+            place.path(),
+            "hash of entry " + (start + i) + " is not that of its bytes in " + entries.path());
         findings.bad(Entries.describe(start + i, entry));
         return;
       }

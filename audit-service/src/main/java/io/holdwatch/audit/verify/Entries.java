@@ -63,7 +63,9 @@ final class Entries {
 
   /** Damaged text may hold half a character, which no JSON can hold. */
   private static String printable(String text) {
-    return text.codePoints().map(c -> Character.getType(c) == Character.SURROGATE ? '?' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    return text.codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? '?' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Streams the file "checkpoints": records of five lines of a note and a blank line. */
 final class HistoryReader implements AutoCloseable {
   static final String FILE = "checkpoints";
@@ -39,9 +38,10 @@ final class HistoryReader implements AutoCloseable {
    * @param bad numbers of the records that were found to be bad
    */
   HistoryReader(Path log, TrustedKey key, Set<Long> bad) throws IOException {
-    in = Files.exists(log.resolve(FILE))
-        ? new BufferedInputStream(Files.newInputStream(log.resolve(FILE)), 1 << 16)
-        : InputStream.nullInputStream();
+    in =
+        Files.exists(log.resolve(FILE))
+            ? new BufferedInputStream(Files.newInputStream(log.resolve(FILE)), 1 << 16)
+            : InputStream.nullInputStream();
     this.key = key;
     this.bad = bad;
   }
@@ -97,7 +97,8 @@ final class HistoryReader implements AutoCloseable {
     }
     String text = text(record.get());
     if (text.lines().count() != LINES || !text.endsWith("\n\n")) {
-      throw new IllegalArgumentException("record " + records + " is not six lines, the last of them blank");
+      throw new IllegalArgumentException(
+          "record " + records + " is not six lines, the last of them blank");
     }
     try {
       return Optional.of(Signed.check(text.substring(0, text.length() - 1), key));

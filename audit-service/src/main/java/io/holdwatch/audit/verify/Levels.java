@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes the tiles of every level from the hashes of the leaves and compares them with the files. */
+/**
+ * Recomputes the tiles of every level from the hashes of the leaves and compares them with the
+ * files.
+ */
 final class Levels {
   private static final int WIDTH = 256;
   private static final int HASH = 32;
@@ -50,7 +53,10 @@ final class Levels {
     }
   }
 
-  /** Checks the partial tiles of a tree size for which there was a checkpoint, at the moment that size is reached. */
+  /**
+   * Checks the partial tiles of a tree size for which there was a checkpoint, at the moment that
+   * size is reached.
+   */
   void partials(long reached, @Nullable Bundle bundle) throws IOException {
     for (int level = -1; level < levels.size(); level++) {
       long nodes = reached >> (8 * Math.max(level, 0));
@@ -70,8 +76,10 @@ final class Levels {
           compare(place, bundle.first(width), bundle);
         }
       } else if (edge && !files.exists(place.full())) {
-        findings.problem(place.path(), "is missing; the checkpoint of " + reached + " entries needs it");
-        findings.bad(new Verification.BadEntry((place.index() * WIDTH) << (8 * Math.max(level, 0)), "", 0));
+        findings.problem(
+            place.path(), "is missing; the checkpoint of " + reached + " entries needs it");
+        findings.bad(
+            new Verification.BadEntry((place.index() * WIDTH) << (8 * Math.max(level, 0)), "", 0));
       }
     }
   }
@@ -90,12 +98,18 @@ final class Levels {
     }
     long node = place.index() * WIDTH + Math.min(at / HASH, place.width() - 1);
     long entry = bundle == null ? node << (8 * Math.max(place.level(), 0)) : bundle.entryAt(at);
-    findings.problem(place.path(), found == null
-        ? "is missing"
-        : "is not what the entries give, from byte " + at + ", which belongs to entry " + entry);
-    findings.bad(bundle == null || entry % WIDTH >= bundle.count()
-        ? new Verification.BadEntry(entry, "", 0)
-        : Entries.describe(entry, bundle.entry((int) (entry % WIDTH))));
+    findings.problem(
+        place.path(),
+        found == null
+            ? "is missing"
+            : "is not what the entries give, from byte "
+                + at
+                + ", which belongs to entry "
+                + entry);
+    findings.bad(
+        bundle == null || entry % WIDTH >= bundle.count()
+            ? new Verification.BadEntry(entry, "", 0)
+            : Entries.describe(entry, bundle.entry((int) (entry % WIDTH))));
   }
 
   private static byte[] concatenated(List<byte[]> hashes) {

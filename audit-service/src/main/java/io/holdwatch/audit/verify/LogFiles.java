@@ -27,7 +27,8 @@ final class LogFiles {
   }
 
   /**
-   * The file that holds a place: where a partial one has been superseded, the full one, which begins with it.
+   * The file that holds a place: where a partial one has been superseded, the full one, which
+   * begins with it.
    *
    * @param place its width tells whether it is still the partial one
    * @param bytes null where there is none of them
@@ -45,7 +46,10 @@ final class LogFiles {
     return full == null ? new Found(place, null) : new Found(place.full(), full);
   }
 
-  /** The bytes of a file; null where it is not there. One that is larger than any right one is read in part. */
+  /**
+   * The bytes of a file; null where it is not there. One that is larger than any right one is read
+   * in part.
+   */
   byte @Nullable [] read(Place place) throws IOException {
     try (var in = Files.newInputStream(log.resolve(place.path()))) {
       return in.readNBytes((int) LARGEST + 1);

@@ -39,7 +39,11 @@ record Place(int level, long index, int width) {
       boolean last = at + 3 == padded.length();
       number.append(last ? "" : "x").append(padded, at, at + 3).append(last ? "" : "/");
     }
-    return "tile/" + (level < 0 ? "entries" : level) + "/" + number + (width == FULL ? "" : ".p/" + width);
+    return "tile/"
+        + (level < 0 ? "entries" : level)
+        + "/"
+        + number
+        + (width == FULL ? "" : ".p/" + width);
   }
 
   Place full() {

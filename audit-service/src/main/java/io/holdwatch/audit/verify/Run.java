@@ -21,8 +21,10 @@ final class Run {
   private final Findings findings = new Findings();
   private final Entries entries = new Entries();
   private final Roots roots = new Roots();
+
   /** Numbers of the records that are not signed by the key. */
   private final Set<Long> bad = new HashSet<>();
+
   private boolean rootsDiffer;
   private long proved;
   private long checkpoints;
@@ -34,7 +36,8 @@ final class Run {
   }
 
   Verification verify() throws IOException {
-    // The service appends to the history first: the copy is one of its last two records by now, or a later one.
+    // The service appends to the history first: the copy is one of its last two records by now, or
+    // a later one.
     long committed = HistoryReader.length(files.log());
     Signed copy = copy();
     Signed newest = history(copy, committed);
@@ -76,7 +79,8 @@ final class Run {
 
   private @Nullable Signed copy() throws IOException {
     try {
-      return Signed.check(HistoryReader.text(Files.readAllBytes(files.log().resolve(Verifier.NEWEST))), key);
+      return Signed.check(
+          HistoryReader.text(Files.readAllBytes(files.log().resolve(Verifier.NEWEST))), key);
     } catch (NoSuchFileException e) {
       findings.problem(Verifier.NEWEST, "is missing");
     } catch (IllegalArgumentException e) {
@@ -98,8 +102,14 @@ final class Run {
             break;
           }
           if (last != null && next.get().size() <= last.size()) {
-            findings.problem(HistoryReader.FILE, "record " + history.records() + " is of " + next.get().size()
-                + " entries, the one before it of " + last.size());
+            findings.problem(
+                HistoryReader.FILE,
+                "record "
+                    + history.records()
+                    + " is of "
+                    + next.get().size()
+                    + " entries, the one before it of "
+                    + last.size());
           }
           last = next.get();
           committedRecords = history.position() <= committed ? history.records() : committedRecords;
@@ -114,8 +124,12 @@ final class Run {
       }
     }
     if (copy != null && copied < Math.max(1, committedRecords - 1)) {
-      findings.problem(Verifier.NEWEST, "of " + copy.size() + " entries is not among the last two records of "
-          + HistoryReader.FILE);
+      findings.problem(
+          Verifier.NEWEST,
+          "of "
+              + copy.size()
+              + " entries is not among the last two records of "
+              + HistoryReader.FILE);
       return last == null || copy.size() > last.size() ? copy : last;
     }
     return last == null ? copy : last;
@@ -127,7 +141,12 @@ final class Run {
   }
 
   private Signed reached(
-      long size, Signed target, HistoryReader history, Signed newest, Levels levels, @Nullable Bundle bundle)
+      long size,
+      Signed target,
+      HistoryReader history,
+      Signed newest,
+      Levels levels,
+      @Nullable Bundle bundle)
       throws IOException {
     Signed next = target;
     while (next.size() <= size) {
@@ -151,8 +170,13 @@ final class Run {
       checkpoints++;
     } else if (!rootsDiffer) {
       rootsDiffer = true;
-      findings.problem(HistoryReader.FILE, "the entries do not give the root hash that was signed for "
-          + checkpoint.size() + " of them; entries below " + proved + " are proved by the checkpoint before");
+      findings.problem(
+          HistoryReader.FILE,
+          "the entries do not give the root hash that was signed for "
+              + checkpoint.size()
+              + " of them; entries below "
+              + proved
+              + " are proved by the checkpoint before");
       if (findings.firstBad().isEmpty()) {
         findings.bad(describe(proved, bundle));
       }
@@ -175,7 +199,14 @@ final class Run {
   }
 
   private Verification result(String origin, long size, String root) {
-    return new Verification(origin, size, root, checkpoints, findings.firstBad(), entries.missing(),
-        findings.problems(), findings.count());
+    return new Verification(
+        origin,
+        size,
+        root,
+        checkpoints,
+        findings.firstBad(),
+        entries.missing(),
+        findings.problems(),
+        findings.count());
   }
 }

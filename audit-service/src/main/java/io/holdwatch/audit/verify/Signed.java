@@ -25,7 +25,8 @@ record Signed(long size, String root, String note) {
       throw new IllegalArgumentException("is no checkpoint of five lines");
     }
     if (!parts.group(2).equals(key.name())) {
-      throw new IllegalArgumentException("is of log '" + parts.group(2) + "', not of '" + key.name() + "'");
+      throw new IllegalArgumentException(
+          "is of log '" + parts.group(2) + "', not of '" + key.name() + "'");
     }
     if (!key.signed(parts.group(1), parts.group(5))) {
       throw new IllegalArgumentException("is not signed by the public key");

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** The public key that the auditor trusts, in the text form of C2SP signed-note: name, id, key. */
 final class TrustedKey {
-  private static final Pattern TEXT = Pattern.compile("([^+\\s]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
+  private static final Pattern TEXT =
+      Pattern.compile("([^+\\s]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
   private static final HexFormat HEX = HexFormat.of();
   private static final int ED25519 = 1;
   private static final int LENGTH = 33;
@@ -46,11 +47,13 @@ final class TrustedKey {
     String name = parts.group(1);
     byte[] id = Arrays.copyOf(Sha256.of((name + "\n").getBytes(StandardCharsets.UTF_8), typed), 4);
     if (!HEX.formatHex(id).equals(parts.group(2))) {
-      throw new IllegalArgumentException("its id " + parts.group(2) + " is not that of the key, " + HEX.formatHex(id));
+      throw new IllegalArgumentException(
+          "its id " + parts.group(2) + " is not that of the key, " + HEX.formatHex(id));
     }
     try {
       byte[] x509 = HEX.parseHex("302a300506032b6570032100" + HEX.formatHex(typed, 1, LENGTH));
-      return new TrustedKey(name, id, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509)));
+      return new TrustedKey(
+          name, id, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509)));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("it is no Ed25519 key: " + e.getMessage(), e);
     }
@@ -70,7 +73,8 @@ final class TrustedKey {
     String written = line.substring(start.length());
     try {
       byte[] blob = Base64.getDecoder().decode(written);
-      if (blob.length != 68 || !Arrays.equals(blob, 0, 4, id, 0, 4)
+      if (blob.length != 68
+          || !Arrays.equals(blob, 0, 4, id, 0, 4)
           || !Base64.getEncoder().encodeToString(blob).equals(written)) {
         return false;
       }

@@ -46,7 +46,9 @@ public record Verification(
   public record BadEntry(long index, String origin, long sequence) {
     @Override
     public String toString() {
-      return "entry " + index + (origin.isEmpty() ? "" : " (" + origin + ", sequence " + sequence + ")");
+      return "entry "
+          + index
+          + (origin.isEmpty() ? "" : " (" + origin + ", sequence " + sequence + ")");
     }
   }
 
@@ -85,15 +87,26 @@ public record Verification(
   /** For people: a line per finding, the result last. */
   public String text() {
     StringBuilder out = new StringBuilder();
-    problems.forEach(problem -> out.append("bad: ").append(problem.file()).append(": ").append(problem.message())
-        .append('\n'));
+    problems.forEach(
+        problem ->
+            out.append("bad: ")
+                .append(problem.file())
+                .append(": ")
+                .append(problem.message())
+                .append('\n'));
     if (problemCount > problems.size()) {
       out.append("bad: ").append(problemCount - problems.size()).append(" more\n");
     }
     missing.forEach(gap -> out.append("missing: ").append(gap).append('\n'));
     firstBad.ifPresent(bad -> out.append("first bad: ").append(bad).append('\n'));
-    return out.append(ok() ? "verified: " : "NOT verified: ").append(size).append(" entries, ").append(checkpoints)
-        .append(" checkpoints, root ").append(root.isEmpty() ? "unknown" : root).append('\n').toString();
+    return out.append(ok() ? "verified: " : "NOT verified: ")
+        .append(size)
+        .append(" entries, ")
+        .append(checkpoints)
+        .append(" checkpoints, root ")
+        .append(root.isEmpty() ? "unknown" : root)
+        .append('\n')
+        .toString();
   }
 
   /** For scripts: one JSON object on one line. */
@@ -105,15 +118,35 @@ public record Verification(
     out.put("rootHash", root);
     out.put("checkpoints", checkpoints);
     out.put("problemCount", problemCount);
-    out.put("problems", problems.stream()
-        .map(problem -> new TreeMap<>(java.util.Map.of("file", problem.file(), "message", problem.message())))
-        .collect(Collectors.toList()));
-    out.put("missing", missing.stream()
-        .map(gap -> new TreeMap<String, Object>(
-            java.util.Map.of("origin", gap.origin(), "from", gap.from(), "to", gap.to())))
-        .collect(Collectors.toList()));
-    firstBad.ifPresent(bad -> out.put("firstBad", new TreeMap<String, Object>(
-        java.util.Map.of("index", bad.index(), "origin", bad.origin(), "sequence", bad.sequence()))));
+    out.put(
+        "problems",
+        problems.stream()
+            .map(
+                problem ->
+                    new TreeMap<>(
+                        java.util.Map.of("file", problem.file(), "message", problem.message())))
+            .collect(Collectors.toList()));
+    out.put(
+        "missing",
+        missing.stream()
+            .map(
+                gap ->
+                    new TreeMap<String, Object>(
+                        java.util.Map.of(
+                            "origin", gap.origin(), "from", gap.from(), "to", gap.to())))
+            .collect(Collectors.toList()));
+    firstBad.ifPresent(
+        bad ->
+            out.put(
+                "firstBad",
+                new TreeMap<String, Object>(
+                    java.util.Map.of(
+                        "index",
+                        bad.index(),
+                        "origin",
+                        bad.origin(),
+                        "sequence",
+                        bad.sequence()))));
     return CanonicalJson.text(out);
   }
 }

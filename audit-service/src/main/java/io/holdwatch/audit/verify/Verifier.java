@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verifies a log from its folder and the public key, with nothing else running; also while the service writes to it.
+ * Verifies a log from its folder and the public key, with nothing else running; also while the
+ * service writes to it.
  *
- * <p>It recomputes the hash of every entry, every tile of every level and the root hash of every historic checkpoint,
- * and checks each signature. It shares no code with the writer, only the format (README).
+ * <p>It recomputes the hash of every entry, every tile of every level and the root hash of every
+ * historic checkpoint, and checks each signature. It shares no code with the writer, only the
+ * format (README).
  */
 public final class Verifier {
   static final String NEWEST = "checkpoint";
@@ -21,7 +23,7 @@ public final class Verifier {
 
   /** Verifies without telling progress; see {@link #verify(Path, Path, Progress)}. */
   public static Verification verify(Path logDir, Path publicKey) {
-    return verify(logDir, publicKey, (entries, of) -> { });
+    return verify(logDir, publicKey, (entries, of) -> {});
   }
 
   /**
@@ -50,6 +52,7 @@ public final class Verifier {
   }
 
   private static Verification unreadable(String file, String message) {
-    return new Verification("", 0, "", 0, Optional.empty(), List.of(), List.of(new Problem(file, message)), 1);
+    return new Verification(
+        "", 0, "", 0, Optional.empty(), List.of(), List.of(new Problem(file, message)), 1);
   }
 }

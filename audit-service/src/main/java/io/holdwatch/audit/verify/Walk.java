@@ -2,8 +2,8 @@ package io.holdwatch.audit.verify;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -29,7 +29,8 @@ final class Walk {
 
   /**
    * @param size entries that were verified
-   * @param newest asks for the entries of the newest checkpoint: more than {@code size} where the service writes
+   * @param newest asks for the entries of the newest checkpoint: more than {@code size} where the
+   *     service writes
    */
   Walk(LogFiles files, Levels levels, long size, LongSupplier newest, Findings findings) {
     this.files = files;
@@ -41,30 +42,38 @@ final class Walk {
 
   void check() throws IOException {
     Path log = files.log();
-    Files.walkFileTree(log, new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        check(log.relativize(file).toString().replace('\\', '/'));
-        return FileVisitResult.CONTINUE;
-      }
+    Files.walkFileTree(
+        log,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            check(log.relativize(file).toString().replace('\\', '/'));
+            return FileVisitResult.CONTINUE;
+          }
 
-      @Override
-      public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-        // A service at work removes partial tiles; whether one is missing is not decided here.
-        if (e instanceof NoSuchFileException) {
-          return FileVisitResult.CONTINUE;
-        }
-        throw e;
-      }
-    });
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            // A service at work removes partial tiles; whether one is missing is not decided here.
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
     settle();
   }
 
-  /** A service at work writes files first and their checkpoint then: waits for it while more and more is covered. */
+  /**
+   * A service at work writes files first and their checkpoint then: waits for it while more and
+   * more is covered.
+   */
   private void settle() throws IOException {
     long covered = newest.getAsLong();
     int quiet = 0;
-    for (int tries = 0; !uncovered.isEmpty() && quiet < PATIENCE && tries < LONGEST_PATIENCE; tries++) {
+    for (int tries = 0;
+        !uncovered.isEmpty() && quiet < PATIENCE && tries < LONGEST_PATIENCE;
+        tries++) {
       pause();
       long now = newest.getAsLong();
       quiet = now > covered ? 0 : quiet + 1;
@@ -72,8 +81,10 @@ final class Walk {
       uncovered.removeIf(place -> place.needs() <= now || !files.exists(place));
     }
     for (Place place : uncovered) {
-      findings.problem(place.path(), "is unexpected: no checkpoint covers it. Start the audit-service once, which sets"
-          + " aside what it had not committed; if it stays, checkpoints were removed");
+      findings.problem(
+          place.path(),
+          "is unexpected: no checkpoint covers it. Start the audit-service once, which sets"
+              + " aside what it had not committed; if it stays, checkpoints were removed");
     }
   }
 
@@ -106,8 +117,10 @@ final class Walk {
     if (place.full().needs() <= size) {
       byte @Nullable [] part = files.read(place);
       byte @Nullable [] full = files.read(place.full());
-      if (part != null && full != null
-          && (part.length > full.length || !Arrays.equals(part, 0, part.length, full, 0, part.length))) {
+      if (part != null
+          && full != null
+          && (part.length > full.length
+              || !Arrays.equals(part, 0, part.length, full, 0, part.length))) {
         findings.problem(place.path(), "is not the beginning of " + place.full().path());
       }
     } else if (place.needs() <= size && !levels.historic(place)) {

@@ -1,4 +1,6 @@
-/** Recomputes a log from its files and the public key alone; shares only the format with the writer. */
+/**
+ * Recomputes a log from its files and the public key alone; shares only the format with the writer.
+ */
 @NullMarked
 package io.holdwatch.audit.verify;
 

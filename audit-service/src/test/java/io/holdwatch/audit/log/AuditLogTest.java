@@ -22,11 +22,18 @@ final class AuditLogTest {
   void aRecordIsALeafIffItExceedsTheHighWaterMarkOfItsOrigin(@TempDir Path state) {
     try (Folder folder = Folder.open(state)) {
       AuditLog log = AuditLog.open(folder, LogFixture.key());
-      List<Verdict> verdicts = log.append(List.of(
-          LogFixture.entry(0, "a/0/1", 1), LogFixture.entry(1, "b/0/1", 1), LogFixture.entry(2, "a/0/1", 1),
-          LogFixture.entry(3, "a/0/1", 2), LogFixture.entry(4, "a/0/2", 1)), 5);
-      assertThat(verdicts).containsExactly(
-          new Appended(), new Appended(), new Duplicate(), new Appended(), new Appended());
+      List<Verdict> verdicts =
+          log.append(
+              List.of(
+                  LogFixture.entry(0, "a/0/1", 1),
+                  LogFixture.entry(1, "b/0/1", 1),
+                  LogFixture.entry(2, "a/0/1", 1),
+                  LogFixture.entry(3, "a/0/1", 2),
+                  LogFixture.entry(4, "a/0/2", 1)),
+              5);
+      assertThat(verdicts)
+          .containsExactly(
+              new Appended(), new Appended(), new Duplicate(), new Appended(), new Appended());
       assertThat(log.head().size()).isEqualTo(4);
       assertThat(log.head().missing()).isEmpty();
       assertThat(log.leaf(2)).isEqualTo(LogFixture.entry(3, "a/0/1", 2).leaf());
@@ -40,8 +47,10 @@ final class AuditLogTest {
       AuditLog log = AuditLog.open(folder, LogFixture.key());
       log.append(List.of(LogFixture.entry(0, "a/0/1", 1), LogFixture.entry(1, "a/0/1", 5)), 2);
       assertThat(log.head().missing()).containsExactly(gap);
-      assertThat(log.append(List.of(LogFixture.entry(2, "a/0/1", 3)), 3)).first()
-          .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo(Reason.LATE));
+      assertThat(log.append(List.of(LogFixture.entry(2, "a/0/1", 3)), 3))
+          .first()
+          .isInstanceOfSatisfying(
+              Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo(Reason.LATE));
     }
     try (Folder folder = Folder.open(state)) {
       Head head = AuditLog.open(folder, LogFixture.key()).head();
@@ -57,24 +66,41 @@ final class AuditLogTest {
     String json = new String(good.leaf().bytes(), StandardCharsets.UTF_8);
     try (Folder folder = Folder.open(state)) {
       AuditLog log = AuditLog.open(folder, LogFixture.key());
-      List<Arrival> hostile = List.of(
-          new Unreadable(10, leaf("\u0000?"), "magic byte is 63"),
-          new Entry(11, "a/0/2", 1, good.kind(), good.decisionId(), good.leaf()),
-          new Entry(12, "a/0/1", 2, good.kind(), good.decisionId(), good.leaf()),
-          new Entry(13, "a/0/1", 1, "CLEARED", good.decisionId(), good.leaf()),
-          new Entry(14, "a/0/1", 1, good.kind(), "other", good.leaf()),
-          with(15, good, json + " "), with(16, good, json + json), with(17, good, "[" + json + "]"),
-          with(18, good, json.replace("1001", "1001.0")), with(19, good, json.replace("1001", "null")),
-          with(20, good, json.replace("\"at\":1001", "\"at\":1001,\"at\":1001")), with(21, good, "{"),
-          with(22, good, json.replace("1001", "99999999999999999999")), with(23, good, ""),
-          new Entry(24, "a/0/1", 1, good.kind(), good.decisionId(), Leaf.of(new byte[65_536])),
-          new Entry(25, "a/0/1", 1, good.kind(), good.decisionId(), Leaf.of(new byte[] {'{', (byte) 0xff, '}'})));
+      List<Arrival> hostile =
+          List.of(
+              new Unreadable(10, leaf("\u0000?"), "magic byte is 63"),
+              new Entry(11, "a/0/2", 1, good.kind(), good.decisionId(), good.leaf()),
+              new Entry(12, "a/0/1", 2, good.kind(), good.decisionId(), good.leaf()),
+              new Entry(13, "a/0/1", 1, "CLEARED", good.decisionId(), good.leaf()),
+              new Entry(14, "a/0/1", 1, good.kind(), "other", good.leaf()),
+              with(15, good, json + " "),
+              with(16, good, json + json),
+              with(17, good, "[" + json + "]"),
+              with(18, good, json.replace("1001", "1001.0")),
+              with(19, good, json.replace("1001", "null")),
+              with(20, good, json.replace("\"at\":1001", "\"at\":1001,\"at\":1001")),
+              with(21, good, "{"),
+              with(22, good, json.replace("1001", "99999999999999999999")),
+              with(23, good, ""),
+              new Entry(24, "a/0/1", 1, good.kind(), good.decisionId(), Leaf.of(new byte[65_536])),
+              new Entry(
+                  25,
+                  "a/0/1",
+                  1,
+                  good.kind(),
+                  good.decisionId(),
+                  Leaf.of(new byte[] {'{', (byte) 0xff, '}'})));
       assertThat(log.append(hostile, 26)).hasSize(16).allMatch(Rejected.class::isInstance);
       assertThat(log.append(List.of(good), 27)).containsExactly(new Appended());
       assertThat(log.head().rejected()).isEqualTo(16);
     }
-    assertThat(Files.readAllLines(state.resolve("rejected"))).hasSize(16).element(0).asString()
-        .isEqualTo("{\"message\":\"magic byte is 63\",\"offset\":10,\"reason\":\"unreadable\",\"value\":\"AD8=\"}");
+    assertThat(Files.readAllLines(state.resolve("rejected")))
+        .hasSize(16)
+        .element(0)
+        .asString()
+        .isEqualTo(
+            "{\"message\":\"magic byte is"
+                + " 63\",\"offset\":10,\"reason\":\"unreadable\",\"value\":\"AD8=\"}");
     assertThat(Files.readString(state.resolve("rejected")))
         .contains("field 'origin' is 'a/0/2' in the record and 'a/0/1' in its leaf");
   }
@@ -93,7 +119,8 @@ final class AuditLogTest {
         }
         next = to;
       }
-      try (Folder folder = Folder.open(folderOf); Folder other = Folder.open(state.resolve("at-once-" + size))) {
+      try (Folder folder = Folder.open(folderOf);
+          Folder other = Folder.open(state.resolve("at-once-" + size))) {
         AuditLog atOnce = AuditLog.open(other, LogFixture.key());
         atOnce.append(LogFixture.records(0, size), size);
         AuditLog log = AuditLog.open(folder, LogFixture.key());
@@ -119,12 +146,14 @@ final class AuditLogTest {
   void oneProcessAtATimeWrites(@TempDir Path state) {
     try (Folder first = Folder.open(state)) {
       assertThat(first.read("nothing")).isEmpty();
-      assertThatThrownBy(() -> Folder.open(state)).hasMessageContaining("is in use by another audit-service");
+      assertThatThrownBy(() -> Folder.open(state))
+          .hasMessageContaining("is in use by another audit-service");
     }
   }
 
   private static Entry with(long offset, Entry entry, String json) {
-    return new Entry(offset, entry.origin(), entry.sequence(), entry.kind(), entry.decisionId(), leaf(json));
+    return new Entry(
+        offset, entry.origin(), entry.sequence(), entry.kind(), entry.decisionId(), leaf(json));
   }
 
   private static Leaf leaf(String text) {

@@ -41,27 +41,30 @@ final class BrokenDisk implements Disk {
 
   @Override
   public void replace(String name, byte[] bytes) {
-    write(name, () -> disk.replace(name, bytes), () -> { });
+    write(name, () -> disk.replace(name, bytes), () -> {});
   }
 
   @Override
   public void append(String name, byte[] bytes) {
-    write(name, () -> disk.append(name, bytes), () -> disk.append(name, Arrays.copyOf(bytes, bytes.length / 2)));
+    write(
+        name,
+        () -> disk.append(name, bytes),
+        () -> disk.append(name, Arrays.copyOf(bytes, bytes.length / 2)));
   }
 
   @Override
   public void truncate(String name, long length) {
-    write(name, () -> disk.truncate(name, length), () -> { });
+    write(name, () -> disk.truncate(name, length), () -> {});
   }
 
   @Override
   public void delete(String name) {
-    write(name, () -> disk.delete(name), () -> { });
+    write(name, () -> disk.delete(name), () -> {});
   }
 
   @Override
   public void setAside(String name) {
-    write(name, () -> disk.setAside(name), () -> { });
+    write(name, () -> disk.setAside(name), () -> {});
   }
 
   @Override
@@ -77,7 +80,7 @@ final class BrokenDisk implements Disk {
     }
     if (now == step) {
       switch (failure) {
-        case FAILED -> { }
+        case FAILED -> {}
         case FAILED_BUT_PERSISTED -> whole.run();
         case HALF_PERSISTED -> half.run();
       }

@@ -15,14 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Breaks every write of a batch, and of the start after it, in every way: nothing is lost or doubled. */
+/**
+ * Breaks every write of a batch, and of the start after it, in every way: nothing is lost or
+ * doubled.
+ */
 final class BrokenWritesTest {
   private static final int BEFORE = 250;
   private static final int TOTAL = 520;
 
   @ParameterizedTest
   @EnumSource(Failure.class)
-  void aBrokenWriteLosesAndDoublesNothing(Failure failure, @TempDir Path folder) throws IOException {
+  void aBrokenWriteLosesAndDoublesNothing(Failure failure, @TempDir Path folder)
+      throws IOException {
     Head whole = undisturbed(folder);
     int steps = 0;
     for (boolean broke = true; broke; steps++) {
@@ -41,7 +45,10 @@ final class BrokenWritesTest {
     assertThat(steps).as("writes that were broken").isGreaterThan(15);
   }
 
-  /** Lets write number {@code step} fail, and the first write of the start after it too; tells whether one failed. */
+  /**
+   * Lets write number {@code step} fail, and the first write of the start after it too; tells
+   * whether one failed.
+   */
   private static boolean breakAt(Path state, int step, Failure failure) {
     try (Folder disk = Folder.open(state)) {
       AuditLog log = AuditLog.open(disk, LogFixture.key());
@@ -76,7 +83,8 @@ final class BrokenWritesTest {
       if (next < end) {
         List<Arrival> batch = new ArrayList<>(LogFixture.records(next, end));
         if (end == 300) {
-          batch.set(batch.size() - 1, new Arrival.Unreadable(299, Leaf.of(new byte[] {1}), "no entry"));
+          batch.set(
+              batch.size() - 1, new Arrival.Unreadable(299, Leaf.of(new byte[] {1}), "no entry"));
           batch.add(LogFixture.records(299, 300).getFirst());
         }
         log.append(batch, end);

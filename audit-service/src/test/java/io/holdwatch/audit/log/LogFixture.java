@@ -18,16 +18,29 @@ public final class LogFixture {
 
   /** Test 1 of RFC 8032, section 7.1, under the name of the log. */
   public static SigningKey key() {
-    return SigningKey.of("holdwatch/audit",
+    return SigningKey.of(
+        "holdwatch/audit",
         HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"),
-        HexFormat.of().parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
+        HexFormat.of()
+            .parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
   }
 
   /** A sound record. */
   public static Arrival.Entry entry(long offset, String origin, long sequence) {
-    AuditEntry entry = Audit.entry(origin, sequence, "OPENED", Ids.of(origin, Long.toString(sequence)), 1000 + sequence,
-        Map.of("order", "NW:" + (10_000 + sequence)));
-    return new Arrival.Entry(offset, origin, sequence, entry.getKind(), entry.getDecisionId(),
+    AuditEntry entry =
+        Audit.entry(
+            origin,
+            sequence,
+            "OPENED",
+            Ids.of(origin, Long.toString(sequence)),
+            1000 + sequence,
+            Map.of("order", "NW:" + (10_000 + sequence)));
+    return new Arrival.Entry(
+        offset,
+        origin,
+        sequence,
+        entry.getKind(),
+        entry.getDecisionId(),
         Leaf.of(entry.getLeaf().array()));
   }
 

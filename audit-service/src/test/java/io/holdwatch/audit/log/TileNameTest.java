@@ -25,8 +25,20 @@ final class TileNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tile/0/0", "tile/8/000", "tile/00/000", "tile/0/x000/001", "tile/0/000.p/0",
-    "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000/", "tile/0/../../keys", "tile/data/000", "tile/0/000.p/999"})
+  @ValueSource(
+      strings = {
+        "tile/0/0",
+        "tile/8/000",
+        "tile/00/000",
+        "tile/0/x000/001",
+        "tile/0/000.p/0",
+        "tile/0/000.p/256",
+        "tile/0/000.p/01",
+        "tile/0/000/",
+        "tile/0/../../keys",
+        "tile/data/000",
+        "tile/0/000.p/999"
+      })
   void otherNamesAreNone(String path) {
     assertThat(TileName.parse(path)).isEmpty();
   }

@@ -9,15 +9,21 @@ import org.junit.jupiter.api.Test;
 
 final class NoteTest {
   /** The example of the Go package golang.org/x/mod/sumdb/note: key and note of "PeterNeumann". */
-  private static final String VKEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+  private static final String VKEY =
+      "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
   private static final String SKEY = "AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
   private static final String TEXT =
-      "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-  private static final String NOTE = TEXT + "\n\u2014 PeterNeumann "
-      + "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+      "If you think cryptography is the answer to your problem,\n"
+          + "then you don't know what your problem is.\n";
+  private static final String NOTE =
+      TEXT
+          + "\n"
+          + "\u2014 PeterNeumann"
+          + " x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
 
-  private final SigningKey key = SigningKey.of("PeterNeumann", half(SKEY), half(VKEY.substring(22)));
+  private final SigningKey key =
+      SigningKey.of("PeterNeumann", half(SKEY), half(VKEY.substring(22)));
 
   @Test
   void signsAsTheGoPackageDoes() {
@@ -38,7 +44,8 @@ final class NoteTest {
   @Test
   void aKeyIsReadAsItWasWritten() {
     assertThat(SigningKey.parse(key.text()).sign(TEXT)).isEqualTo(NOTE);
-    assertThatThrownBy(() -> SigningKey.of("x", half(SKEY), new byte[32])).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SigningKey.of("x", half(SKEY), new byte[32]))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> SigningKey.of("a b", half(SKEY), half(VKEY.substring(22))))
         .hasMessageContaining("key name 'a b'");
   }

@@ -34,7 +34,13 @@ final class HttpTest implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    return Map.of("holdwatch.state-dir", state.toString(), "holdwatch.reading", "false", "micronaut.server.port", "-1");
+    return Map.of(
+        "holdwatch.state-dir",
+        state.toString(),
+        "holdwatch.reading",
+        "false",
+        "micronaut.server.port",
+        "-1");
   }
 
   @BeforeEach
@@ -48,15 +54,20 @@ final class HttpTest implements TestPropertyProvider {
   void servesCheckpointAndTilesAsTheSpecificationSays() throws Exception {
     HttpResponse<String> checkpoint = get("/checkpoint");
     assertThat(checkpoint.body()).isEqualTo(log.head().note()).startsWith("holdwatch/audit\n300\n");
-    assertThat(checkpoint.headers().firstValue("content-type")).hasValue("text/plain; charset=utf-8");
-    for (String tile : new String[] {"tile/0/000", "tile/0/001.p/44", "tile/1/000.p/1", "tile/entries/001.p/44"}) {
+    assertThat(checkpoint.headers().firstValue("content-type"))
+        .hasValue("text/plain; charset=utf-8");
+    for (String tile :
+        new String[] {"tile/0/000", "tile/0/001.p/44", "tile/1/000.p/1", "tile/entries/001.p/44"}) {
       HttpResponse<byte[]> answer =
           client.send(request("/" + tile), HttpResponse.BodyHandlers.ofByteArray());
       assertThat(answer.statusCode()).as(tile).isEqualTo(200);
       assertThat(answer.body()).isEqualTo(Files.readAllBytes(state.resolve("log").resolve(tile)));
       assertThat(answer.headers().firstValue("content-type")).hasValue("application/octet-stream");
     }
-    for (String none : new String[] {"/tile/0/002", "/tile/0/0", "/tile/0/..%2f..%2fkeys%2faudit.key", "/tile/8/000"}) {
+    for (String none :
+        new String[] {
+          "/tile/0/002", "/tile/0/0", "/tile/0/..%2f..%2fkeys%2faudit.key", "/tile/8/000"
+        }) {
       HttpResponse<String> answer = get(none);
       assertThat(answer.statusCode()).as(none).isEqualTo(404);
       assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
@@ -66,18 +77,27 @@ final class HttpTest implements TestPropertyProvider {
   @Test
   void givesEntriesWithTheirProof() throws Exception {
     assertThat(get("/v1/entries/299").body())
-        .contains("\"index\":299,\"size\":300,\"leafHash\":\"", "\\\"sequence\\\":300}\"", "\"proof\":[\"")
+        .contains(
+            "\"index\":299,\"size\":300,\"leafHash\":\"",
+            "\\\"sequence\\\":300}\"",
+            "\"proof\":[\"")
         .contains(log.proofs(SIZE).inclusion(299).getFirst().base64());
     assertThat(get("/v1/entries/300").body())
-        .isEqualTo("{\"title\":\"Not Found\",\"status\":404,\"detail\":\"entry 300 is not in a log of 300 entries\"}");
+        .isEqualTo(
+            "{\"title\":\"Not Found\",\"status\":404,\"detail\":\"entry 300 is not in a log of 300"
+                + " entries\"}");
     assertThat(get("/v1/entries/x").statusCode()).isEqualTo(400);
   }
 
   @Test
   void provesConsistency() throws Exception {
-    assertThat(get("/v1/proofs/consistency?from=256&to=300").body()).isEqualTo(
-        "{\"from\":256,\"to\":300,\"proof\":[\"" + log.proofs(SIZE).consistency(256).getFirst().base64() + "\"]}");
-    assertThat(get("/v1/proofs/consistency?from=300").body()).isEqualTo("{\"from\":300,\"to\":300,\"proof\":[]}");
+    assertThat(get("/v1/proofs/consistency?from=256&to=300").body())
+        .isEqualTo(
+            "{\"from\":256,\"to\":300,\"proof\":[\""
+                + log.proofs(SIZE).consistency(256).getFirst().base64()
+                + "\"]}");
+    assertThat(get("/v1/proofs/consistency?from=300").body())
+        .isEqualTo("{\"from\":300,\"to\":300,\"proof\":[]}");
     assertThat(get("/v1/proofs/consistency?from=0&to=5").statusCode()).isEqualTo(400);
     assertThat(get("/v1/proofs/consistency?from=5&to=301").body())
         .contains("from 5 and to 301 must be 1 <= from <= to <= 300");
@@ -85,8 +105,11 @@ final class HttpTest implements TestPropertyProvider {
 
   @Test
   void tellsStatusHealthAndMetrics() throws Exception {
-    assertThat(get("/v1/status").body()).isEqualTo("{\"size\":300,\"rootHash\":\"" + log.head().root().base64()
-        + "\",\"nextOffset\":300,\"missing\":[],\"rejected\":0}");
+    assertThat(get("/v1/status").body())
+        .isEqualTo(
+            "{\"size\":300,\"rootHash\":\""
+                + log.head().root().base64()
+                + "\",\"nextOffset\":300,\"missing\":[],\"rejected\":0}");
     assertThat(get("/health").body()).contains("\"status\":\"UP\"");
     assertThat(get("/prometheus").body())
         .contains("holdwatch_audit_size 300.0", "holdwatch_audit_missing 0.0");

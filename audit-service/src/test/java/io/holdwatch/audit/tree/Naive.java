@@ -39,7 +39,9 @@ final class Naive {
     int k = split(leaves.size());
     List<Hash> left = leaves.subList(0, k);
     List<Hash> right = leaves.subList(k, leaves.size());
-    return m <= k ? and(subproof(m, left, whole), root(right)) : and(subproof(m - k, right, false), root(left));
+    return m <= k
+        ? and(subproof(m, left, whole), root(right))
+        : and(subproof(m - k, right, false), root(left));
   }
 
   private static int split(int n) {

@@ -47,25 +47,27 @@ final class LogWriter {
     Path log = state.resolve("log");
     Map<String, Path> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(log)) {
-      walk.filter(Files::isRegularFile).forEach(file -> files.put(log.relativize(file).toString(), file));
+      walk.filter(Files::isRegularFile)
+          .forEach(file -> files.put(log.relativize(file).toString(), file));
     }
     return files;
   }
 
   static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> walk = Files.walk(from)) {
-      walk.forEach(file -> {
-        try {
-          Path target = to.resolve(from.relativize(file).toString());
-          if (!Files.isDirectory(file)) {
-            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-          } else {
-            Files.createDirectories(target);
-          }
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
+      walk.forEach(
+          file -> {
+            try {
+              Path target = to.resolve(from.relativize(file).toString());
+              if (!Files.isDirectory(file)) {
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+              } else {
+                Files.createDirectories(target);
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 }

@@ -25,12 +25,16 @@ final class VerifierTest {
     LogWriter.write(state, 1, 3, 255, 256, 257, 600, 70_000);
     List<Long> told = new ArrayList<>();
     Verification verification =
-        Verifier.verify(state.resolve("log"), state.resolve("audit.pub"), (entries, of) -> told.add(entries));
+        Verifier.verify(
+            state.resolve("log"), state.resolve("audit.pub"), (entries, of) -> told.add(entries));
     assertThat(verification.text()).startsWith("verified: 70000 entries, 8 checkpoints, root ");
     assertThat(verification.exitCode()).isZero();
     assertThat(told).hasSize(274).endsWith(70_000L);
-    assertThat(verification.json()).startsWith("{\"checkpoints\":8,\"entries\":70000,\"missing\":[],"
-        + "\"origin\":\"holdwatch/audit\",\"problemCount\":0,\"problems\":[],\"rootHash\":\"").endsWith("\"verified\":true}");
+    assertThat(verification.json())
+        .startsWith(
+            "{\"checkpoints\":8,\"entries\":70000,\"missing\":[],"
+                + "\"origin\":\"holdwatch/audit\",\"problemCount\":0,\"problems\":[],\"rootHash\":\"")
+        .endsWith("\"verified\":true}");
   }
 
   @Test
@@ -85,7 +89,8 @@ final class VerifierTest {
     byte[] bytes = Files.readAllBytes(bundle);
     bytes[bytes.length - 60] ^= 1;
     Files.write(bundle, bytes);
-    assertThat(LogWriter.verify(state).firstBad()).contains(new BadEntry(399, LogFixture.ORIGIN, 400));
+    assertThat(LogWriter.verify(state).firstBad())
+        .contains(new BadEntry(399, LogFixture.ORIGIN, 400));
   }
 
   @Test
@@ -109,12 +114,14 @@ final class VerifierTest {
     Files.write(history, signed);
     Files.write(state.resolve("log/checkpoint"), newest);
     Verification verification = LogWriter.verify(state);
-    assertThat(verification.firstBad()).hasValueSatisfying(bad -> assertThat(bad.index()).isBetween(100L, 150L));
+    assertThat(verification.firstBad())
+        .hasValueSatisfying(bad -> assertThat(bad.index()).isBetween(100L, 150L));
     assertThat(verification.checkpoints()).isEqualTo(2);
   }
 
   @Test
-  void whereOnlyTheNewestFilesWereRewrittenTheLastGoodCheckpointIsNamed(@TempDir Path folder) throws IOException {
+  void whereOnlyTheNewestFilesWereRewrittenTheLastGoodCheckpointIsNamed(@TempDir Path folder)
+      throws IOException {
     Path state = folder.resolve("log-1");
     LogWriter.write(state, 256, 512);
     Path other = folder.resolve("log-2");
@@ -130,21 +137,29 @@ final class VerifierTest {
     LogWriter.copy(other.resolve("log/tile"), state.resolve("log/tile"));
     Verification verification = LogWriter.verify(state);
     assertThat(verification.firstBad()).contains(new BadEntry(256, LogFixture.ORIGIN, 257));
-    assertThat(verification.text()).contains("entries below 256 are proved by the checkpoint before");
+    assertThat(verification.text())
+        .contains("entries below 256 are proved by the checkpoint before");
   }
 
   @Test
   void missingEntriesAreNamedByOriginAndSequence(@TempDir Path state) throws IOException {
     try (Folder disk = Folder.open(state)) {
-      AuditLog.open(disk, LogFixture.key()).append(List.of(LogFixture.entry(0, "a/0/1", 2),
-          LogFixture.entry(1, "b/0/1", 1), LogFixture.entry(2, "b/0/1", 5)), 3);
+      AuditLog.open(disk, LogFixture.key())
+          .append(
+              List.of(
+                  LogFixture.entry(0, "a/0/1", 2),
+                  LogFixture.entry(1, "b/0/1", 1),
+                  LogFixture.entry(2, "b/0/1", 5)),
+              3);
     }
     LogWriter.writeKey(state);
     Verification verification = LogWriter.verify(state);
-    assertThat(verification.missing()).containsExactly(new Missing("a/0/1", 1, 1), new Missing("b/0/1", 2, 4));
+    assertThat(verification.missing())
+        .containsExactly(new Missing("a/0/1", 1, 1), new Missing("b/0/1", 2, 4));
     assertThat(verification.problems()).isEmpty();
     assertThat(verification.exitCode()).isEqualTo(1);
-    assertThat(verification.text()).contains("missing: a/0/1, sequence 1\nmissing: b/0/1, sequence 2 to 4\n");
+    assertThat(verification.text())
+        .contains("missing: a/0/1, sequence 1\nmissing: b/0/1, sequence 2 to 4\n");
   }
 
   @Test
@@ -153,13 +168,19 @@ final class VerifierTest {
     for (Map.Entry<String, Path> file : LogWriter.files(state).entrySet()) {
       byte[] bytes = Files.readAllBytes(file.getValue());
       Files.delete(file.getValue());
-      assertThat(LogWriter.verify(state).text()).as(file.getKey()).contains(file.getKey()).contains("is missing");
+      assertThat(LogWriter.verify(state).text())
+          .as(file.getKey())
+          .contains(file.getKey())
+          .contains("is missing");
       Files.write(file.getValue(), bytes);
     }
-    for (String name : List.of("tile/0/002", "tile/0/001.p/43", "tile/0/1", "notes.txt", "tile/1/000.p/2")) {
+    for (String name :
+        List.of("tile/0/002", "tile/0/001.p/43", "tile/0/1", "notes.txt", "tile/1/000.p/2")) {
       Path file = state.resolve("log").resolve(name);
       Files.write(file, new byte[32]);
-      assertThat(LogWriter.verify(state).text()).as(name).contains("bad: " + name + ": is unexpected");
+      assertThat(LogWriter.verify(state).text())
+          .as(name)
+          .contains("bad: " + name + ": is unexpected");
       Files.delete(file);
     }
     assertThat(LogWriter.verify(state).ok()).isTrue();
@@ -169,11 +190,14 @@ final class VerifierTest {
   void anotherKeyVerifiesNothing(@TempDir Path state) throws IOException {
     LogWriter.write(state, 3);
     Path key = state.resolve("audit.pub");
-    Files.writeString(key, "holdwatch/audit+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW\n");
+    Files.writeString(
+        key, "holdwatch/audit+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW\n");
     assertThat(LogWriter.verify(state).text()).contains("the public key cannot be used: its id");
     Files.writeString(key, "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW\n");
-    assertThat(LogWriter.verify(state).text()).contains("is of log 'holdwatch/audit', not of 'PeterNeumann'");
-    assertThat(Verifier.verify(state.resolve("nowhere"), state.resolve("audit.pub")).exitCode()).isEqualTo(1);
+    assertThat(LogWriter.verify(state).text())
+        .contains("is of log 'holdwatch/audit', not of 'PeterNeumann'");
+    assertThat(Verifier.verify(state.resolve("nowhere"), state.resolve("audit.pub")).exitCode())
+        .isEqualTo(1);
   }
 
   @Test
@@ -182,13 +206,15 @@ final class VerifierTest {
     try (Folder disk = Folder.open(state)) {
       AuditLog log = AuditLog.open(disk, LogFixture.key());
       AtomicBoolean enough = new AtomicBoolean();
-      FutureTask<Long> writer = new FutureTask<>(() -> {
-        while (!enough.get() && log.head().size() < 20_000) {
-          long next = log.head().nextOffset();
-          log.append(LogFixture.records(next, next + 97), next + 97);
-        }
-        return log.head().size();
-      });
+      FutureTask<Long> writer =
+          new FutureTask<>(
+              () -> {
+                while (!enough.get() && log.head().size() < 20_000) {
+                  long next = log.head().nextOffset();
+                  log.append(LogFixture.records(next, next + 97), next + 97);
+                }
+                return log.head().size();
+              });
       Thread.ofPlatform().start(writer);
       try {
         for (int i = 0; i < 5; i++) {
@@ -207,7 +233,8 @@ final class VerifierTest {
     String history = Files.readString(state.resolve("log/checkpoints"));
     String[] records = history.split("(?<=\n\n)(?=holdwatch)");
     Files.writeString(state.resolve("log/checkpoints"), records[0] + records[1] + records[2]);
-    Files.writeString(state.resolve("log/checkpoint"), records[2].substring(0, records[2].length() - 1));
+    Files.writeString(
+        state.resolve("log/checkpoint"), records[2].substring(0, records[2].length() - 1));
     assertThat(LogWriter.verify(state).text())
         .contains("bad: tile/0/001.p/44: is unexpected: no checkpoint covers it")
         .contains("NOT verified: 256 entries");

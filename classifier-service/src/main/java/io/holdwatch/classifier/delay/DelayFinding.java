@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subReason the worst of the affected parts
  * @param lines what is affected
- * @param revenueAtRisk affected open quantity × net price, in the order's currency; null where no line has a price
+ * @param revenueAtRisk affected open quantity × net price, in the order's currency; null where no
+ *     line has a price
  * @param evidence lines and schedule lines that it rests on
  */
 public record DelayFinding(
@@ -88,7 +89,8 @@ public record DelayFinding(
       evidence.add(new Basis(part.line(), part.schedule()));
       UnitPrice price = part.line().getNetPrice();
       if (price != null && price.getPer().signum() > 0) {
-        BigDecimal value = own.multiply(price.getAmount()).divide(price.getPer(), 4, RoundingMode.HALF_UP);
+        BigDecimal value =
+            own.multiply(price.getAmount()).divide(price.getPer(), 4, RoundingMode.HALF_UP);
         revenue = revenue == null ? value : revenue.add(value);
       }
     }

@@ -13,19 +13,23 @@ import java.util.TreeMap;
 
 /** Finds SHIPMENT_DELAY: the parts of an order whose promise is late or at risk. */
 public final class DelayRule {
-  /** Stands for a part of which another date is later than promised, and which was not at risk all the same. */
+  /**
+   * Stands for a part of which another date is later than promised, and which was not at risk all
+   * the same.
+   */
   static final Instant NO_RISK = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   private DelayRule() {}
 
   /**
-   * What today's facts say of an order's promises. An order without header or lines has none yet: what it still misses is
-   * no problem.
+   * What today's facts say of an order's promises. An order without header or lines has none yet:
+   * what it still misses is no problem.
    *
    * @param risks since when each part has been at risk, as the last assessment left it
    * @param now instant of the assessment
    */
-  public static Delay assess(WatchedOrder order, OrderLedger ledger, Map<String, Instant> risks, Instant now) {
+  public static Delay assess(
+      WatchedOrder order, OrderLedger ledger, Map<String, Instant> risks, Instant now) {
     Order header = order.header();
     if (header == null) {
       return none();
@@ -81,7 +85,9 @@ public final class DelayRule {
     public Optional<DelayFinding> at(Instant instant) {
       List<Part> affected =
           parts.stream().filter(p -> p.lateAt(instant) || p.atRiskAt(instant)).toList();
-      return affected.isEmpty() ? Optional.empty() : Optional.of(DelayFinding.of(affected, instant));
+      return affected.isEmpty()
+          ? Optional.empty()
+          : Optional.of(DelayFinding.of(affected, instant));
     }
   }
 }

@@ -9,7 +9,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Ends of promises: a time as it is; a date at midnight local, at a site with a cut-off at the cut-off. */
+/**
+ * Ends of promises: a time as it is; a date at midnight local, at a site with a cut-off at the
+ * cut-off.
+ */
 final class Due {
   private Due() {}
 
@@ -27,13 +30,17 @@ final class Due {
   }
 
   /** End of a promise to deliver, in the zone of the ship-to. */
-  static Instant deliver(DateOrTime date, @Nullable String shipToZone, @Nullable String fallbackZone) {
+  static Instant deliver(
+      DateOrTime date, @Nullable String shipToZone, @Nullable String fallbackZone) {
     return date.getTime() != null
         ? date.getTime()
         : midnight(date.getDate(), zone(shipToZone != null ? shipToZone : fallbackZone));
   }
 
-  /** When an act is taken to have happened: a date without a time at the last millisecond of that day. */
+  /**
+   * When an act is taken to have happened: a date without a time at the last millisecond of that
+   * day.
+   */
   static Instant act(DateOrTime date, @Nullable Site site, @Nullable String fallbackZone) {
     if (date.getTime() != null) {
       return date.getTime();
@@ -46,7 +53,10 @@ final class Due {
     return date.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
-  /** A zone; UTC where none is known. An unknown name is refused where facts are made, so UTC is the safe reading here. */
+  /**
+   * A zone; UTC where none is known. An unknown name is refused where facts are made, so UTC is the
+   * safe reading here.
+   */
   private static ZoneId zone(@Nullable String name) {
     if (name == null) {
       return ZoneOffset.UTC;

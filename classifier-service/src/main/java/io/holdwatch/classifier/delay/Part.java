@@ -64,9 +64,15 @@ record Part(
     return !now.isBefore(due) && now.isBefore(fulfilled);
   }
 
-  /** Whether the promise is still to be kept at an instant and another date says that it will not be. */
+  /**
+   * Whether the promise is still to be kept at an instant and another date says that it will not
+   * be.
+   */
   boolean atRiskAt(Instant now) {
-    return riskSince != null && !now.isBefore(riskSince) && now.isBefore(due) && now.isBefore(fulfilled);
+    return riskSince != null
+        && !now.isBefore(riskSince)
+        && now.isBefore(due)
+        && now.isBefore(fulfilled);
   }
 
   /** Cumulative quantity shipped or delivered by an instant. [the line's unit] */

@@ -18,7 +18,10 @@ final class Progress {
     return byTime.headMap(instant, true).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** First instant at which the quantity is reached; {@link Instant#MIN} for nothing, MAX while it is not reached. */
+  /**
+   * First instant at which the quantity is reached; {@link Instant#MIN} for nothing, MAX while it
+   * is not reached.
+   */
   Instant reached(BigDecimal quantity) {
     if (quantity.signum() <= 0) {
       return Instant.MIN;

@@ -34,10 +34,15 @@ final class Promises {
   private final Instant now;
 
   /**
-   * @param risks since when each part has been at risk, as far as it is known; a fact that says it again does not begin it
+   * @param risks since when each part has been at risk, as far as it is known; a fact that says it
+   *     again does not begin it
    */
   Promises(
-      WatchedOrder order, Order header, OrderLedger ledger, Map<String, Instant> risks, Instant now) {
+      WatchedOrder order,
+      Order header,
+      OrderLedger ledger,
+      Map<String, Instant> risks,
+      Instant now) {
     this.order = order;
     this.header = header;
     this.ledger = ledger;
@@ -50,7 +55,9 @@ final class Promises {
     List<Part> parts = new ArrayList<>();
     if (header.getStage() != Stage.CANCELLED) {
       for (OrderLine line : order.lines()) {
-        if (line.getLine() != null && line.getOrdered() != null && line.getStage() != Stage.CANCELLED) {
+        if (line.getLine() != null
+            && line.getOrdered() != null
+            && line.getStage() != Stage.CANCELLED) {
           parts.addAll(partsOf(line));
         }
       }
@@ -58,11 +65,14 @@ final class Promises {
     return parts;
   }
 
-  private record Promise(@Nullable ScheduleLine schedule, Instant due, String from, BigDecimal quantity) {}
+  private record Promise(
+      @Nullable ScheduleLine schedule, Instant due, String from, BigDecimal quantity) {}
 
   private List<Part> partsOf(OrderLine line) {
     boolean deliver = basis(line) == PromiseBasis.DELIVER;
-    Site site = ledger.site(order.key().scope(), line.getSite() != null ? line.getSite() : header.getSite());
+    Site site =
+        ledger.site(
+            order.key().scope(), line.getSite() != null ? line.getSite() : header.getSite());
     BigDecimal wanted = line.getOrdered().subtract(orZero(line.getCancelled()));
     BigDecimal keep = BigDecimal.ONE.subtract(orZero(line.getUnderTolerance()));
     Progress progress = progress(line, deliver, site, wanted);
@@ -103,36 +113,53 @@ final class Promises {
     return known.isBefore(said) ? known : said;
   }
 
-  private List<Promise> promises(OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {
+  private List<Promise> promises(
+      OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {
     List<Promise> promises = new ArrayList<>();
     for (ScheduleLine schedule : order.schedules(Objects.requireNonNull(line.getLine()))) {
       DateOrTime promised = first(schedule.getPromised(), line.getPromised(), header.getPromised());
       DateOrTime date =
-          promised != null ? promised : first(schedule.getRequested(), line.getRequested(), header.getRequested());
+          promised != null
+              ? promised
+              : first(schedule.getRequested(), line.getRequested(), header.getRequested());
       if (date != null) {
         BigDecimal quantity = schedule.getQuantity() == null ? wanted : schedule.getQuantity();
         promises.add(
-            new Promise(schedule, end(date, deliver, site), promised != null ? "PROMISED" : "REQUESTED", quantity));
+            new Promise(
+                schedule,
+                end(date, deliver, site),
+                promised != null ? "PROMISED" : "REQUESTED",
+                quantity));
       }
     }
     if (promises.isEmpty()) {
       DateOrTime promised = first(line.getPromised(), header.getPromised());
-      DateOrTime date = promised != null ? promised : first(line.getRequested(), header.getRequested());
+      DateOrTime date =
+          promised != null ? promised : first(line.getRequested(), header.getRequested());
       if (date != null) {
         promises.add(
-            new Promise(null, end(date, deliver, site), promised != null ? "PROMISED" : "REQUESTED", wanted));
+            new Promise(
+                null,
+                end(date, deliver, site),
+                promised != null ? "PROMISED" : "REQUESTED",
+                wanted));
       }
     }
     promises.sort(
         Comparator.comparing(Promise::due)
-            .thenComparing(p -> p.schedule == null ? "" : String.valueOf(p.schedule.getSchedule())));
+            .thenComparing(
+                p -> p.schedule == null ? "" : String.valueOf(p.schedule.getSchedule())));
     return promises;
   }
 
   private record Later(Instant expected, Instant since, boolean confirmed) {}
 
-  /** The date that says the promise will not be kept: the ERP's confirmation before the newest estimate. */
-  private @Nullable Later later(OrderLine line, Promise promise, boolean deliver, @Nullable Site site) {
+  /**
+   * The date that says the promise will not be kept: the ERP's confirmation before the newest
+   * estimate.
+   */
+  private @Nullable Later later(
+      OrderLine line, Promise promise, boolean deliver, @Nullable Site site) {
     ScheduleLine schedule = promise.schedule;
     DateOrTime confirmed =
         schedule != null && schedule.getConfirmed() != null
@@ -154,18 +181,22 @@ final class Promises {
       String about = report.getSchedule();
       if (about == null || (schedule != null && about.equals(schedule.getSchedule()))) {
         Instant end = end(report.getEstimated(), deliver, site);
-        return end.isAfter(promise.due) ? new Later(end, report.getEnvelope().getEventTime(), false) : null;
+        return end.isAfter(promise.due)
+            ? new Later(end, report.getEnvelope().getEventTime(), false)
+            : null;
       }
     }
     DateOrTime estimated = schedule != null ? schedule.getEstimated() : line.getEstimated();
     if (estimated != null && end(estimated, deliver, site).isAfter(promise.due)) {
-      Instant since = (schedule != null ? schedule.getEnvelope() : line.getEnvelope()).getEventTime();
+      Instant since =
+          (schedule != null ? schedule.getEnvelope() : line.getEnvelope()).getEventTime();
       return new Later(end(estimated, deliver, site), since, false);
     }
     return null;
   }
 
-  private Progress progress(OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {
+  private Progress progress(
+      OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {
     Progress progress = new Progress();
     for (Shipment shipment : order.shipments()) {
       Instant when = deliver ? delivered(shipment, site) : shipped(shipment, site);
@@ -204,18 +235,21 @@ final class Promises {
   }
 
   /**
-   * Whether a shipment line still stands. One that came within its shipment's own record is replaced with it: where the
-   * newer record lists the line no more, the line is gone, and only its older version tells.
+   * Whether a shipment line still stands. One that came within its shipment's own record is
+   * replaced with it: where the newer record lists the line no more, the line is gone, and only its
+   * older version tells.
    */
   private static boolean isCurrent(Envelope shipment, Envelope line) {
     boolean sameRecord =
-        shipment.getSource().equals(line.getSource()) && shipment.getRecordType().equals(line.getRecordType());
+        shipment.getSource().equals(line.getSource())
+            && shipment.getRecordType().equals(line.getRecordType());
     return !sameRecord || shipment.getVersion().equals(line.getVersion());
   }
 
   private @Nullable Instant shipped(Shipment shipment, @Nullable Site site) {
     boolean left =
-        shipment.getState() == ShipmentState.SHIPPED || shipment.getState() == ShipmentState.DELIVERED;
+        shipment.getState() == ShipmentState.SHIPPED
+            || shipment.getState() == ShipmentState.DELIVERED;
     return left && shipment.getShipped() != null ? act(shipment.getShipped(), site) : null;
   }
 

@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves an exception along: it opens once its condition outlasts the settling time, closes when the condition ends, and
- * opens again with the next spell.
+ * Moves an exception along: it opens once its condition outlasts the settling time, closes when the
+ * condition ends, and opens again with the next spell.
  *
- * <p>It looks at the whole timeline that today's facts tell, not only at now, so that a spell whose facts all arrive after
- * it ended is opened and closed in one look, and facts in any order end alike.
+ * <p>It looks at the whole timeline that today's facts tell, not only at now, so that a spell whose
+ * facts all arrive after it ended is opened and closed in one look, and facts in any order end
+ * alike.
  */
 public final class Lifecycle {
   /** The life after a look, and what became of the exception in it. */
@@ -94,7 +95,9 @@ public final class Lifecycle {
   private Instant startOfNext(Interval interval) {
     Instant start = interval.start();
     for (Spell spell : spells) {
-      if (spell.outcome() != Outcome.NEVER_TRUE && spell.overlaps(interval) && spell.ended().isAfter(start)) {
+      if (spell.outcome() != Outcome.NEVER_TRUE
+          && spell.overlaps(interval)
+          && spell.ended().isAfter(start)) {
         start = spell.ended();
       }
     }
@@ -102,7 +105,8 @@ public final class Lifecycle {
   }
 
   private boolean isNew(Interval interval) {
-    return spells.stream().noneMatch(s -> s.outcome() != Outcome.NEVER_TRUE && s.overlaps(interval));
+    return spells.stream()
+        .noneMatch(s -> s.outcome() != Outcome.NEVER_TRUE && s.overlaps(interval));
   }
 
   /** A spell that was over before anybody could have known. */

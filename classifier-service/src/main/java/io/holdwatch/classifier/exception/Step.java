@@ -9,5 +9,6 @@ public sealed interface Step {
   record Opened(int spell, Instant since, Instant openedAt) implements Step {}
 
   /** A spell ended. */
-  record Closed(int spell, Instant since, Instant openedAt, Instant endedAt, Outcome outcome) implements Step {}
+  record Closed(int spell, Instant since, Instant openedAt, Instant endedAt, Outcome outcome)
+      implements Step {}
 }

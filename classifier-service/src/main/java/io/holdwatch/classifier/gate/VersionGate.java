@@ -21,7 +21,8 @@ public final class VersionGate {
   private VersionGate() {}
 
   /**
-   * Compares a fact with the kept one. Without a version the last arrival wins, and the same content is a duplicate.
+   * Compares a fact with the kept one. Without a version the last arrival wins, and the same
+   * content is a duplicate.
    *
    * @param kept envelope of the newest fact of the same record, or null where there is none
    */

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class FactKeys {
   private FactKeys() {}
 
-  /** The envelope, which is the first field of every fact that a source sends; empty for control records. */
+  /**
+   * The envelope, which is the first field of every fact that a source sends; empty for control
+   * records.
+   */
   public static Optional<Envelope> envelope(SpecificRecord fact) {
     return fact.get(0) instanceof Envelope envelope ? Optional.of(envelope) : Optional.empty();
   }
@@ -44,7 +47,10 @@ public final class FactKeys {
         + envelope.getRecordId();
   }
 
-  /** The order that a fact of the order ledger names; null where it names none or belongs to another ledger. */
+  /**
+   * The order that a fact of the order ledger names; null where it names none or belongs to another
+   * ledger.
+   */
   public static @Nullable String order(SpecificRecord fact) {
     return switch (fact) {
       case Order f -> f.getOrder();

@@ -19,8 +19,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders of one partition with what belongs to each, and indexes by the questions that are asked: which orders ship
- * from a site, which a shipment serves.
+ * The orders of one partition with what belongs to each, and indexes by the questions that are
+ * asked: which orders ship from a site, which a shipment serves.
  *
  * <p>{@link #apply} takes only facts that the gate let through, with the fact that they replace.
  */
@@ -40,7 +40,10 @@ public final class OrderLedger {
    * @return the orders that it touches, in id order
    */
   public Set<OrderKey> apply(
-      String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after, Envelope envelope) {
+      String record,
+      @Nullable SpecificRecord before,
+      @Nullable SpecificRecord after,
+      Envelope envelope) {
     Set<OrderKey> touched = new TreeSet<>();
     if (before != null) {
       put(record, before, false, envelope.getScope(), touched);
@@ -143,14 +146,17 @@ public final class OrderLedger {
         keep(order.shipmentLines, record, f, present);
         index(byShipment, order.key(), f.getShipment());
         Shipment header =
-            f.getShipment() == null ? null : shipments.get(scoped(order.key().scope(), f.getShipment()));
+            f.getShipment() == null
+                ? null
+                : shipments.get(scoped(order.key().scope(), f.getShipment()));
         if (header != null && present) {
           order.shipments.put(FactKeys.gateKey(header, header.getEnvelope()), header);
         }
       }
       case Delivery f -> keep(order.deliveries, record, f, present);
       case StatusReport f -> keep(order.reports, record, f, present);
-      default -> throw new IllegalStateException(FactKeys.type(fact) + " does not belong to an order");
+      default ->
+          throw new IllegalStateException(FactKeys.type(fact) + " does not belong to an order");
     }
   }
 

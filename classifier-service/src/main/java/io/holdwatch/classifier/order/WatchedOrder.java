@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one order: its newest facts, by record. Mutable; changed only by {@link OrderLedger}. */
+/**
+ * What is known of one order: its newest facts, by record. Mutable; changed only by {@link
+ * OrderLedger}.
+ */
 public final class WatchedOrder {
   private final OrderKey key;
   private @Nullable Order header;
@@ -64,7 +67,10 @@ public final class WatchedOrder {
     return schedules.values().stream().filter(s -> line.equals(s.getLine())).toList();
   }
 
-  /** Shipments that carry something of the order; one that names no order is here once a line of it does. */
+  /**
+   * Shipments that carry something of the order; one that names no order is here once a line of it
+   * does.
+   */
   public Collection<Shipment> shipments() {
     return shipments.values();
   }

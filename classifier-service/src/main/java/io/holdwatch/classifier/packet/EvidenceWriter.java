@@ -22,7 +22,9 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the facts that a delay rests on, each with its source record, version, position and age. */
+/**
+ * Lists the facts that a delay rests on, each with its source record, version, position and age.
+ */
 final class EvidenceWriter {
   private final OrderLedger ledger;
   private final ClassifierPolicy policy;
@@ -43,7 +45,10 @@ final class EvidenceWriter {
       add(
           "line " + line,
           quantity(basis.line().getOrdered(), basis.line().getUnit())
-              + dates(basis.line().getPromised(), basis.line().getRequested(), basis.line().getConfirmed()),
+              + dates(
+                  basis.line().getPromised(),
+                  basis.line().getRequested(),
+                  basis.line().getConfirmed()),
           basis.line());
       if (basis.schedule() != null) {
         add(
@@ -66,13 +71,20 @@ final class EvidenceWriter {
     for (String each : sites) {
       Site site = ledger.site(order.key().scope(), each);
       if (site != null) {
-        add("site " + each, "zone " + site.getZone() + ", cut-off " + cutOff(site.getCutOff()), site);
+        add(
+            "site " + each,
+            "zone " + site.getZone() + ", cut-off " + cutOff(site.getCutOff()),
+            site);
       }
     }
     for (Shipment shipment : order.shipments()) {
       add(
           "shipment " + shipment.getShipment(),
-          shipment.getState() + ", shipped " + date(shipment.getShipped()) + ", delivered " + date(shipment.getDelivered()),
+          shipment.getState()
+              + ", shipped "
+              + date(shipment.getShipped())
+              + ", delivered "
+              + date(shipment.getDelivered()),
           shipment);
     }
     return List.copyOf(evidence);
@@ -116,7 +128,9 @@ final class EvidenceWriter {
   }
 
   private static String dates(
-      @Nullable DateOrTime promised, @Nullable DateOrTime requested, @Nullable DateOrTime confirmed) {
+      @Nullable DateOrTime promised,
+      @Nullable DateOrTime requested,
+      @Nullable DateOrTime confirmed) {
     StringBuilder text = new StringBuilder();
     append(text, "promised", promised);
     append(text, "requested", requested);

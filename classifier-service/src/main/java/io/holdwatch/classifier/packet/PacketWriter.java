@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Fills a packet with what is known of its order: who, how much, on which facts, in which words. */
+/**
+ * Fills a packet with what is known of its order: who, how much, on which facts, in which words.
+ */
 public final class PacketWriter {
   private final OrderLedger ledger;
 
@@ -36,7 +38,8 @@ public final class PacketWriter {
       DelayFinding delay,
       Instant instant,
       ClassifierPolicy policy) {
-    Order header = Objects.requireNonNull(order.header(), "a delay is found on orders with a header");
+    Order header =
+        Objects.requireNonNull(order.header(), "a delay is found on orders with a header");
     String currency = currency(order, header);
     packet
         .setSubReason(delay.subReason().name())
@@ -47,13 +50,15 @@ public final class PacketWriter {
         .setEvidence(new EvidenceWriter(ledger, policy, instant).of(order, header, delay))
         .setSummary(Sentences.of(order, header, customerName(order, header), delay, instant))
         .setConfidence(BigDecimal.ONE.setScale(6))
-        .setLatestSafeDecision(delay.subReason().broken() ? null : delay.lines().getFirst().getDue())
+        .setLatestSafeDecision(
+            delay.subReason().broken() ? null : delay.lines().getFirst().getDue())
         .setSite(delay.evidence().getFirst().line().getSite());
     who(packet, order, header, currency);
     priority(packet, delay, policy);
   }
 
-  private void who(ExceptionPacket.Builder packet, WatchedOrder order, Order header, @Nullable String currency) {
+  private void who(
+      ExceptionPacket.Builder packet, WatchedOrder order, Order header, @Nullable String currency) {
     Customer customer = ledger.customer(order.key().scope(), header.getCustomer());
     packet
         .setOrder(order.key().order())
@@ -73,19 +78,25 @@ public final class PacketWriter {
     }
   }
 
-  private static void priority(ExceptionPacket.Builder packet, DelayFinding delay, ClassifierPolicy policy) {
+  private static void priority(
+      ExceptionPacket.Builder packet, DelayFinding delay, ClassifierPolicy policy) {
     List<PriorityPart> parts = new ArrayList<>();
     BigDecimal revenue = delay.revenueAtRisk();
-    Map.Entry<BigDecimal, Integer> band = revenue == null ? null : policy.priorities().floorEntry(revenue);
+    Map.Entry<BigDecimal, Integer> band =
+        revenue == null ? null : policy.priorities().floorEntry(revenue);
     if (band != null && revenue != null) {
       parts.add(
           new PriorityPart(
-              "money", band.getValue(), "revenue at risk " + revenue.setScale(2, RoundingMode.HALF_UP).toPlainString()));
+              "money",
+              band.getValue(),
+              "revenue at risk " + revenue.setScale(2, RoundingMode.HALF_UP).toPlainString()));
     }
     if (delay.subReason().broken()) {
-      parts.add(new PriorityPart("time left", policy.latePoints(), "the promise is already broken"));
+      parts.add(
+          new PriorityPart("time left", policy.latePoints(), "the promise is already broken"));
     }
-    Integer tier = packet.getCustomerTier() == null ? null : policy.tierPoints().get(packet.getCustomerTier());
+    Integer tier =
+        packet.getCustomerTier() == null ? null : policy.tierPoints().get(packet.getCustomerTier());
     if (tier != null) {
       parts.add(new PriorityPart("tier", tier, "customer tier " + packet.getCustomerTier()));
     }
@@ -105,7 +116,9 @@ public final class PacketWriter {
       UnitPrice price = line.getNetPrice();
       if (price != null && line.getOrdered() != null && price.getPer().signum() > 0) {
         BigDecimal value =
-            line.getOrdered().multiply(price.getAmount()).divide(price.getPer(), 4, RoundingMode.HALF_UP);
+            line.getOrdered()
+                .multiply(price.getAmount())
+                .divide(price.getPer(), 4, RoundingMode.HALF_UP);
         sum = sum == null ? value : sum.add(value);
       }
     }

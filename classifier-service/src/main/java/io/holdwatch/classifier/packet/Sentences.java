@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Says a finding in one or two plain sentences. */
 final class Sentences {
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private Sentences() {}
 
   static String of(
-      WatchedOrder order, Order header, @Nullable String customer, DelayFinding delay, Instant instant) {
+      WatchedOrder order,
+      Order header,
+      @Nullable String customer,
+      DelayFinding delay,
+      Instant instant) {
     String number = header.getNumber() == null ? order.key().order() : header.getNumber();
     List<AffectedLine> lines = delay.lines();
     AffectedLine first = lines.getFirst();
@@ -33,10 +38,15 @@ final class Sentences {
     text.append(affected).append(" of ").append(order.lines().size());
     text.append(order.lines().size() == 1 ? " line" : " lines");
     if (first.getDue() != null) {
-      text.append(first.getDueFrom() != null && first.getDueFrom().equals("REQUESTED") ? ", requested" : ", promised");
+      text.append(
+          first.getDueFrom() != null && first.getDueFrom().equals("REQUESTED")
+              ? ", requested"
+              : ", promised");
       text.append(" until ").append(WHEN.format(first.getDue()));
       if (delay.subReason().broken()) {
-        text.append(", now ").append(ago(Duration.between(first.getDue(), instant))).append(" late");
+        text.append(", now ")
+            .append(ago(Duration.between(first.getDue(), instant)))
+            .append(" late");
       }
     }
     text.append('.');

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * What the classifier takes from a policy pack. The pack was validated before it was published, so what is missing here is
- * an error of the publisher and stops the classifier.
+ * What the classifier takes from a policy pack. The pack was validated before it was published, so
+ * what is missing here is an error of the publisher and stops the classifier.
  *
  * @param version "id@version"
  * @param digest SHA-256 of the document, in hex
@@ -44,18 +44,24 @@ public record ClassifierPolicy(
     Map<ExceptionType, Duration> settling = new EnumMap<>(ExceptionType.class);
     map(pack, "settling")
         .forEach(
-            (type, time) -> settling.put(ExceptionType.valueOf(type), Duration.parse(time.toString())));
+            (type, time) ->
+                settling.put(ExceptionType.valueOf(type), Duration.parse(time.toString())));
     TreeMap<BigDecimal, Severity> severities = new TreeMap<>();
     map(pack, "severity")
-        .forEach((name, least) -> severities.put(new BigDecimal(least.toString()), Severity.valueOf(name)));
+        .forEach(
+            (name, least) ->
+                severities.put(new BigDecimal(least.toString()), Severity.valueOf(name)));
     Map<String, Object> priority = map(pack, "priority");
     TreeMap<BigDecimal, Integer> priorities = new TreeMap<>();
     map(priority, "money")
-        .forEach((points, least) -> priorities.put(new BigDecimal(least.toString()), Integer.valueOf(points)));
+        .forEach(
+            (points, least) ->
+                priorities.put(new BigDecimal(least.toString()), Integer.valueOf(points)));
     Map<String, Integer> tiers = new HashMap<>();
     map(priority, "tier").forEach((tier, points) -> tiers.put(tier, ((Number) points).intValue()));
     Map<String, Duration> freshness = new HashMap<>();
-    map(pack, "freshness").forEach((type, age) -> freshness.put(type, Duration.parse(age.toString())));
+    map(pack, "freshness")
+        .forEach((type, age) -> freshness.put(type, Duration.parse(age.toString())));
     return new ClassifierPolicy(
         activation.getPackId() + "@" + activation.getPackVersion(),
         activation.getDigest(),

@@ -26,7 +26,10 @@ public final class Readiness {
         .put(table.getTable() + "/" + table.getPartition(), table);
   }
 
-  /** Whether every table partition of the source is complete; a source that announces none has no snapshot to wait for. */
+  /**
+   * Whether every table partition of the source is complete; a source that announces none has no
+   * snapshot to wait for.
+   */
   public boolean sourceReady(String source) {
     Map<String, TableReady> known = partitions.get(source);
     if (known == null) {

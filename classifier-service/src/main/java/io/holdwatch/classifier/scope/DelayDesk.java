@@ -41,7 +41,10 @@ final class DelayDesk {
   /** What the look led to. */
   record Look(Tracked after, List<ExceptionPacket> packets, Optional<Instant> next) {}
 
-  /** When to look again after a restart: at once where a look was still to come, else when something is due. */
+  /**
+   * When to look again after a restart: at once where a look was still to come, else when something
+   * is due.
+   */
   Optional<Instant> nextLook(Case subject, Instant now, ClassifierPolicy policy) {
     Look look = look(subject, now, now, "restart", policy, new Arrival(false, Optional.empty()));
     return look.packets().isEmpty() && look.after().life().equals(subject.before().life())
@@ -72,9 +75,17 @@ final class DelayDesk {
     }
     Life life = result.life();
     Life counted =
-        new Life(life.phase(), life.since(), life.openedAt(), life.broken(), life.spells(), draft.revision);
+        new Life(
+            life.phase(),
+            life.since(),
+            life.openedAt(),
+            life.broken(),
+            life.spells(),
+            draft.revision);
     return new Look(
-        new Tracked(counted, delay.risks(now), draft.last), draft.packets, next(delay, counted, now, settling));
+        new Tracked(counted, delay.risks(now), draft.last),
+        draft.packets,
+        next(delay, counted, now, settling));
   }
 
   private DelayRule.Delay assess(@Nullable WatchedOrder order, Tracked state, Instant now) {
@@ -118,8 +129,12 @@ final class DelayDesk {
               .orElseThrow(
                   () ->
                       new IllegalStateException(
-                          "nothing found on " + subject.key().order() + " at " + opened.openedAt()));
-      ExceptionPacket.Builder packet = fresh(opened.spell() == 1 ? PacketEvent.OPENED : PacketEvent.REOPENED);
+                          "nothing found on "
+                              + subject.key().order()
+                              + " at "
+                              + opened.openedAt()));
+      ExceptionPacket.Builder packet =
+          fresh(opened.spell() == 1 ? PacketEvent.OPENED : PacketEvent.REOPENED);
       packet.setSpell(opened.spell()).setSince(opened.since()).setOpenedAt(opened.openedAt());
       fill(packet, finding, opened.openedAt());
       write(packet.build());
@@ -153,7 +168,10 @@ final class DelayDesk {
               || !finding.get().lines().toString().equals(before.getLines().toString());
       if (changed) {
         ExceptionPacket.Builder packet = fresh(PacketEvent.UPDATED);
-        packet.setSpell(before.getSpell()).setSince(before.getSince()).setOpenedAt(before.getOpenedAt());
+        packet
+            .setSpell(before.getSpell())
+            .setSince(before.getSince())
+            .setOpenedAt(before.getOpenedAt());
         fill(packet, finding.get(), now);
         write(packet.build());
       }

@@ -50,7 +50,8 @@ final class Facts {
 
   VersionGate.Verdict judge(String key, Envelope arriving) {
     SpecificRecord known = kept.get(key);
-    return VersionGate.judge(known == null ? null : FactKeys.envelope(known).orElseThrow(), arriving);
+    return VersionGate.judge(
+        known == null ? null : FactKeys.envelope(known).orElseThrow(), arriving);
   }
 
   /** The newest fact of a record; null where none is known. */
@@ -66,12 +67,16 @@ final class Facts {
       return into(key, null, envelope);
     }
     Set<OrderKey> touched = new TreeSet<>();
-    links.resolve(key, fact, envelope).ifPresent(whole -> touched.addAll(into(key, whole, envelope)));
+    links
+        .resolve(key, fact, envelope)
+        .ifPresent(whole -> touched.addAll(into(key, whole, envelope)));
     for (String waiting : links.arrived(fact, envelope)) {
       SpecificRecord other = kept.get(waiting);
       if (other != null) {
         Envelope its = FactKeys.envelope(other).orElseThrow();
-        links.resolve(waiting, other, its).ifPresent(whole -> touched.addAll(into(waiting, whole, its)));
+        links
+            .resolve(waiting, other, its)
+            .ifPresent(whole -> touched.addAll(into(waiting, whole, its)));
       }
     }
     return touched;
@@ -83,7 +88,8 @@ final class Facts {
   }
 
   /** Deletes of records that an older epoch of a source left behind, at the time of its clock. */
-  List<SpecificRecord> leftBehind(String source, long epoch, Function<String, Optional<Instant>> clock) {
+  List<SpecificRecord> leftBehind(
+      String source, long epoch, Function<String, Optional<Instant>> clock) {
     List<SpecificRecord> deletes = new ArrayList<>();
     for (SpecificRecord fact : new TreeMap<>(kept).values()) {
       Envelope envelope = FactKeys.envelope(fact).orElseThrow();
@@ -95,7 +101,10 @@ final class Facts {
         Envelope its = FactKeys.envelope(delete).orElseThrow();
         its.setOp(Op.DELETE);
         its.setVersion(List.of(epoch));
-        clock.apply(its.getClock()).filter(now -> now.isAfter(its.getEventTime())).ifPresent(its::setEventTime);
+        clock
+            .apply(its.getClock())
+            .filter(now -> now.isAfter(its.getEventTime()))
+            .ifPresent(its::setEventTime);
         deletes.add(delete);
       }
     }
@@ -110,7 +119,9 @@ final class Facts {
       for (String key : each.getValue()) {
         SpecificRecord fact = kept.get(key);
         Envelope envelope = fact == null ? null : FactKeys.envelope(fact).orElseThrow();
-        if (envelope != null && envelope.getOp() == Op.DELETE && envelope.getEventTime().equals(each.getKey())) {
+        if (envelope != null
+            && envelope.getOp() == Op.DELETE
+            && envelope.getEventTime().equals(each.getKey())) {
           kept.remove(key);
           gone.add(key);
         }

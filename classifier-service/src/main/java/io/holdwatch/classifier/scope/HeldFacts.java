@@ -12,17 +12,22 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Facts of recorded clocks that are ahead of their clock. They are released when the clock reaches them, in order of event
- * time, so that the order in which sources and partitions were read leaves no trace.
+ * Facts of recorded clocks that are ahead of their clock. They are released when the clock reaches
+ * them, in order of event time, so that the order in which sources and partitions were read leaves
+ * no trace.
  */
 final class HeldFacts {
   /** Prefix of the keys under which they are kept. */
   static final String PREFIX = "held:";
 
-  private final Map<String, TreeMap<Instant, TreeMap<String, SpecificRecord>>> byClock = new HashMap<>();
+  private final Map<String, TreeMap<Instant, TreeMap<String, SpecificRecord>>> byClock =
+      new HashMap<>();
   private final Map<String, SpecificRecord> byKey = new HashMap<>();
 
-  /** Key under which a fact is kept while it is held: gate key and version, so that every version has one. */
+  /**
+   * Key under which a fact is kept while it is held: gate key and version, so that every version
+   * has one.
+   */
   static String key(String gateKey, Envelope envelope) {
     StringBuilder version = new StringBuilder();
     envelope.getVersion().forEach(number -> version.append(String.format(".%020d", number)));
@@ -51,9 +56,13 @@ final class HeldFacts {
         : Optional.of(times.firstKey());
   }
 
-  /** Gives out the facts of the first event time, by key; what happens at one instant belongs together. */
+  /**
+   * Gives out the facts of the first event time, by key; what happens at one instant belongs
+   * together.
+   */
   List<Map.Entry<String, SpecificRecord>> release(String clock) {
-    TreeMap<Instant, TreeMap<String, SpecificRecord>> times = byClock.getOrDefault(clock, new TreeMap<>());
+    TreeMap<Instant, TreeMap<String, SpecificRecord>> times =
+        byClock.getOrDefault(clock, new TreeMap<>());
     Map.Entry<Instant, TreeMap<String, SpecificRecord>> first = times.pollFirstEntry();
     List<Map.Entry<String, SpecificRecord>> released =
         first == null ? List.of() : new ArrayList<>(first.getValue().entrySet());

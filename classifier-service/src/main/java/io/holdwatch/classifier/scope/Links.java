@@ -12,7 +12,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Fills fields that only another record of the same source knows; a fact whose record is not here yet waits. */
+/**
+ * Fills fields that only another record of the same source knows; a fact whose record is not here
+ * yet waits.
+ */
 final class Links {
   private record Target(String scope, String source, String factType, String recordId) {}
 
@@ -29,7 +32,9 @@ final class Links {
     return keys == null ? Set.of() : keys;
   }
 
-  /** The fact with its links filled in; empty while one of them is missing, and then the key waits. */
+  /**
+   * The fact with its links filled in; empty while one of them is missing, and then the key waits.
+   */
   Optional<SpecificRecord> resolve(String key, SpecificRecord fact, Envelope envelope) {
     if (envelope.getLinks().isEmpty()) {
       return Optional.of(fact);

@@ -32,10 +32,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything of the scopes of one partition. What it concludes is a function of the records that it was given, in order.
+ * Everything of the scopes of one partition. What it concludes is a function of the records that it
+ * was given, in order.
  *
- * <p>Per record: check version → apply → collect touched orders → look at each once, in id order. The caller keeps the
- * effects; after a restart it gives back what was kept and goes on.
+ * <p>Per record: check version → apply → collect touched orders → look at each once, in id order.
+ * The caller keeps the effects; after a restart it gives back what was kept and goes on.
  */
 public final class ScopeDesk {
   private final OrderLedger ledger = new OrderLedger();
@@ -88,7 +89,9 @@ public final class ScopeDesk {
       Instant now = order == null ? null : now(key, order);
       if (now != null && policy != null && readiness.ready(key.scope())) {
         Tracked state = tracked.getOrDefault(exceptionId(key), Tracked.NONE);
-        schedule(key, delays.nextLook(new DelayDesk.Case(exceptionId(key), key, order, state), now, policy));
+        schedule(
+            key,
+            delays.nextLook(new DelayDesk.Case(exceptionId(key), key, order, state), now, policy));
       }
     }
   }
@@ -98,12 +101,24 @@ public final class ScopeDesk {
     List<Effect> effects = new ArrayList<>();
     switch (fact) {
       case Tick tick -> {
-        keep("Tick:" + tick.getClock(), tick, effects);
-        clocks.tick(tick).ifPresent(now -> moved(tick.getClock(), now, arrival, effects));
+        Optional<Instant> moved = clocks.tick(tick);
+        // A clock never goes back, also not by what is kept of it: a tick that came late says
+        // nothing.
+        if (moved.isPresent()) {
+          keep("Tick:" + tick.getClock(), tick, effects);
+          moved(tick.getClock(), moved.get(), arrival, effects);
+        } else {
+          effects.add(new Effect.Count(Effect.Verdict.STALE));
+        }
       }
       case ClockMark mark -> {
-        keep("ClockMark:" + mark.getClock() + ":" + mark.getSourcePartition(), mark, effects);
-        clocks.mark(mark).ifPresent(now -> moved(mark.getClock(), now, arrival, effects));
+        Optional<Instant> moved = clocks.mark(mark);
+        // The newest of its partition, which is an earlier one where a mark was read again.
+        keep(
+            "ClockMark:" + mark.getClock() + ":" + mark.getSourcePartition(),
+            clocks.newest(mark),
+            effects);
+        moved.ifPresent(now -> moved(mark.getClock(), now, arrival, effects));
       }
       case TableReady table -> tableReady(table, arrival, effects);
       case EpochStarted epoch -> {
@@ -192,14 +207,21 @@ public final class ScopeDesk {
       }
     }
     orders.forEach(
-        (order, touch) -> look(order, Optional.of(touch.time()), touch.time(), touch.trigger(), arrival, effects));
+        (order, touch) ->
+            look(
+                order, Optional.of(touch.time()), touch.time(), touch.trigger(), arrival, effects));
   }
 
-  /** Looks at what a change touched, once all facts of it are here: half a change is no state of the source. */
+  /**
+   * Looks at what a change touched, once all facts of it are here: half a change is no state of the
+   * source.
+   */
   private void conclude(SourcePosition change, Arrival arrival, List<Effect> effects) {
     Map<OrderKey, Touch> orders = touched.remove(change.toString());
     if (orders != null) {
-      orders.forEach((order, touch) -> look(order, Optional.empty(), touch.time(), touch.trigger(), arrival, effects));
+      orders.forEach(
+          (order, touch) ->
+              look(order, Optional.empty(), touch.time(), touch.trigger(), arrival, effects));
     }
   }
 
@@ -258,7 +280,10 @@ public final class ScopeDesk {
     String source = table.getSource();
     boolean before = readiness.sourceReady(source);
     readiness.table(table);
-    keep("TableReady:" + source + ":" + table.getTable() + ":" + table.getPartition(), table, effects);
+    keep(
+        "TableReady:" + source + ":" + table.getTable() + ":" + table.getPartition(),
+        table,
+        effects);
     if (readiness.sourceReady(source) && !before) {
       sweep(source, arrival, effects);
       for (String scope : new TreeSet<>(readiness.scopesOf(source))) {
@@ -303,7 +328,8 @@ public final class ScopeDesk {
     clockOfScope.put(envelope.getScope(), envelope.getClock());
   }
 
-  private void lookAtAll(Set<OrderKey> keys, String trigger, Arrival arrival, List<Effect> effects) {
+  private void lookAtAll(
+      Set<OrderKey> keys, String trigger, Arrival arrival, List<Effect> effects) {
     for (OrderKey key : keys) {
       WatchedOrder order = ledger.order(key);
       Instant now = order == null ? null : now(key, order);
@@ -313,14 +339,18 @@ public final class ScopeDesk {
     }
   }
 
-  /** Looks at the open exceptions of orders that went away while nothing could be said of the scope. */
+  /**
+   * Looks at the open exceptions of orders that went away while nothing could be said of the scope.
+   */
   private void lookAtGone(String scope, Arrival arrival, List<Effect> effects) {
     Set<OrderKey> gone = new TreeSet<>();
     tracked.values().forEach(each -> each.openIn(scope).ifPresent(gone::add));
     gone.removeAll(ledger.ordersOf(scope));
     Optional.ofNullable(clockOfScope.get(scope))
         .flatMap(clocks::now)
-        .ifPresent(now -> gone.forEach(key -> look(key, Optional.empty(), now, "ready", arrival, effects)));
+        .ifPresent(
+            now ->
+                gone.forEach(key -> look(key, Optional.empty(), now, "ready", arrival, effects)));
   }
 
   /** Looks at an order at an instant, or at its own time where none is given. */
@@ -341,8 +371,10 @@ public final class ScopeDesk {
     String id = exceptionId(key);
     Tracked before = tracked.getOrDefault(id, Tracked.NONE);
     DelayDesk.Look look =
-        delays.look(new DelayDesk.Case(id, key, order, before), now, triggerTime, trigger, policy, arrival);
-    if (!look.after().life().equals(before.life()) || !look.after().risks().equals(before.risks())) {
+        delays.look(
+            new DelayDesk.Case(id, key, order, before), now, triggerTime, trigger, policy, arrival);
+    if (!look.after().life().equals(before.life())
+        || !look.after().risks().equals(before.risks())) {
       tracked.put(id, look.after());
       effects.add(new Effect.Track(id, look.after()));
     }
@@ -368,7 +400,9 @@ public final class ScopeDesk {
     String clock = clockOfScope.get(key.scope());
     Optional<Instant> time = clock == null ? Optional.empty() : clocks.now(clock);
     Instant latest = order.latest();
-    return time.isPresent() && time.get().isAfter(latest) ? time.get() : latest.equals(Instant.MIN) ? null : latest;
+    return time.isPresent() && time.get().isAfter(latest)
+        ? time.get()
+        : latest.equals(Instant.MIN) ? null : latest;
   }
 
   private static String exceptionId(OrderKey key) {

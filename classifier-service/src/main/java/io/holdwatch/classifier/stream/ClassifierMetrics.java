@@ -26,7 +26,10 @@ final class ClassifierMetrics {
     this.in = registry.counter("holdwatch.in", "hop", HOP);
     this.out = registry.counter("holdwatch.out", "hop", HOP);
     for (String what : Set.of("facts", "exceptions", "timers", "waiting", "held")) {
-      Gauge.builder("holdwatch.state.size", desks, d -> size(d, what)).tag("hop", HOP).tag("what", what).register(registry);
+      Gauge.builder("holdwatch.state.size", desks, d -> size(d, what))
+          .tag("hop", HOP)
+          .tag("what", what)
+          .register(registry);
     }
   }
 
@@ -48,9 +51,13 @@ final class ClassifierMetrics {
 
   void packet(ExceptionPacket packet) {
     String type = packet.getType().name();
-    registry.counter("holdwatch.exceptions", "type", type, "event", packet.getEvent().name()).increment();
+    registry
+        .counter("holdwatch.exceptions", "type", type, "event", packet.getEvent().name())
+        .increment();
     if (packet.getState() == ExceptionState.CLOSED) {
-      registry.counter("holdwatch.outcomes", "type", type, "outcome", packet.getOutcome().name()).increment();
+      registry
+          .counter("holdwatch.outcomes", "type", type, "outcome", packet.getOutcome().name())
+          .increment();
     }
   }
 

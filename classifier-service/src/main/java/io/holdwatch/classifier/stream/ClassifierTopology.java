@@ -30,21 +30,35 @@ final class ClassifierTopology {
 
   /** Adds the topology's nodes. */
   static void build(Topology topology, AvroWire wire, ClassifierMetrics metrics) {
-    topology.addSource(SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.FACTS);
+    topology.addSource(
+        SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.FACTS);
     topology.addProcessor(SCOPE, () -> new ScopeProcessor(wire, metrics), SOURCE);
     topology.addStateStore(inMemory(ScopeProcessor.FACTS), SCOPE);
     topology.addStateStore(inMemory(ScopeProcessor.EXCEPTIONS), SCOPE);
-    // One persistent store, so that Streams keeps its process id over a kill and readers are not blocked for long.
+    // One persistent store, so that Streams keeps its process id over a kill and readers are not
+    // blocked for long.
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(ScopeProcessor.AUDIT), Serdes.String(), Serdes.Long())
+                Stores.persistentKeyValueStore(ScopeProcessor.AUDIT),
+                Serdes.String(),
+                Serdes.Long())
             .withCachingDisabled(),
         SCOPE);
     topology.addSink(
-        PACKETS, Topics.PACKETS, new ByteArraySerializer(), avro(wire.serializer()), new ByScope(), SCOPE);
-    topology.addSink(AUDIT, Topics.AUDIT, new ByteArraySerializer(), avro(wire.serializer()), SCOPE);
+        PACKETS,
+        Topics.PACKETS,
+        new ByteArraySerializer(),
+        avro(wire.serializer()),
+        new ByScope(),
+        SCOPE);
     topology.addSink(
-        REJECTED, Topics.REJECTED, new ByteArraySerializer(), (Serializer<Object>) (t, v) -> (byte[]) v, SCOPE);
+        AUDIT, Topics.AUDIT, new ByteArraySerializer(), avro(wire.serializer()), SCOPE);
+    topology.addSink(
+        REJECTED,
+        Topics.REJECTED,
+        new ByteArraySerializer(),
+        (Serializer<Object>) (t, v) -> (byte[]) v,
+        SCOPE);
   }
 
   private static StoreBuilder<?> inMemory(String name) {
@@ -57,10 +71,14 @@ final class ClassifierTopology {
     return (topic, value) -> serializer.serialize(topic, (SpecificRecord) value);
   }
 
-  /** Packets of a scope go to its partition; control packets stay in the partition that their key ends with. */
+  /**
+   * Packets of a scope go to its partition; control packets stay in the partition that their key
+   * ends with.
+   */
   private static final class ByScope implements StreamPartitioner<byte[], Object> {
     @Override
-    public Optional<Set<Integer>> partitions(String topic, byte[] key, Object value, int partitions) {
+    public Optional<Set<Integer>> partitions(
+        String topic, byte[] key, Object value, int partitions) {
       ExceptionPacket packet = (ExceptionPacket) value;
       if (packet.getKind() == PacketKind.EXCEPTION || packet.getKind() == PacketKind.CAUSE) {
         return Optional.of(Set.of(Partitions.of(packet.getScope(), partitions)));

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the audit log keeps of a packet: enough to derive the decision again from the facts that it names. */
+/**
+ * What the audit log keeps of a packet: enough to derive the decision again from the facts that it
+ * names.
+ */
 final class PacketAudit {
   private PacketAudit() {}
 
@@ -41,7 +44,8 @@ final class PacketAudit {
     body.put("policy", packet.getPolicyVersion());
     body.put("policyDigest", packet.getPolicyDigest());
     body.put("trigger", packet.getTrigger());
-    List<String> facts = packet.getEvidence().stream().map(Evidence::getFactId).distinct().limit(500).toList();
+    List<String> facts =
+        packet.getEvidence().stream().map(Evidence::getFactId).distinct().limit(500).toList();
     body.put("evidence", facts);
     return body;
   }

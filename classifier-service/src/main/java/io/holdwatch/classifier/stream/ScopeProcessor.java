@@ -25,7 +25,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Carries records of {@code facts} to the desk of their partition, and its effects to stores and topics. */
+/**
+ * Carries records of {@code facts} to the desk of their partition, and its effects to stores and
+ * topics.
+ */
 final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> {
   static final String FACTS = "newest-facts";
   static final String EXCEPTIONS = "exceptions";
@@ -91,20 +94,27 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     SpecificRecord fact;
     try {
       fact = now.values().deserialize(Topics.FACTS, record.headers(), record.value());
-    } catch (SerializationException | org.apache.avro.AvroRuntimeException | IllegalStateException e) {
-      reject(now, record, "UNREADABLE_FACT", "value", "cannot be read as a fact: " + e.getMessage());
+    } catch (SerializationException
+        | org.apache.avro.AvroRuntimeException
+        | IllegalStateException e) {
+      reject(
+          now, record, "UNREADABLE_FACT", "value", "cannot be read as a fact: " + e.getMessage());
       return;
     }
     if (fact == null) {
       metrics.dropped("empty");
       return;
     }
-    Arrival arrival = new Arrival(RecordHeaders.text(record.headers(), RecordHeaders.MORE).isPresent(), published(record));
+    Arrival arrival =
+        new Arrival(
+            RecordHeaders.text(record.headers(), RecordHeaders.MORE).isPresent(),
+            published(record));
     for (Effect effect : desk.take(fact, arrival)) {
       switch (effect) {
         case Effect.Keep keep -> now.facts().put(keep.key(), record(now, record, keep, fact));
         case Effect.Forget forget -> now.facts().delete(forget.key());
-        case Effect.Track track -> now.exceptions().put(track.exceptionId(), TrackedCodec.encode(track.tracked()));
+        case Effect.Track track ->
+            now.exceptions().put(track.exceptionId(), TrackedCodec.encode(track.tracked()));
         case Effect.Emit emit -> emit(now, emit.packet(), record.timestamp());
         case Effect.Count count -> count(now, count.verdict(), record);
       }
@@ -114,7 +124,9 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
   /** The bytes of a kept fact: those that came, unless the desk made or dated the fact itself. */
   private static byte[] record(
       Kept now, Record<byte[], byte[]> record, Effect.Keep keep, SpecificRecord fact) {
-    return keep.fact() == fact ? record.value() : now.encoder().serialize(Topics.FACTS, keep.fact());
+    return keep.fact() == fact
+        ? record.value()
+        : now.encoder().serialize(Topics.FACTS, keep.fact());
   }
 
   private void emit(Kept now, ExceptionPacket packet, long timestamp) {
@@ -128,7 +140,13 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     now.context().forward(new Record<>(bytes(key), packet, timestamp), ClassifierTopology.PACKETS);
     if (packet.getKind() == PacketKind.EXCEPTION) {
       metrics.packet(packet);
-      AuditEntry entry = now.audit().next(PacketAudit.kind(packet), PacketAudit.decisionId(packet), packet.getAt(), PacketAudit.body(packet));
+      AuditEntry entry =
+          now.audit()
+              .next(
+                  PacketAudit.kind(packet),
+                  PacketAudit.decisionId(packet),
+                  packet.getAt(),
+                  PacketAudit.body(packet));
       now.context().forward(new Record<>(null, entry, timestamp), ClassifierTopology.AUDIT);
     }
   }
@@ -167,13 +185,16 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     RecordHeaders.put(headers, RecordHeaders.MAPPING, "-");
     RecordHeaders.put(headers, RecordHeaders.POSITION, position);
     now.context()
-        .forward(new Record<>(record.key(), record.value(), record.timestamp(), headers), ClassifierTopology.REJECTED);
+        .forward(
+            new Record<>(record.key(), record.value(), record.timestamp(), headers),
+            ClassifierTopology.REJECTED);
     AuditEntry entry =
-        now.audit().next(
-            "EVENT_REJECTED",
-            io.holdwatch.contract.Ids.of("EVENT_REJECTED", position),
-            Instant.ofEpochMilli(record.timestamp()),
-            java.util.Map.of("position", position, "reason", reason, "at", at));
+        now.audit()
+            .next(
+                "EVENT_REJECTED",
+                io.holdwatch.contract.Ids.of("EVENT_REJECTED", position),
+                Instant.ofEpochMilli(record.timestamp()),
+                java.util.Map.of("position", position, "reason", reason, "at", at));
     now.context().forward(new Record<>(null, entry, record.timestamp()), ClassifierTopology.AUDIT);
   }
 

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of a tracked exception in the store: its life, then its last packet in Avro's single-object encoding. */
+/**
+ * Bytes of a tracked exception in the store: its life, then its last packet in Avro's single-object
+ * encoding.
+ */
 final class TrackedCodec {
   private static final long NONE = Long.MIN_VALUE;
 
@@ -79,8 +82,11 @@ final class TrackedCodec {
         risks.put(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
       }
       ExceptionPacket last =
-          in.readBoolean() ? ExceptionPacket.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes())) : null;
-      return new Tracked(new Life(phase, since, openedAt, broken, List.copyOf(spells), revision), risks, last);
+          in.readBoolean()
+              ? ExceptionPacket.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes()))
+              : null;
+      return new Tracked(
+          new Life(phase, since, openedAt, broken, List.copyOf(spells), revision), risks, last);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

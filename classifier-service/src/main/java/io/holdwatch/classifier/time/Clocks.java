@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The clocks of the domains of one partition. A clock never goes back.
  *
- * <p>A live clock is the greatest tick. A recorded clock is the minimum over the marks of all its source partitions, and
- * stands still until each of them has been marked.
+ * <p>A live clock is the greatest tick. A recorded clock is the minimum over the marks of all its
+ * source partitions, and stands still until each of them has been marked.
  */
 public final class Clocks {
   private final Map<String, Instant> times = new HashMap<>();
@@ -34,7 +34,8 @@ public final class Clocks {
 
   /** Takes a mark; returns the new time where it moved the clock. */
   public Optional<Instant> mark(ClockMark mark) {
-    Map<String, ClockMark> byPartition = marks.computeIfAbsent(mark.getClock(), c -> new HashMap<>());
+    Map<String, ClockMark> byPartition =
+        marks.computeIfAbsent(mark.getClock(), c -> new HashMap<>());
     byPartition.merge(
         mark.getSourcePartition(),
         mark,
@@ -47,6 +48,13 @@ public final class Clocks {
       least = each.getTime().isBefore(least) ? each.getTime() : least;
     }
     return advance(mark.getClock(), least);
+  }
+
+  /** The newest mark of this mark's source partition; the mark itself where none is known. */
+  public ClockMark newest(ClockMark mark) {
+    return marks
+        .getOrDefault(mark.getClock(), Map.of())
+        .getOrDefault(mark.getSourcePartition(), mark);
   }
 
   /** Whether the newest mark of every source partition of the clock was the last of a feed. */

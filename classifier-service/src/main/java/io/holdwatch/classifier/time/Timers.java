@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** When each subject wants to be looked at again, by clock domain and ordered by (due, id). Derived, never stored. */
+/**
+ * When each subject wants to be looked at again, by clock domain and ordered by (due, id). Derived,
+ * never stored.
+ */
 public final class Timers {
   /** A subject and the time at which it is due. */
   public record Timer(Instant due, String id) {}
 
-  private static final Comparator<Timer> ORDER = Comparator.comparing(Timer::due).thenComparing(Timer::id);
+  private static final Comparator<Timer> ORDER =
+      Comparator.comparing(Timer::due).thenComparing(Timer::id);
 
   private final Map<String, TreeSet<Timer>> byClock = new HashMap<>();
   private final Map<String, Timer> byId = new HashMap<>();

@@ -51,7 +51,8 @@ final class FactYaml {
     }
   }
 
-  private static Envelope envelope(String type, Map<String, Object> given, Map<String, Object> fields) {
+  private static Envelope envelope(
+      String type, Map<String, Object> given, Map<String, Object> fields) {
     List<Long> version = new ArrayList<>();
     for (Object number : (List<?>) given.getOrDefault("version", List.of(1))) {
       version.add(((Number) number).longValue());
@@ -75,7 +76,13 @@ final class FactYaml {
     return ((List<?>) given.getOrDefault("links", List.of()))
         .stream()
             .map(each -> (Map<?, ?>) each)
-            .map(l -> new Link(text(l, "field"), text(l, "factType"), text(l, "recordId"), text(l, "take")))
+            .map(
+                l ->
+                    new Link(
+                        text(l, "field"),
+                        text(l, "factType"),
+                        text(l, "recordId"),
+                        text(l, "take")))
             .toList();
   }
 

@@ -26,7 +26,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Plays the steps of one scenario file against a desk, which is built anew from what it kept after every step. */
+/**
+ * Plays the steps of one scenario file against a desk, which is built anew from what it kept after
+ * every step.
+ */
 final class Scenario {
   private static final String POLICY =
       """
@@ -44,8 +47,7 @@ final class Scenario {
     Map<String, Object> root =
         new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
     Scenario scenario = new Scenario();
-    scenario.take(
-        new PolicyActivated("test", 1, "digest", POLICY, "test", 1L));
+    scenario.take(new PolicyActivated("test", 1, "digest", POLICY, "test", 1L));
     int number = 0;
     for (Object each : (List<?>) java.util.Objects.requireNonNull(root.get("steps"))) {
       number++;
@@ -53,7 +55,9 @@ final class Scenario {
       Map<String, Object> step = (Map<String, Object>) each;
       scenario.step(file.getFileName() + " step " + number, step);
     }
-    assertThat(scenario.packets).as("%s: packets that no step expects", file.getFileName()).isEmpty();
+    assertThat(scenario.packets)
+        .as("%s: packets that no step expects", file.getFileName())
+        .isEmpty();
   }
 
   private void step(String where, Map<String, Object> step) {
@@ -63,7 +67,8 @@ final class Scenario {
       case "clock" -> take(new Tick("test", Instant.parse(value.toString())));
       case "ready" ->
           take(new TableReady("erp", "all", 0, 1, Boolean.parseBoolean(value.toString()), 0L));
-      case "epoch" -> take(new EpochStarted("erp", ((Number) value).longValue(), "test", "restored"));
+      case "epoch" ->
+          take(new EpochStarted("erp", ((Number) value).longValue(), "test", "restored"));
       case "expect" -> expect(where, (List<?>) value);
       default -> take(FactYaml.of(step));
     }
@@ -91,7 +96,9 @@ final class Scenario {
     ExceptionPacket last = tracked.last();
     try {
       return new Tracked(
-          tracked.life(), tracked.risks(), last == null ? null : ExceptionPacket.fromByteBuffer(last.toByteBuffer()));
+          tracked.life(),
+          tracked.risks(),
+          last == null ? null : ExceptionPacket.fromByteBuffer(last.toByteBuffer()));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -117,7 +124,8 @@ final class Scenario {
       }
       if (i < packets.size()) {
         Map<String, String> have = new LinkedHashMap<>();
-        for (String field : want.isEmpty() ? List.of("event", "subReason", "since") : want.keySet()) {
+        for (String field :
+            want.isEmpty() ? List.of("event", "subReason", "since") : want.keySet()) {
           have.put(field, field(packets.get(i), field));
         }
         seen.add(have);
@@ -138,7 +146,8 @@ final class Scenario {
       case "due" -> String.valueOf(packet.getLines().getFirst().getDue());
       case "evidence" ->
           packet.getEvidence().stream().map(e -> e.getFactType()).distinct().toList().toString();
-      case "atRisk" -> packet.getRevenueAtRisk() == null ? "none" : text(packet.getRevenueAtRisk().getAmount());
+      case "atRisk" ->
+          packet.getRevenueAtRisk() == null ? "none" : text(packet.getRevenueAtRisk().getAmount());
       default -> text(String.valueOf(packet.get(packet.getSchema().getField(field).pos())));
     };
   }

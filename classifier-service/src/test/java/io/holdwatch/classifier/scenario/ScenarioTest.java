@@ -30,9 +30,20 @@ final class ScenarioTest {
   @Test
   void everyKindOfCaseIsThere() throws IOException {
     List<String> names =
-        files().stream().map(f -> f.getFileName().toString().replaceAll("-.*|\\.yaml", "")).distinct().toList();
+        files().stream()
+            .map(f -> f.getFileName().toString().replaceAll("-.*|\\.yaml", ""))
+            .distinct()
+            .toList();
     assertThat(names)
-        .contains("positive", "negative", "clearing", "reopening", "disorder", "duplicate", "zones", "partial");
+        .contains(
+            "positive",
+            "negative",
+            "clearing",
+            "reopening",
+            "disorder",
+            "duplicate",
+            "zones",
+            "partial");
     assertThat(files()).hasSizeGreaterThanOrEqualTo(8);
   }
 

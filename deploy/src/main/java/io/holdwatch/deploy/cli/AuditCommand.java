@@ -11,20 +11,32 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code holdwatch audit}. */
-@Command(name = "audit", description = "The audit log.", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+@Command(
+    name = "audit",
+    description = "The audit log.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
 final class AuditCommand {
   AuditCommand() {}
 
   @Command(
       name = "verify",
       description =
-          "Recomputes every hash and checks every signature of the audit log; nothing needs to run. Exit code 0 only"
-              + " where every byte is proved and nothing is missing.",
+          "Recomputes every hash and checks every signature of the audit log; nothing needs to run."
+              + " Exit code 0 only where every byte is proved and nothing is missing.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Examples:", "  holdwatch audit verify", "  holdwatch audit verify --log /backup/audit --json"})
+      footer = {
+        "",
+        "Examples:",
+        "  holdwatch audit verify",
+        "  holdwatch audit verify --log /backup/audit --json"
+      })
   int verify(
       @Mixin StackChoice choice,
-      @Option(names = "--log", paramLabel = "DIR", description = "State folder of an audit-service (default: the stack's).")
+      @Option(
+              names = "--log",
+              paramLabel = "DIR",
+              description = "State folder of an audit-service (default: the stack's).")
           @Nullable Path log,
       @Option(names = "--json", description = "Print one JSON object.") boolean json) {
     Terminal terminal = Terminal.standard();

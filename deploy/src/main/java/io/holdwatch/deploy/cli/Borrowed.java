@@ -2,7 +2,10 @@ package io.holdwatch.deploy.cli;
 
 import io.holdwatch.deploy.stack.Stack;
 
-/** A stack that a command needs for a while: started where it is not up, and then stopped at the end, whatever the end is. */
+/**
+ * A stack that a command needs for a while: started where it is not up, and then stopped at the
+ * end, whatever the end is.
+ */
 final class Borrowed implements AutoCloseable {
   private final Stack stack;
   private final boolean mine;

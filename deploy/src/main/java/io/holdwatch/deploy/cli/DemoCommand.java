@@ -24,27 +24,44 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Starts everything, lets a simulated distributor with eight warehouses publish its changes (an hour of its time"
-            + " takes a tenth of a second), shows the routed exceptions, and judges them at the end against the simulated"
-            + " truth. Runs until Ctrl-C; then stops what it started and keeps the data.",
+        "Starts everything, lets a simulated distributor with eight warehouses publish its changes"
+            + " (an hour of its time takes a tenth of a second), shows the routed exceptions, and"
+            + " judges them at the end against the simulated truth. Runs until Ctrl-C; then stops"
+            + " what it started and keeps the data.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  holdwatch demo --for 60s", "  holdwatch demo --for 2m --rate 1000 --seed 7 --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  holdwatch demo --for 60s",
+      "  holdwatch demo --for 2m --rate 1000 --seed 7 --json"
+    })
 final class DemoCommand implements Callable<Integer> {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(s|m|h)");
 
   @Mixin private StackChoice choice = new StackChoice();
   @Mixin private StackShape shape = new StackShape();
 
-  @Option(names = "--for", paramLabel = "TIME", description = "How long, such as 60s, 5m or 1h (default: until Ctrl-C).")
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description = "How long, such as 60s, 5m or 1h (default: until Ctrl-C).")
   private @Nullable String length;
 
-  @Option(names = "--rate", paramLabel = "N", description = "Change events a second, about (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Change events a second, about (default: ${DEFAULT-VALUE}).")
   private int rate = 500;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Seed of the simulation (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Seed of the simulation (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  @Option(names = "--json", description = "Print one JSON object as the last line, and nothing else on standard output.")
+  @Option(
+      names = "--json",
+      description = "Print one JSON object as the last line, and nothing else on standard output.")
   private boolean json;
 
   DemoCommand() {}
@@ -68,11 +85,15 @@ final class DemoCommand implements Callable<Integer> {
       long end = System.nanoTime() + time.toNanos();
       Demo.Result result =
           new Demo(stack, seed, rate)
-              .run(() -> !interrupted.get() && System.nanoTime() < end, new Screen(terminal), terminal);
+              .run(
+                  () -> !interrupted.get() && System.nanoTime() < end,
+                  new Screen(terminal),
+                  terminal);
       terminal.clear();
       result.verdict().wrong().forEach(line -> System.err.println("told but not true: " + line));
       result.verdict().missed().forEach(line -> System.err.println("true but not told: " + line));
-      System.out.println(json ? FiguresText.json(result.figures()) : FiguresText.people(result.figures()));
+      System.out.println(
+          json ? FiguresText.json(result.figures()) : FiguresText.people(result.figures()));
     } finally {
       if (mine) {
         stack.down();
@@ -85,7 +106,10 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** On Ctrl-C the demonstration ends as it does by itself: it is judged, shown and stopped before Java ends. */
+  /**
+   * On Ctrl-C the demonstration ends as it does by itself: it is judged, shown and stopped before
+   * Java ends.
+   */
   private static Thread finishing(Thread main, AtomicBoolean interrupted, AtomicBoolean done) {
     return new Thread(
         () -> {
@@ -133,7 +157,12 @@ final class DemoCommand implements Callable<Integer> {
     public void counts(Instant simulated, long events, long opened, long open) {
       terminal.progress(
           String.format(
-              Locale.ROOT, "%s  %,d events, %,d exceptions opened, %,d open now", simulated, events, opened, open),
+              Locale.ROOT,
+              "%s  %,d events, %,d exceptions opened, %,d open now",
+              simulated,
+              events,
+              opened,
+              open),
           0,
           0);
     }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 final class Down implements Callable<Integer> {
   @Mixin private StackChoice choice = new StackChoice();
 
-  @Option(names = "--purge", description = "Remove the state folder: topics, schemas, audit log, fetched software.")
+  @Option(
+      names = "--purge",
+      description = "Remove the state folder: topics, schemas, audit log, fetched software.")
   private boolean purge;
 
   Down() {}
@@ -34,7 +36,9 @@ final class Down implements Callable<Integer> {
     terminal.clear();
     System.out.println(
         (running ? "Holdwatch is down" : "Holdwatch was not running")
-            + (purge ? "; " + choice.state() + " is removed." : "; its data stay in " + choice.state() + "."));
+            + (purge
+                ? "; " + choice.state() + " is removed."
+                : "; its data stay in " + choice.state() + "."));
     return 0;
   }
 }

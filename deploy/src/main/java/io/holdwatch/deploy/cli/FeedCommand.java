@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "feed",
     description =
-        "Sends the events of a file, waits until they have gone through, and prints what came of them. Starts the stack"
-            + " where it is not up, and then stops it at the end; the data stay.",
+        "Sends the events of a file, waits until they have gone through, and prints what came of"
+            + " them. Starts the stack where it is not up, and then stops it at the end; the data"
+            + " stay.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -38,7 +39,11 @@ final class FeedCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "Events, .jsonl or .jsonl.gz.")
   private Path file = Path.of("");
 
-  @Option(names = "--mapping", required = true, paramLabel = "NAME", description = "Mapping of the source: northwind.")
+  @Option(
+      names = "--mapping",
+      required = true,
+      paramLabel = "NAME",
+      description = "Mapping of the source: northwind.")
   private String mapping = "";
 
   @Option(
@@ -50,10 +55,14 @@ final class FeedCommand implements Callable<Integer> {
   @Option(
       names = "--shuffle-window",
       paramLabel = "N",
-      description = "Shuffle the lines within windows of N lines; what comes out must stay the same.")
+      description =
+          "Shuffle the lines within windows of N lines; what comes out must stay the same.")
   private int window;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Seed of the shuffle (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Seed of the shuffle (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(names = "--json", description = "Print one JSON object as the last line.")

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** The command itself; every part of it is a subcommand. */
 @Command(
     name = "holdwatch",
-    description = "Runs Holdwatch on this machine: a real broker, a real registry and the four services.",
+    description =
+        "Runs Holdwatch on this machine: a real broker, a real registry and the four services.",
     mixinStandardHelpOptions = true,
     version = "holdwatch 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
@@ -38,9 +39,12 @@ import picocli.CommandLine.Spec;
       "  holdwatch audit verify           prove every entry of the audit log",
       "  holdwatch down --purge           stop everything and forget it",
       "",
-      "Environment: HOLDWATCH_STATE (state folder), HOLDWATCH_JAVA_HOME (JDK 25 or newer), HOLDWATCH_MVN (Maven),",
-      "HOLDWATCH_SOFTWARE (folder of broker and registry), HOLDWATCH_SERVICE_OPTS (Java options of the services, such as",
-      "-XX:TieredStopAtLevel=4 for long runs), HOLDWATCH_TRACE=1 (stack traces of errors), NO_COLOR."
+      "Environment: HOLDWATCH_STATE (state folder), HOLDWATCH_JAVA_HOME (JDK 25 or newer),"
+          + " HOLDWATCH_MVN (Maven),",
+      "HOLDWATCH_SOFTWARE (folder of broker and registry), HOLDWATCH_SERVICE_OPTS (Java options of"
+          + " the services, such as",
+      "-XX:TieredStopAtLevel=4 for long runs), HOLDWATCH_TRACE=1 (stack traces of errors),"
+          + " NO_COLOR."
     })
 public final class Holdwatch implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -25,10 +25,14 @@ final class Logs implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "SERVICE",
-      description = "broker, registry, ingest, classifier, classifier-2, routing, audit (default: all).")
+      description =
+          "broker, registry, ingest, classifier, classifier-2, routing, audit (default: all).")
   private @Nullable String service;
 
-  @Option(names = {"-n", "--lines"}, paramLabel = "N", description = "How many lines (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = {"-n", "--lines"},
+      paramLabel = "N",
+      description = "How many lines (default: ${DEFAULT-VALUE}).")
   private int lines = 20;
 
   Logs() {}
@@ -38,7 +42,8 @@ final class Logs implements Callable<Integer> {
     Stack stack = choice.stack(Reporter.silent());
     List<String> names = service == null ? stack.names() : List.of(service);
     if (!stack.names().containsAll(names)) {
-      throw new StackProblem("no part is called '" + service + "': take one of " + String.join(", ", stack.names()));
+      throw new StackProblem(
+          "no part is called '" + service + "': take one of " + String.join(", ", stack.names()));
     }
     for (String name : names) {
       Child child = new Child(name, 0, 0, choice.state().resolve("logs").resolve(name + ".log"));

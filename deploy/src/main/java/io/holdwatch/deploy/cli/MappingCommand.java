@@ -21,21 +21,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code holdwatch mapping}. */
-@Command(name = "mapping", description = "Mappings of sources.", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+@Command(
+    name = "mapping",
+    description = "Mappings of sources.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
 final class MappingCommand {
   MappingCommand() {}
 
   @Command(
       name = "test",
       description =
-          "Tries a mapping on sample events and prints facts and rejections; nothing needs to run. Exit code 0 only"
-              + " where nothing was rejected.",
+          "Tries a mapping on sample events and prints facts and rejections; nothing needs to run."
+              + " Exit code 0 only where nothing was rejected.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  holdwatch mapping test my-erp.yaml --sample events.jsonl"})
   int test(
-      @Parameters(paramLabel = "FILE", description = "Mapping file, or the name of a mapping of the product.")
+      @Parameters(
+              paramLabel = "FILE",
+              description = "Mapping file, or the name of a mapping of the product.")
           String mapping,
-      @Option(names = "--sample", required = true, paramLabel = "EVENTS", description = "Events, .jsonl or .jsonl.gz.")
+      @Option(
+              names = "--sample",
+              required = true,
+              paramLabel = "EVENTS",
+              description = "Events, .jsonl or .jsonl.gz.")
           Path sample) {
     Mappings mappings;
     try {
@@ -47,7 +57,8 @@ final class MappingCommand {
     long rejected = 0;
     long ignored = 0;
     long number = 0;
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(sample), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(open(sample), StandardCharsets.UTF_8))) {
       for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (line.isBlank()) {
@@ -59,14 +70,30 @@ final class MappingCommand {
         ignored += tried.ignored().isPresent() ? 1 : 0;
         if (tried.rejection().isPresent()) {
           rejected++;
-          System.out.println(sample + ":" + number + ": rejected, " + tried.rejection().get().reason() + " at "
-              + tried.rejection().get().at() + ": " + tried.rejection().get().message());
+          System.out.println(
+              sample
+                  + ":"
+                  + number
+                  + ": rejected, "
+                  + tried.rejection().get().reason()
+                  + " at "
+                  + tried.rejection().get().at()
+                  + ": "
+                  + tried.rejection().get().message());
         }
       }
     } catch (IOException e) {
       throw new StackProblem("sample '" + sample + "' cannot be read: " + e.getMessage(), e);
     }
-    System.out.println(number + " events: " + facts + " facts, " + rejected + " rejected, " + ignored + " ignored");
+    System.out.println(
+        number
+            + " events: "
+            + facts
+            + " facts, "
+            + rejected
+            + " rejected, "
+            + ignored
+            + " ignored");
     return rejected == 0 ? 0 : 1;
   }
 

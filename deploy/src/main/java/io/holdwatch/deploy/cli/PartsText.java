@@ -16,7 +16,10 @@ final class PartsText {
       String state = String.format("%-9s", part.state().name().toLowerCase(Locale.ROOT));
       out.append(String.format("%-13s ", part.name()))
           .append(colours ? colour(part.state()) + state + "\u001B[0m" : state)
-          .append(String.format(" %-8s %-24s %s%n", part.pid() == 0 ? "-" : part.pid(), part.address(), part.log()));
+          .append(
+              String.format(
+                  " %-8s %-24s %s%n",
+                  part.pid() == 0 ? "-" : part.pid(), part.address(), part.log()));
     }
     return out.toString();
   }

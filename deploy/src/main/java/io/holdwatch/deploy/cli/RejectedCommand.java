@@ -26,20 +26,31 @@ final class RejectedCommand {
       name = "list",
       description = "Lists refused events: where they came from, why, and what to do.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Examples:", "  holdwatch rejected list", "  holdwatch rejected list --reason NOT_JSON --json"})
+      footer = {
+        "",
+        "Examples:",
+        "  holdwatch rejected list",
+        "  holdwatch rejected list --reason NOT_JSON --json"
+      })
   int list(
       @Mixin StackChoice choice,
-      @Option(names = "--reason", paramLabel = "R", description = "Only those refused for this reason.")
+      @Option(
+              names = "--reason",
+              paramLabel = "R",
+              description = "Only those refused for this reason.")
           @Nullable String reason,
       @Option(names = "--json", description = "One JSON object a line.") boolean json) {
     Stack stack = choice.stack(Reporter.silent());
     Running.require(stack);
-    List<RejectedEvent> events = RejectedLog.read(stack, event -> reason == null || event.reason().equals(reason));
+    List<RejectedEvent> events =
+        RejectedLog.read(stack, event -> reason == null || event.reason().equals(reason));
     for (RejectedEvent event : events) {
       System.out.println(
           json
               ? json(event)
-              : String.format("%-40s %-22s %-24s %s", event.position(), event.reason(), event.at(), event.message()));
+              : String.format(
+                  "%-40s %-22s %-24s %s",
+                  event.position(), event.reason(), event.at(), event.message()));
     }
     if (!json) {
       System.out.println(events.size() + " rejected");
@@ -50,8 +61,8 @@ final class RejectedCommand {
   @Command(
       name = "replay",
       description =
-          "Sends refused events to their source topics again, with their own bytes, key and headers; written to the"
-              + " audit log.",
+          "Sends refused events to their source topics again, with their own bytes, key and"
+              + " headers; written to the audit log.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
@@ -63,10 +74,14 @@ final class RejectedCommand {
       @Mixin StackChoice choice,
       @Option(names = "--reason", paramLabel = "R", description = "Those refused for this reason.")
           @Nullable String reason,
-      @Option(names = "--position", paramLabel = "P", description = "The one from this source position.")
+      @Option(
+              names = "--position",
+              paramLabel = "P",
+              description = "The one from this source position.")
           @Nullable String position) {
     if (reason == null && position == null) {
-      throw new StackProblem("say which: --reason R or --position P ('holdwatch rejected list' shows them)");
+      throw new StackProblem(
+          "say which: --reason R or --position P ('holdwatch rejected list' shows them)");
     }
     Stack stack = choice.stack(Reporter.silent());
     Running.require(stack);

@@ -10,7 +10,8 @@ final class Running {
   /** Refuses where the stack does not run. */
   static void require(Stack stack) {
     if (!stack.isRunning()) {
-      throw new StackProblem("Holdwatch is not up in " + stack.options().state() + ": run 'holdwatch up' first");
+      throw new StackProblem(
+          "Holdwatch is not up in " + stack.options().state() + ": run 'holdwatch up' first");
     }
   }
 }

@@ -13,7 +13,9 @@ final class StackChoice {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "Folder that keeps everything (default: $HOLDWATCH_STATE, or .holdwatch in the checkout).")
+      description =
+          "Folder that keeps everything (default: $HOLDWATCH_STATE, or .holdwatch in the"
+              + " checkout).")
   private @Nullable Path state;
 
   StackChoice() {}
@@ -29,18 +31,23 @@ final class StackChoice {
       return state.toAbsolutePath().normalize();
     }
     String set = System.getenv("HOLDWATCH_STATE");
-    return (set == null || set.isEmpty() ? checkout().resolve(".holdwatch") : Path.of(set)).toAbsolutePath().normalize();
+    return (set == null || set.isEmpty() ? checkout().resolve(".holdwatch") : Path.of(set))
+        .toAbsolutePath()
+        .normalize();
   }
 
   private Path software() {
     String set = System.getenv("HOLDWATCH_SOFTWARE");
-    return set == null || set.isEmpty() ? state().resolve("software") : Path.of(set).toAbsolutePath().normalize();
+    return set == null || set.isEmpty()
+        ? state().resolve("software")
+        : Path.of(set).toAbsolutePath().normalize();
   }
 
   /** The options of the stack that was started last in the state folder, or the usual ones. */
   StackOptions options() {
     Optional<StackOptions> remembered = Stack.remembered(checkout(), state(), software());
-    return remembered.orElseGet(() -> StackOptions.usual(checkout(), state()).withSoftware(software()));
+    return remembered.orElseGet(
+        () -> StackOptions.usual(checkout(), state()).withSoftware(software()));
   }
 
   Stack stack(Reporter reporter) {

@@ -12,7 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that shape a stack that is to be started; what is left out stays as it was, or is as usual. */
+/**
+ * Options that shape a stack that is to be started; what is left out stays as it was, or is as
+ * usual.
+ */
 final class StackShape {
   @Option(
       names = "--instances",
@@ -25,31 +28,53 @@ final class StackShape {
       names = "--port-base",
       paramLabel = "PORT",
       description =
-          "All ports from here on: Kafka +0, controller +1, registry +2, its management +3, services +11 to +14.")
+          "All ports from here on: Kafka +0, controller +1, registry +2, its management +3,"
+              + " services +11 to +14.")
   private @Nullable Integer portBase;
 
   @Option(names = "--kafka-port", paramLabel = "PORT", description = "Broker (default: 9092).")
   private @Nullable Integer kafka;
 
-  @Option(names = "--controller-port", paramLabel = "PORT", description = "The broker's quorum (default: 9093).")
+  @Option(
+      names = "--controller-port",
+      paramLabel = "PORT",
+      description = "The broker's quorum (default: 9093).")
   private @Nullable Integer controller;
 
-  @Option(names = "--registry-port", paramLabel = "PORT", description = "Schema registry (default: 8081).")
+  @Option(
+      names = "--registry-port",
+      paramLabel = "PORT",
+      description = "Schema registry (default: 8081).")
   private @Nullable Integer registry;
 
-  @Option(names = "--management-port", paramLabel = "PORT", description = "The registry's management (default: 8082).")
+  @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      description = "The registry's management (default: 8082).")
   private @Nullable Integer management;
 
-  @Option(names = "--ingest-port", paramLabel = "PORT", description = "ingest-service (default: 8101).")
+  @Option(
+      names = "--ingest-port",
+      paramLabel = "PORT",
+      description = "ingest-service (default: 8101).")
   private @Nullable Integer ingest;
 
-  @Option(names = "--classifier-port", paramLabel = "PORT", description = "classifier-service (default: 8102).")
+  @Option(
+      names = "--classifier-port",
+      paramLabel = "PORT",
+      description = "classifier-service (default: 8102).")
   private @Nullable Integer classifier;
 
-  @Option(names = "--routing-port", paramLabel = "PORT", description = "routing-service (default: 8103).")
+  @Option(
+      names = "--routing-port",
+      paramLabel = "PORT",
+      description = "routing-service (default: 8103).")
   private @Nullable Integer routing;
 
-  @Option(names = "--audit-port", paramLabel = "PORT", description = "audit-service (default: 8104).")
+  @Option(
+      names = "--audit-port",
+      paramLabel = "PORT",
+      description = "audit-service (default: 8104).")
   private @Nullable Integer audit;
 
   StackShape() {}
@@ -74,7 +99,8 @@ final class StackShape {
     for (Map.Entry<String, Integer> each : instances.entrySet()) {
       Service service = Service.of(each.getKey());
       if (each.getValue() > 0 && !counts.containsKey(service)) {
-        throw new StackProblem(service.module() + " is no module of " + checkout + ": take it out of --instances");
+        throw new StackProblem(
+            service.module() + " is no module of " + checkout + ": take it out of --instances");
       }
       counts.put(service, each.getValue());
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code holdwatch status}. */
 @Command(
     name = "status",
-    description = "Shows what runs, whether it is ready, and where. Exit code 0 only when all is ready.",
+    description =
+        "Shows what runs, whether it is ready, and where. Exit code 0 only when all is ready.",
     mixinStandardHelpOptions = true,
     footer = {"", "Examples:", "  holdwatch status", "  holdwatch status --json"})
 final class Status implements Callable<Integer> {

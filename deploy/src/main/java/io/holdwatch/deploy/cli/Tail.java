@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,11 +25,19 @@ import picocli.CommandLine.Option;
     name = "tail",
     description = "Shows routed exceptions as they come, until Ctrl-C.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  holdwatch tail", "  holdwatch tail --team logistics --from-beginning --no-follow"})
+    footer = {
+      "",
+      "Examples:",
+      "  holdwatch tail",
+      "  holdwatch tail --team logistics --from-beginning --no-follow"
+    })
 final class Tail implements Callable<Integer> {
   @Mixin private StackChoice choice = new StackChoice();
 
-  @Option(names = "--team", paramLabel = "T", description = "Only this team's (default: all teams).")
+  @Option(
+      names = "--team",
+      paramLabel = "T",
+      description = "Only this team's (default: all teams).")
   private @Nullable String team;
 
   @Option(names = "--from-beginning", description = "Begin with the oldest.")
@@ -46,18 +54,22 @@ final class Tail implements Callable<Integer> {
   @Override
   public Integer call() {
     if (team != null && !Topics.teams().contains(team)) {
-      throw new StackProblem("no team is called '" + team + "': take one of " + String.join(", ", Topics.teams()));
+      throw new StackProblem(
+          "no team is called '" + team + "': take one of " + String.join(", ", Topics.teams()));
     }
     Stack stack = choice.stack(Reporter.silent());
     Running.require(stack);
-    List<String> topics = (team == null ? Topics.teams() : List.of(team)).stream().map(Topics::owners).toList();
+    List<String> topics =
+        (team == null ? Topics.teams() : List.of(team)).stream().map(Topics::owners).toList();
     try (var consumer = stack.consumer(topics.toArray(String[]::new));
         Deserializer<SpecificRecord> values = stack.wire().deserializer()) {
       if (!fromBeginning && !noFollow) {
         consumer.seekToEnd(consumer.assignment());
       }
       var ends = consumer.endOffsets(consumer.assignment());
-      while (!noFollow || ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (!noFollow
+          || ends.entrySet().stream()
+              .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer
             .poll(Duration.ofMillis(500))
             .forEach(
@@ -83,8 +95,19 @@ final class Tail implements Callable<Integer> {
           case CLOSED, WITHDRAWN -> "\u001B[32m";
           case UNKNOWN -> "";
         };
-    return routed.getAt() + "  " + (colours ? colour + kind + "\u001B[0m" : kind) + " " + packet.getType() + " "
-        + packet.getOrderNumber() + "  " + routed.getTeam() + "  " + packet.getSummary() + " " + routed.getRoutingReason();
+    return routed.getAt()
+        + "  "
+        + (colours ? colour + kind + "\u001B[0m" : kind)
+        + " "
+        + packet.getType()
+        + " "
+        + packet.getOrderNumber()
+        + "  "
+        + routed.getTeam()
+        + "  "
+        + packet.getSummary()
+        + " "
+        + routed.getRoutingReason();
   }
 
   private static String json(RoutedException routed) {
@@ -94,7 +117,9 @@ final class Tail implements Callable<Integer> {
         .put("sequence", routed.getSequence())
         .put("team", routed.getTeam())
         .put("at", routed.getAt().toString())
-        .put("deadline", routed.getDeadline() == null ? null : Objects.toString(routed.getDeadline()))
+        .put(
+            "deadline",
+            routed.getDeadline() == null ? null : Objects.toString(routed.getDeadline()))
         .put("type", packet.getType().name())
         .put("subReason", packet.getSubReason())
         .put("order", packet.getOrder())

@@ -33,13 +33,17 @@ final class Up implements Callable<Integer> {
   @Mixin private StackChoice choice = new StackChoice();
   @Mixin private StackShape shape = new StackShape();
 
-  @Option(names = "--partitions", paramLabel = "N", description = "Partitions of the topics of a scope (default: 4).")
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Partitions of the topics of a scope (default: 4).")
   private @Nullable Integer partitions;
 
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
-      description = "A mapping of your own, or a folder of them, besides the product's; may be given again.")
+      description =
+          "A mapping of your own, or a folder of them, besides the product's; may be given again.")
   private List<Path> mappings = List.of();
 
   @Option(names = "--json", description = "Print the parts as JSON.")
@@ -63,7 +67,8 @@ final class Up implements Callable<Integer> {
     }
     System.out.println(
         started
-            ? String.format(Locale.ROOT, "Holdwatch is up after %.1f s.", (System.nanoTime() - start) / 1e9)
+            ? String.format(
+                Locale.ROOT, "Holdwatch is up after %.1f s.", (System.nanoTime() - start) / 1e9)
             : "Holdwatch is already up.");
     System.out.print(PartsText.table(stack.status(), Terminal.colours()));
     System.out.println("state     " + options.state());
@@ -72,8 +77,11 @@ final class Up implements Callable<Integer> {
 
   private static List<Path> checked(List<Path> files) {
     try {
-      if (MappingFiles.load(files.stream().map(file -> file.toAbsolutePath().toString()).toList()).all().isEmpty()) {
-        throw new StackProblem("--mapping " + files + " holds no mapping: name a .yaml file, or a folder of them");
+      if (MappingFiles.load(files.stream().map(file -> file.toAbsolutePath().toString()).toList())
+          .all()
+          .isEmpty()) {
+        throw new StackProblem(
+            "--mapping " + files + " holds no mapping: name a .yaml file, or a folder of them");
       }
       return files;
     } catch (MappingError e) {

@@ -33,8 +33,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * One demonstration on a running stack: a simulated distributor publishes what happens, an hour of its time after the
- * other; what Holdwatch says of it is shown as it comes, and judged at the end.
+ * One demonstration on a running stack: a simulated distributor publishes what happens, an hour of
+ * its time after the other; what Holdwatch says of it is shown as it comes, and judged at the end.
  *
  * @param stack that runs
  * @param seed of the simulation
@@ -83,7 +83,11 @@ public record Demo(Stack stack, long seed, int rate) {
       report.beginRun();
       report.onRouted(screen::routed);
       Instant start = history.clock.isBefore(FIRST) ? FIRST : history.clock.plus(STEP);
-      Run run = new Run(new Simulation(seed, entity, start, ordersPerDay()), new Feeder(producer, CLOCK, topics), start);
+      Run run =
+          new Run(
+              new Simulation(seed, entity, start, ordersPerDay()),
+              new Feeder(producer, CLOCK, topics),
+              start);
       reporter.step("simulating legal entity " + entity + " from " + start);
       run.feeder.mark(start.toEpochMilli() - 1, false);
       while (goesOn.getAsBoolean()) {
@@ -97,9 +101,12 @@ public record Demo(Stack stack, long seed, int rate) {
       Figures figures =
           report.figures(
               run.events,
-              audited ? new AuditState(stack.folder(Service.AUDIT.id())).figures() : new Figures.Audit(0, false));
+              audited
+                  ? new AuditState(stack.folder(Service.AUDIT.id())).figures()
+                  : new Figures.Audit(0, false));
       Verdict verdict = Judge.judge(run.truth(), history.spells.spells(), run.now);
-      return new Result(figures.judged("SHIPMENT_DELAY", verdict.precision(), verdict.recall()), verdict);
+      return new Result(
+          figures.judged("SHIPMENT_DELAY", verdict.precision(), verdict.recall()), verdict);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.holdwatch.deploy.feed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.holdwatch.deploy.stack.StackProblem;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -21,10 +21,11 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of events, one JSON object {@code {"topic","key","value"}} a line, plain or gzip; read as often as wanted, each
- * time in the same order.
+ * A file of events, one JSON object {@code {"topic","key","value"}} a line, plain or gzip; read as
+ * often as wanted, each time in the same order.
  *
- * <p>A key or value that is a JSON string is sent as that text, null as no value, anything else as its own JSON text.
+ * <p>A key or value that is a JSON string is sent as that text, null as no value, anything else as
+ * its own JSON text.
  *
  * @param path the file
  * @param window lines are shuffled within windows of so many; 0 or 1: not at all
@@ -47,7 +48,8 @@ public record EventFile(Path path, int window, long seed) {
   public void forEach(Consumer<Event> consumer) {
     Random random = new Random(seed);
     List<Event> waiting = new ArrayList<>();
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
       long number = 0;
       for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
@@ -85,14 +87,22 @@ public record EventFile(Path path, int window, long seed) {
     try {
       event = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new StackProblem(path + ":" + number + ": the line is no JSON object (" + e.getOriginalMessage()
-          + "): each line is {\"topic\",\"key\",\"value\"}", e);
+      throw new StackProblem(
+          path
+              + ":"
+              + number
+              + ": the line is no JSON object ("
+              + e.getOriginalMessage()
+              + "): each line is {\"topic\",\"key\",\"value\"}",
+          e);
     }
     JsonNode topic = event.path("topic");
     if (!topic.isTextual()) {
-      throw new StackProblem(path + ":" + number + ": 'topic' is missing: each line is {\"topic\",\"key\",\"value\"}");
+      throw new StackProblem(
+          path + ":" + number + ": 'topic' is missing: each line is {\"topic\",\"key\",\"value\"}");
     }
-    return new Event(number, topic.textValue(), bytes(event.path("key")), bytes(event.path("value")));
+    return new Event(
+        number, topic.textValue(), bytes(event.path("key")), bytes(event.path("value")));
   }
 
   private static byte @Nullable [] bytes(JsonNode node) {

@@ -24,7 +24,8 @@ import org.apache.kafka.clients.producer.Producer;
  * @param stack that runs
  * @param file events
  * @param source whose events they are
- * @param partitions of source topics that are to be created; where given, those that exist must have as many
+ * @param partitions of source topics that are to be created; where given, those that exist must
+ *     have as many
  */
 public record Feed(Stack stack, EventFile file, Source source, OptionalInt partitions) {
   private static final int USUAL_PARTITIONS = 1;
@@ -37,8 +38,15 @@ public record Feed(Stack stack, EventFile file, Source source, OptionalInt parti
     file.forEach(
         event -> {
           if (!source.reads(event.topic())) {
-            throw new StackProblem(file.path() + ":" + event.line() + ": topic '" + event.topic()
-                + "' is not read by mapping '" + source.name() + "': correct the line or choose another --mapping");
+            throw new StackProblem(
+                file.path()
+                    + ":"
+                    + event.line()
+                    + ": topic '"
+                    + event.topic()
+                    + "' is not read by mapping '"
+                    + source.name()
+                    + "': correct the line or choose another --mapping");
           }
           topics.add(event.topic());
           OptionalLong time = source.time(event);
@@ -56,7 +64,9 @@ public record Feed(Stack stack, EventFile file, Source source, OptionalInt parti
       reporter.step("verifying the audit log");
       return report.figures(
           times.size(),
-          audited ? new AuditState(stack.folder(Service.AUDIT.id())).figures() : new Figures.Audit(0, false));
+          audited
+              ? new AuditState(stack.folder(Service.AUDIT.id())).figures()
+              : new Figures.Audit(0, false));
     }
   }
 
@@ -88,9 +98,15 @@ public record Feed(Stack stack, EventFile file, Source source, OptionalInt parti
       for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
         counts.put(topic.name(), topic.partitions().size());
         if (partitions.isPresent() && topic.partitions().size() != partitions.getAsInt()) {
-          throw new StackProblem("source topic " + topic.name() + " exists with " + topic.partitions().size()
-              + " partitions, not " + partitions.getAsInt() + ": leave --partitions out, or begin anew after 'holdwatch"
-              + " down --purge'");
+          throw new StackProblem(
+              "source topic "
+                  + topic.name()
+                  + " exists with "
+                  + topic.partitions().size()
+                  + " partitions, not "
+                  + partitions.getAsInt()
+                  + ": leave --partitions out, or begin anew after 'holdwatch"
+                  + " down --purge'");
         }
       }
       return counts;

@@ -40,7 +40,8 @@ public final class Feeder {
   /** Sends one event; Kafka's own partitioner chooses by the key. */
   public void send(Event event) {
     check();
-    var unused = producer.send(new ProducerRecord<>(event.topic(), event.key(), event.value()), check);
+    var unused =
+        producer.send(new ProducerRecord<>(event.topic(), event.key(), event.value()), check);
   }
 
   /**
@@ -54,7 +55,8 @@ public final class Feeder {
     partitions.forEach(
         (topic, count) -> {
           for (int partition = 0; partition < count; partition++) {
-            ProducerRecord<byte[], byte[]> mark = new ProducerRecord<>(topic, partition, null, null);
+            ProducerRecord<byte[], byte[]> mark =
+                new ProducerRecord<>(topic, partition, null, null);
             RecordHeaders.put(mark.headers(), RecordHeaders.MARK, Long.toString(millis));
             RecordHeaders.put(mark.headers(), RecordHeaders.MARK_CLOCK, clock);
             RecordHeaders.put(mark.headers(), RecordHeaders.MARK_PARTITIONS, Integer.toString(all));
@@ -73,8 +75,11 @@ public final class Feeder {
   private void check() {
     Exception thrown = failed.get();
     if (thrown != null) {
-      throw new StackProblem("Kafka did not take an event: " + thrown.getMessage()
-          + " (holdwatch status, holdwatch logs broker)", thrown);
+      throw new StackProblem(
+          "Kafka did not take an event: "
+              + thrown.getMessage()
+              + " (holdwatch status, holdwatch logs broker)",
+          thrown);
     }
   }
 }

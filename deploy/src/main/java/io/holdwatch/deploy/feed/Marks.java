@@ -7,9 +7,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * When a recorded clock is marked, from the event times of a whole feed in the order of sending.
  *
- * <p>A mark before event i says that everything up to (least time of i and all after it) − 1 ms has been sent. One is
- * due wherever that time reaches another UTC day; the mark at the end has the greatest time of all. An event without a
- * time happens when the stream has got to it, so that it holds no mark back.
+ * <p>A mark before event i says that everything up to (least time of i and all after it) − 1 ms has
+ * been sent. One is due wherever that time reaches another UTC day; the mark at the end has the
+ * greatest time of all. An event without a time happens when the stream has got to it, so that it
+ * holds no mark back.
  */
 public final class Marks {
   private static final long NONE = Long.MAX_VALUE;
@@ -34,7 +35,8 @@ public final class Marks {
         least[i] = Math.min(least[i], least[i + 1]);
       }
     }
-    return new Marks(least, greatest == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(greatest));
+    return new Marks(
+        least, greatest == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(greatest));
   }
 
   /** The time of a mark due before the event of this index, UTC ms; empty where none is due. */

@@ -3,11 +3,11 @@ package io.holdwatch.deploy.feed;
 import io.holdwatch.contract.Topics;
 import io.holdwatch.deploy.report.AuditState;
 import io.holdwatch.deploy.report.RunReport;
+import io.holdwatch.deploy.stack.Part;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Service;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackProblem;
-import io.holdwatch.deploy.stack.Part;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,11 +23,12 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Waits until everything that was sent has gone through the whole of Holdwatch, hop by hop: a service has committed past
- * the last record of its input, then everything that it has written is read, and that is the next one's input.
+ * Waits until everything that was sent has gone through the whole of Holdwatch, hop by hop: a
+ * service has committed past the last record of its input, then everything that it has written is
+ * read, and that is the next one's input.
  *
- * <p>It does not wait for a word in the data such as the packet of a clock's end: a second feed of the same file moves
- * no clock.
+ * <p>It does not wait for a word in the data such as the packet of a clock's end: a second feed of
+ * the same file moves no clock.
  */
 public final class Settlement {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -75,12 +76,14 @@ public final class Settlement {
   }
 
   private static Map<TopicPartition, Long> next(Map<TopicPartition, Long> last) {
-    return last.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue() + 1));
+    return last.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue() + 1));
   }
 
   private void committed(String group, String service, Map<TopicPartition, Long> wanted) {
     while (true) {
-      Map<TopicPartition, OffsetAndMetadata> has = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+      Map<TopicPartition, OffsetAndMetadata> has =
+          get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
       long lag =
           wanted.entrySet().stream()
               .mapToLong(
@@ -97,16 +100,23 @@ public final class Settlement {
     }
   }
 
-  /** Reads a topic up to its present end, transactions under way included: those that commit are then read. */
+  /**
+   * Reads a topic up to its present end, transactions under way included: those that commit are
+   * then read.
+   */
   private void readAll(String topic) {
     Map<TopicPartition, Long> ends =
-        ends(report.partitions().stream().filter(partition -> partition.topic().equals(topic)).toList());
+        ends(
+            report.partitions().stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .toList());
     report.readTo(ends, () -> waiting("readers of " + topic, 0, 0));
   }
 
   private void audited() {
     TopicPartition log = new TopicPartition(Topics.AUDIT, 0);
-    // The last offset of a transaction holds its marker, which no reader gets: the service may stop just before it.
+    // The last offset of a transaction holds its marker, which no reader gets: the service may stop
+    // just before it.
     AuditState audit = new AuditState(stack.folder(Service.AUDIT.id()));
     long end = lastRecord(log) + 1;
     while (audit.nextOffset() < end) {
@@ -137,12 +147,16 @@ public final class Settlement {
   private List<TopicPartition> partitionsOf(Collection<String> topics) {
     return get(admin.describeTopics(topics).allTopicNames()).entrySet().stream()
         .flatMap(
-            topic -> topic.getValue().partitions().stream().map(p -> new TopicPartition(topic.getKey(), p.partition())))
+            topic ->
+                topic.getValue().partitions().stream()
+                    .map(p -> new TopicPartition(topic.getKey(), p.partition())))
         .toList();
   }
 
   private Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-    var ends = admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())));
+    var ends =
+        admin.listOffsets(
+            partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())));
     Map<TopicPartition, Long> offsets = new HashMap<>();
     get(ends.all()).forEach((partition, info) -> offsets.put(partition, info.offset()));
     return offsets;
@@ -160,13 +174,25 @@ public final class Settlement {
       dead.findFirst()
           .ifPresent(
               part -> {
-                throw new StackProblem(part.name() + " has died; its log " + part.log() + " ends with:\n"
-                    + stack.child(part.name()).map(child -> child.lastWords(15)).orElse(""));
+                throw new StackProblem(
+                    part.name()
+                        + " has died; its log "
+                        + part.log()
+                        + " ends with:\n"
+                        + stack.child(part.name()).map(child -> child.lastWords(15)).orElse(""));
               });
     }
     if (System.nanoTime() - moved > PATIENCE.toNanos()) {
-      throw new StackProblem("nothing has moved for " + PATIENCE.toSeconds() + " s while waiting for " + what + " ("
-          + done + " of " + total + "): see 'holdwatch status' and 'holdwatch logs'");
+      throw new StackProblem(
+          "nothing has moved for "
+              + PATIENCE.toSeconds()
+              + " s while waiting for "
+              + what
+              + " ("
+              + done
+              + " of "
+              + total
+              + "): see 'holdwatch status' and 'holdwatch logs'");
     }
   }
 

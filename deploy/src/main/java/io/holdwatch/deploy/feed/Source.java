@@ -24,7 +24,8 @@ public final class Source {
     try {
       Mappings mappings = MappingFiles.load(List.of(nameOrFile));
       if (mappings.all().size() != 1) {
-        throw new StackProblem("'" + nameOrFile + "' holds " + mappings.all().size() + " mappings: name one of them");
+        throw new StackProblem(
+            "'" + nameOrFile + "' holds " + mappings.all().size() + " mappings: name one of them");
       }
       return new Source(mappings, mappings.all().getFirst());
     } catch (MappingError e) {

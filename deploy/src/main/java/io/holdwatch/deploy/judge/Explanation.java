@@ -12,13 +12,15 @@ final class Explanation {
 
   static String ofWrong(ObservedSpell told, List<TrueSpell> real) {
     String line = words(told.order(), told.line(), told.type());
-    String spell = words(told.subReason(), told.since(), told.openedAt(), told.endedAt(), told.outcome());
+    String spell =
+        words(told.subReason(), told.since(), told.openedAt(), told.endedAt(), told.outcome());
     return line
         + " was told as "
         + spell
         + (real.isEmpty()
             ? "; in truth it never was so"
-            : "; in truth it was " + real.stream().map(Explanation::words).collect(Collectors.joining(" and ")));
+            : "; in truth it was "
+                + real.stream().map(Explanation::words).collect(Collectors.joining(" and ")));
   }
 
   static String ofMissed(TrueSpell real, List<ObservedSpell> told) {
@@ -27,7 +29,8 @@ final class Explanation {
         + words(real)
         + (told.isEmpty()
             ? "; nothing unmatched was told of it"
-            : "; it was told as " + told.stream().map(Explanation::words).collect(Collectors.joining(" and ")));
+            : "; it was told as "
+                + told.stream().map(Explanation::words).collect(Collectors.joining(" and ")));
   }
 
   private static String words(String order, String line, String type) {
@@ -43,7 +46,11 @@ final class Explanation {
   }
 
   private static String words(
-      String subReason, Instant since, Instant openedAt, @Nullable Instant endedAt, @Nullable String outcome) {
+      String subReason,
+      Instant since,
+      Instant openedAt,
+      @Nullable Instant endedAt,
+      @Nullable String outcome) {
     return subReason
         + " since "
         + since

@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Matches told spells to true ones: same order, line, type, sub-reason at the opening, start and opening to the millisecond,
- * and the same end and outcome as far as the end lies before the last clock mark.
+ * Matches told spells to true ones: same order, line, type, sub-reason at the opening, start and
+ * opening to the millisecond, and the same end and outcome as far as the end lies before the last
+ * clock mark.
  */
 public final class Judge {
   private static final String NEVER_TRUE = "NEVER_TRUE";
 
-  private record Opening(String order, String line, String type, String subReason, Instant since, Instant openedAt) {}
+  private record Opening(
+      String order, String line, String type, String subReason, Instant since, Instant openedAt) {}
 
   private record Subject(String order, String line, String type) {}
 
@@ -30,7 +32,8 @@ public final class Judge {
    * @param observed what the product told; openings that it took back as NEVER_TRUE are left out
    * @param lastMark last clock mark that the product has seen; what opens later is not judged
    */
-  public static Verdict judge(Collection<TrueSpell> truth, Collection<ObservedSpell> observed, Instant lastMark) {
+  public static Verdict judge(
+      Collection<TrueSpell> truth, Collection<ObservedSpell> observed, Instant lastMark) {
     List<TrueSpell> real =
         truth.stream()
             .filter(spell -> !spell.openedAt().isAfter(lastMark))
@@ -38,8 +41,10 @@ public final class Judge {
             .toList();
     List<ObservedSpell> told =
         observed.stream()
-            .filter(spell -> !NEVER_TRUE.equals(spell.outcome()) && !spell.openedAt().isAfter(lastMark))
-            .sorted(Comparator.comparing(ObservedSpell::openedAt).thenComparing(ObservedSpell::order))
+            .filter(
+                spell -> !NEVER_TRUE.equals(spell.outcome()) && !spell.openedAt().isAfter(lastMark))
+            .sorted(
+                Comparator.comparing(ObservedSpell::openedAt).thenComparing(ObservedSpell::order))
             .toList();
     Map<Opening, TrueSpell> open = new HashMap<>();
     real.forEach(spell -> open.put(opening(spell), spell));
@@ -52,14 +57,19 @@ public final class Judge {
         wrong.add(spell);
       }
     }
-    List<TrueSpell> missed = real.stream().filter(spell -> open.containsKey(opening(spell))).toList();
+    List<TrueSpell> missed =
+        real.stream().filter(spell -> open.containsKey(opening(spell))).toList();
     int matched = told.size() - wrong.size();
     return new Verdict(
         share(matched, told.size()),
         share(matched, real.size()),
         matched,
-        wrong.stream().map(spell -> Explanation.ofWrong(spell, about(real, subject(spell)))).toList(),
-        missed.stream().map(spell -> Explanation.ofMissed(spell, toldAbout(wrong, subject(spell)))).toList());
+        wrong.stream()
+            .map(spell -> Explanation.ofWrong(spell, about(real, subject(spell))))
+            .toList(),
+        missed.stream()
+            .map(spell -> Explanation.ofMissed(spell, toldAbout(wrong, subject(spell))))
+            .toList());
   }
 
   /** Ends after the last mark need not have been told yet; whether they were does not count. */
@@ -69,7 +79,8 @@ public final class Judge {
     if (!trueEnd || !toldEnd) {
       return trueEnd == toldEnd;
     }
-    return Objects.equals(truth.endedAt(), told.endedAt()) && Objects.equals(truth.outcome(), told.outcome());
+    return Objects.equals(truth.endedAt(), told.endedAt())
+        && Objects.equals(truth.outcome(), told.outcome());
   }
 
   private static double share(int part, int whole) {

@@ -11,4 +11,5 @@ import java.util.List;
  * @param wrong told and not (so) true: one explanation each, in order of time
  * @param missed true and not (so) told: one explanation each, in order of time
  */
-public record Verdict(double precision, double recall, int matched, List<String> wrong, List<String> missed) {}
+public record Verdict(
+    double precision, double recall, int matched, List<String> wrong, List<String> missed) {}

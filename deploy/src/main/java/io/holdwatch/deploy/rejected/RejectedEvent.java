@@ -40,15 +40,21 @@ public record RejectedEvent(
         record);
   }
 
-  /** Whether it came from a topic, to which it can be sent again; what came through HTTP has to be posted again. */
+  /**
+   * Whether it came from a topic, to which it can be sent again; what came through HTTP has to be
+   * posted again.
+   */
   boolean isFromTopic() {
     return position.matches(".+-\\d+@\\d+") && !position.startsWith("http-");
   }
 
-  /** The event as it came: own bytes, own key, own headers, its own partition chosen by key again. */
+  /**
+   * The event as it came: own bytes, own key, own headers, its own partition chosen by key again.
+   */
   ProducerRecord<byte[], byte[]> original() {
     String topic = position.substring(0, position.lastIndexOf('-', position.lastIndexOf('@')));
-    ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(topic, record.key(), record.value());
+    ProducerRecord<byte[], byte[]> again =
+        new ProducerRecord<>(topic, record.key(), record.value());
     for (var header : record.headers()) {
       if (!OURS.contains(header.key())) {
         again.headers().add(header);

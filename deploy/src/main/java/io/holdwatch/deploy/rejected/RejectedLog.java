@@ -19,7 +19,8 @@ public final class RejectedLog {
     List<RejectedEvent> events = new ArrayList<>();
     try (var consumer = stack.consumer(Topics.REJECTED)) {
       Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           RejectedEvent event = RejectedEvent.of(record);
           if (wanted.test(event)) {

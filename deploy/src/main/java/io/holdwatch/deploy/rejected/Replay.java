@@ -17,7 +17,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Sends refused events again; each is an audit entry of this process, whose generation is its start time and id. */
+/**
+ * Sends refused events again; each is an audit entry of this process, whose generation is its start
+ * time and id.
+ */
 public final class Replay {
   private static final String KIND = "EVENT_REPLAYED";
 
@@ -38,22 +41,27 @@ public final class Replay {
         .findFirst()
         .ifPresent(
             event -> {
-              throw new StackProblem("the event of " + event.position() + " came through HTTP and has no topic to go"
-                  + " back to: post it again, or leave it out with --position");
+              throw new StackProblem(
+                  "the event of "
+                      + event.position()
+                      + " came through HTTP and has no topic to go"
+                      + " back to: post it again, or leave it out with --position");
             });
     long sequence = 0;
     try (Producer<byte[], byte[]> producer = stack.producer();
         Serializer<SpecificRecord> serializer = stack.wire().serializer()) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (RejectedEvent event : events) {
-        // The entry comes first: an event that went back without a trace would be worse than an entry too many.
+        // The entry comes first: an event that went back without a trace would be worse than an
+        // entry too many.
         sequence++;
         Map<String, Object> body = Map.of("position", event.position(), "reason", event.reason());
         String decision = Ids.decision(KIND, event.position(), 0, 0, origin + "/" + sequence, "");
         byte[] entry =
             serializer.serialize(
                 Topics.AUDIT, Audit.entry(origin, sequence, KIND, decision, clock.millis(), body));
-        RecordMetadata written = producer.send(new ProducerRecord<>(Topics.AUDIT, null, entry)).get();
+        RecordMetadata written =
+            producer.send(new ProducerRecord<>(Topics.AUDIT, null, entry)).get();
         if (written.hasOffset()) {
           sent.add(producer.send(event.original()));
         }

@@ -21,7 +21,9 @@ public record AuditState(Path folder) {
   public long nextOffset() {
     Path position = folder.resolve("position");
     try {
-      return Files.isRegularFile(position) ? JSON.readTree(position.toFile()).path("nextOffset").asLong() : 0;
+      return Files.isRegularFile(position)
+          ? JSON.readTree(position.toFile()).path("nextOffset").asLong()
+          : 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -29,7 +31,8 @@ public record AuditState(Path folder) {
 
   /** Verifies everything; works with nothing running. */
   public Verification verify(Progress progress) {
-    return Verifier.verify(folder.resolve("log"), folder.resolve("keys").resolve("audit.pub"), progress);
+    return Verifier.verify(
+        folder.resolve("log"), folder.resolve("keys").resolve("audit.pub"), progress);
   }
 
   /** The figures of the report. */

@@ -48,7 +48,8 @@ final class FactTally {
   }
 
   private static void take(Map<String, Known> all, Envelope envelope) {
-    String key = envelope.getScope() + ":" + envelope.getRecordType() + ":" + envelope.getRecordId();
+    String key =
+        envelope.getScope() + ":" + envelope.getRecordType() + ":" + envelope.getRecordId();
     Known before = all.get(key);
     if (before == null || compare(before.version(), envelope.getVersion()) <= 0) {
       all.put(key, new Known(List.copyOf(envelope.getVersion()), envelope.getOp() != Op.DELETE));

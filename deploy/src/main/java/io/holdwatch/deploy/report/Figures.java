@@ -50,7 +50,8 @@ public record Figures(
       @Nullable Double precision,
       @Nullable Double recall) {
     /** Not judged. */
-    public OfType(long opened, long cleared, long openNow, long ordersEver, Map<String, Long> outcomes) {
+    public OfType(
+        long opened, long cleared, long openNow, long ordersEver, Map<String, Long> outcomes) {
       this(opened, cleared, openNow, ordersEver, outcomes, null, null);
     }
   }
@@ -78,8 +79,13 @@ public record Figures(
     judged.put(
         type,
         new OfType(
-            of.opened(), of.cleared(), of.openNow(), of.ordersEver(), of.outcomes(), precision, recall));
-    return new Figures(
-        events, facts, rejected, orders, lines, judged, routed, latencyMs, audit);
+            of.opened(),
+            of.cleared(),
+            of.openNow(),
+            of.ordersEver(),
+            of.outcomes(),
+            precision,
+            recall));
+    return new Figures(events, facts, rejected, orders, lines, judged, routed, latencyMs, audit);
   }
 }

@@ -35,13 +35,34 @@ public final class FiguresText {
         .exceptions()
         .forEach(
             (type, of) ->
-                line(out, type, of.opened() + " opened, " + of.cleared() + " cleared" + counts(of.outcomes()) + ", "
-                    + of.openNow() + " open now; " + of.ordersEver() + " orders ever" + judged(of)));
+                line(
+                    out,
+                    type,
+                    of.opened()
+                        + " opened, "
+                        + of.cleared()
+                        + " cleared"
+                        + counts(of.outcomes())
+                        + ", "
+                        + of.openNow()
+                        + " open now; "
+                        + of.ordersEver()
+                        + " orders ever"
+                        + judged(of)));
     line(out, "routed", sum(figures.routed()) + counts(figures.routed()));
     Figures.Latency latency = figures.latencyMs();
-    line(out, "latency", latency.p50() == null ? "-" : "p50 " + latency.p50() + " ms, p99 " + latency.p99() + " ms");
-    line(out, "audit", figures.audit().entries() + " entries, "
-        + (figures.audit().verified() ? "verified" : "NOT verified: run 'holdwatch audit verify'"));
+    line(
+        out,
+        "latency",
+        latency.p50() == null ? "-" : "p50 " + latency.p50() + " ms, p99 " + latency.p99() + " ms");
+    line(
+        out,
+        "audit",
+        figures.audit().entries()
+            + " entries, "
+            + (figures.audit().verified()
+                ? "verified"
+                : "NOT verified: run 'holdwatch audit verify'"));
     return out.toString();
   }
 
@@ -49,7 +70,10 @@ public final class FiguresText {
     return of.precision() == null
         ? ""
         : String.format(
-            Locale.ROOT, "; judged by the truth: precision %.2f, recall %.2f", of.precision(), of.recall());
+            Locale.ROOT,
+            "; judged by the truth: precision %.2f, recall %.2f",
+            of.precision(),
+            of.recall());
   }
 
   private static void line(StringBuilder out, String name, String text) {

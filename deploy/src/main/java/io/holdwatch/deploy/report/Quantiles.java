@@ -19,7 +19,9 @@ final class Quantiles {
     size = 0;
   }
 
-  /** The least value that at least this share (0 to 1) does not exceed; null where there is none. */
+  /**
+   * The least value that at least this share (0 to 1) does not exceed; null where there is none.
+   */
   @Nullable Long of(double share) {
     if (size == 0) {
       return null;

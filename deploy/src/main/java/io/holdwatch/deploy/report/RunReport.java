@@ -22,8 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Follows facts, rejections, packets and owners' topics from their beginning and keeps what {@link Figures} needs, so
- * that each record is read once. One thread.
+ * Follows facts, rejections, packets and owners' topics from their beginning and keeps what {@link
+ * Figures} needs, so that each record is read once. One thread.
  */
 public final class RunReport implements AutoCloseable {
   private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
@@ -81,7 +81,10 @@ public final class RunReport implements AutoCloseable {
     latency.clear();
   }
 
-  /** Reads what has come, waiting at most so long for the first of it; returns how many records it was. */
+  /**
+   * Reads what has come, waiting at most so long for the first of it; returns how many records it
+   * was.
+   */
   public int poll(Duration atMost) {
     int count = 0;
     for (ConsumerRecord<byte[], byte[]> message : consumer.poll(atMost)) {
@@ -94,10 +97,14 @@ public final class RunReport implements AutoCloseable {
 
   /** Whether everything before these offsets has been read. */
   public boolean hasRead(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
-  /** Reads up to these offsets; {@code waits} is asked between polls and may end it with an exception. */
+  /**
+   * Reads up to these offsets; {@code waits} is asked between polls and may end it with an
+   * exception.
+   */
   public void readTo(Map<TopicPartition, Long> ends, Runnable waits) {
     while (!hasRead(ends)) {
       poll(Duration.ofMillis(200));
@@ -105,7 +112,10 @@ public final class RunReport implements AutoCloseable {
     }
   }
 
-  /** Offset of the last record that was read from each partition of a topic; a partition without records is left out. */
+  /**
+   * Offset of the last record that was read from each partition of a topic; a partition without
+   * records is left out.
+   */
   public Map<TopicPartition, Long> lastRead(String topic) {
     Map<TopicPartition, Long> of = new HashMap<>();
     last.forEach(
@@ -124,7 +134,10 @@ public final class RunReport implements AutoCloseable {
 
   private void take(ConsumerRecord<byte[], byte[]> message) {
     if (message.topic().equals(Topics.REJECTED)) {
-      rejected.merge(RecordHeaders.text(message.headers(), RecordHeaders.REASON).orElse("UNKNOWN"), 1L, Long::sum);
+      rejected.merge(
+          RecordHeaders.text(message.headers(), RecordHeaders.REASON).orElse("UNKNOWN"),
+          1L,
+          Long::sum);
       return;
     }
     if (message.value() == null) {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** The simulated clock: what is due runs in order of time, and among equals in the order in which it was noted down. */
+/**
+ * The simulated clock: what is due runs in order of time, and among equals in the order in which it
+ * was noted down.
+ */
 final class Agenda {
   private record Entry(Instant at, long number, Runnable act) {}
 
@@ -33,7 +36,9 @@ final class Agenda {
 
   /** Runs everything due up to and including an instant, and moves the clock there. */
   void runUntil(Instant end) {
-    for (Entry next = entries.peek(); next != null && !next.at().isAfter(end); next = entries.peek()) {
+    for (Entry next = entries.peek();
+        next != null && !next.at().isAfter(end);
+        next = entries.peek()) {
       entries.remove();
       now = next.at();
       next.act().run();

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the world of each change, and writes it into the order's history in the same breath, so that the two never differ. */
+/**
+ * Tells the world of each change, and writes it into the order's history in the same breath, so
+ * that the two never differ.
+ */
 final class Announcer {
   private final String legalEntity;
   private final Agenda agenda;
@@ -29,8 +32,10 @@ final class Announcer {
     this.agenda = agenda;
     this.outbox = outbox;
     erp = new ErpFeed(outbox::add);
-    shipments = new CloudFeed("wms.demo.shipments", "/wms/demo", "io.holdwatch.demo.shipment", outbox::add);
-    estimates = new CloudFeed("tms.demo.estimates", "/tms/demo", "io.holdwatch.demo.estimate", outbox::add);
+    shipments =
+        new CloudFeed("wms.demo.shipments", "/wms/demo", "io.holdwatch.demo.shipment", outbox::add);
+    estimates =
+        new CloudFeed("tms.demo.estimates", "/tms/demo", "io.holdwatch.demo.estimate", outbox::add);
   }
 
   /** Everything told since the last time. */
@@ -113,15 +118,17 @@ final class Announcer {
     shipment.told = true;
     List<Object> lines = new ArrayList<>();
     List<Carried> contents = new ArrayList<>();
-    shipment.contents().forEach(
-        (line, quantity) -> {
-          Map<String, Object> each = new LinkedHashMap<>();
-          each.put("line_no", line.number);
-          each.put("item_no", line.item.number());
-          each.put("quantity", quantity.toPlainString());
-          lines.add(each);
-          contents.add(new Carried(line.number, quantity));
-        });
+    shipment
+        .contents()
+        .forEach(
+            (line, quantity) -> {
+              Map<String, Object> each = new LinkedHashMap<>();
+              each.put("line_no", line.number);
+              each.put("item_no", line.item.number());
+              each.put("quantity", quantity.toPlainString());
+              lines.add(each);
+              contents.add(new Carried(line.number, quantity));
+            });
     Map<String, @Nullable Object> data = new LinkedHashMap<>(shipmentKey(shipment));
     data.put("order_no", shipment.order.number);
     data.put("site_no", shipment.site.number());
@@ -148,7 +155,8 @@ final class Announcer {
     data.put("schedule_no", schedule.number);
     data.put("estimated_at", estimated);
     estimates.publish(agenda.now(), schedule.row.key, shipment.number, data);
-    shipment.order.history.add(new EstimateStated(agenda.now(), schedule.line.number, schedule.number, estimated));
+    shipment.order.history.add(
+        new EstimateStated(agenda.now(), schedule.line.number, schedule.number, estimated));
   }
 
   private Map<String, Object> shipmentKey(Shipment shipment) {

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes events of warehouse and carriers as structured CloudEvents. The sequence grows over all of a feed, so per subject too. */
+/**
+ * Publishes events of warehouse and carriers as structured CloudEvents. The sequence grows over all
+ * of a feed, so per subject too.
+ */
 final class CloudFeed {
   private final String topic;
   private final String source;
@@ -21,7 +24,8 @@ final class CloudFeed {
     this.out = out;
   }
 
-  void publish(Instant now, Map<String, Object> key, String subject, Map<String, @Nullable Object> data) {
+  void publish(
+      Instant now, Map<String, Object> key, String subject, Map<String, @Nullable Object> data) {
     sequence++;
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("specversion", "1.0");

@@ -40,13 +40,15 @@ final class CustomerService {
 
   private void onSlip(Schedule schedule) {
     if (world.dice().chance(0.3)) {
-      world.agenda().after(
-          world.dice().hours(3, 40),
-          () -> {
-            if (schedule.confirmed != null && Planning.slipped(schedule)) {
-              promise(schedule, schedule.confirmed, false);
-            }
-          });
+      world
+          .agenda()
+          .after(
+              world.dice().hours(3, 40),
+              () -> {
+                if (schedule.confirmed != null && Planning.slipped(schedule)) {
+                  promise(schedule, schedule.confirmed, false);
+                }
+              });
     }
   }
 
@@ -56,7 +58,9 @@ final class CustomerService {
 
   private void onDue(Schedule schedule) {
     SalesOrder order = schedule.line.order;
-    if (order.closed || schedule.line.open().signum() == 0 || world.agenda().now().isBefore(Promises.due(schedule))) {
+    if (order.closed
+        || schedule.line.open().signum() == 0
+        || world.agenda().now().isBefore(Promises.due(schedule))) {
       return;
     }
     Dice dice = world.dice();

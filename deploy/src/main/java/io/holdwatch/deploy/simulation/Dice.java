@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/** Seeded chance. {@link Random}'s algorithm is specified, so that a seed means the same on every JDK. */
+/**
+ * Seeded chance. {@link Random}'s algorithm is specified, so that a seed means the same on every
+ * JDK.
+ */
 final class Dice {
   private final Random random;
 

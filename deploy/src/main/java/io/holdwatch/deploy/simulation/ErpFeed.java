@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes row changes as Debezium's PostgreSQL connector does: JSON without schemas, decimals and times as strings. */
+/**
+ * Publishes row changes as Debezium's PostgreSQL connector does: JSON without schemas, decimals and
+ * times as strings.
+ */
 final class ErpFeed {
   /** A row of a table and what it held last. */
   static final class Row {
@@ -43,7 +46,9 @@ final class ErpFeed {
     this.out = out;
   }
 
-  /** Publishes the first state of whole tables, which all stand at one position of the source's log. */
+  /**
+   * Publishes the first state of whole tables, which all stand at one position of the source's log.
+   */
   void snapshot(Instant now, List<Map<Row, Map<String, @Nullable Object>>> tables) {
     for (int t = 0; t < tables.size(); t++) {
       int left = tables.get(t).size();

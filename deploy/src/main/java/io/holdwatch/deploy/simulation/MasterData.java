@@ -35,10 +35,12 @@ final class MasterData {
 
   record Item(String number, String name, String unit, BigDecimal price) {}
 
-  private static final List<String> TIERS = List.of("GOLD", "SILVER", "SILVER", "BRONZE", "BRONZE", "BRONZE");
+  private static final List<String> TIERS =
+      List.of("GOLD", "SILVER", "SILVER", "BRONZE", "BRONZE", "BRONZE");
   private static final List<String> EUROPE =
       List.of("Europe/Berlin", "Europe/Paris", "Europe/London", "Europe/Madrid", "Europe/Helsinki");
-  private static final List<String> AMERICA = List.of("America/New_York", "America/Chicago", "America/Los_Angeles");
+  private static final List<String> AMERICA =
+      List.of("America/New_York", "America/Chicago", "America/Los_Angeles");
 
   final List<Site> sites =
       List.of(
@@ -52,6 +54,7 @@ final class MasterData {
           site("RNO", "Reno", Region.AMERICA, "America/Los_Angeles", null));
   final List<Customer> customers;
   final List<Item> items;
+
   /** Listed, but no longer sold: they disappear from the catalogue one by one. */
   final List<Item> withdrawn;
 
@@ -69,31 +72,41 @@ final class MasterData {
     return Stream.concat(items.stream(), withdrawn.stream()).toList();
   }
 
-  private static Site site(String number, String name, Region region, String zone, @Nullable Integer cutOff) {
+  private static Site site(
+      String number, String name, Region region, String zone, @Nullable Integer cutOff) {
     return new Site(number, name + " warehouse", region, new ShipFrom(ZoneId.of(zone), cutOff));
   }
 
   private static List<Customer> customers(Dice dice) {
-    List<String> first = List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel");
+    List<String> first =
+        List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel");
     List<String> second = List.of("Tools", "Marine", "Retail", "Works", "Clinics", "Farms");
     List<Customer> all = new ArrayList<>();
     for (String one : first) {
       for (String two : second) {
         Region region = all.size() % 8 < 5 ? Region.EUROPE : Region.AMERICA;
         ZoneId zone = ZoneId.of(dice.pick(region == Region.EUROPE ? EUROPE : AMERICA));
-        all.add(new Customer("C" + (100 + all.size()), one + " " + two, dice.pick(TIERS), region, zone));
+        all.add(
+            new Customer(
+                "C" + (100 + all.size()), one + " " + two, dice.pick(TIERS), region, zone));
       }
     }
     return List.copyOf(all);
   }
 
   private static List<Item> items(Dice dice, int from, int count) {
-    List<String> kinds = List.of("Valve", "Bearing", "Hose", "Filter", "Bracket", "Cable", "Gasket", "Grease");
+    List<String> kinds =
+        List.of("Valve", "Bearing", "Hose", "Filter", "Bracket", "Cable", "Gasket", "Grease");
     List<Item> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String kind = kinds.get(i % kinds.size());
       String unit = kind.equals("Grease") ? "KG" : "EA";
-      all.add(new Item("I" + (from + i), kind + " " + (10 + i), unit, BigDecimal.valueOf(dice.between(150, 24_000), 2)));
+      all.add(
+          new Item(
+              "I" + (from + i),
+              kind + " " + (10 + i),
+              unit,
+              BigDecimal.valueOf(dice.between(150, 24_000), 2)));
     }
     return List.copyOf(all);
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of the master data, as they are kept by the ERP. */
 final class MasterRows {
   private final String legalEntity;
-  private final Map<ErpFeed.Row, Map<String, @Nullable Object>> customerRows = new LinkedHashMap<>();
+  private final Map<ErpFeed.Row, Map<String, @Nullable Object>> customerRows =
+      new LinkedHashMap<>();
   final Map<Item, ErpFeed.Row> items = new LinkedHashMap<>();
   private final Map<ErpFeed.Row, Map<String, @Nullable Object>> itemRows = new LinkedHashMap<>();
   private final Map<ErpFeed.Row, Map<String, @Nullable Object>> siteRows = new LinkedHashMap<>();
@@ -53,7 +54,8 @@ final class MasterRows {
     columns.put("tier", customer.tier());
     columns.put("zone", customer.zone().getId());
     columns.put("contact_name", contact);
-    columns.put("contact_email", contact.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com");
+    columns.put(
+        "contact_email", contact.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com");
     return columns;
   }
 
@@ -61,7 +63,8 @@ final class MasterRows {
     return new ErpFeed.Row(table, "legal_entity", legalEntity, column, number);
   }
 
-  private static Map<String, @Nullable Object> with(ErpFeed.Row row, Map<String, @Nullable Object> columns) {
+  private static Map<String, @Nullable Object> with(
+      ErpFeed.Row row, Map<String, @Nullable Object> columns) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(row.key);
     all.putAll(columns);
     return all;

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The orders that are not closed yet, and the histories of those that closed since somebody last asked. */
+/**
+ * The orders that are not closed yet, and the histories of those that closed since somebody last
+ * asked.
+ */
 final class Orders {
   private final Announcer announcer;
   private final Map<String, SalesOrder> open = new LinkedHashMap<>();
@@ -45,12 +48,16 @@ final class Orders {
 
   /** Cancels what has not left yet. */
   void cancel(SalesOrder order) {
-    if (order.closed || order.cancelled || order.lines.stream().allMatch(line -> line.open().signum() == 0)) {
+    if (order.closed
+        || order.cancelled
+        || order.lines.stream().allMatch(line -> line.open().signum() == 0)) {
       return;
     }
     order.cancelled = true;
     announcer.order(order);
-    order.shipments.stream().filter(each -> each.state == Shipment.State.PLANNED).forEach(this::drop);
+    order.shipments.stream()
+        .filter(each -> each.state == Shipment.State.PLANNED)
+        .forEach(this::drop);
     closeIfDone(order);
   }
 

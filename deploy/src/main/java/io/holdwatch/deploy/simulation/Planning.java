@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The ERP's availability run: on the full hour it confirms new dates for what a known cause will delay. */
+/**
+ * The ERP's availability run: on the full hour it confirms new dates for what a known cause will
+ * delay.
+ */
 final class Planning {
   private final Agenda agenda;
   private final Announcer announcer;
@@ -27,12 +30,18 @@ final class Planning {
     listeners.add(listener);
   }
 
-  /** Confirms new dates, at the first full hour after a wait, for schedule lines that cannot be worked on before an instant. */
+  /**
+   * Confirms new dates, at the first full hour after a wait, for schedule lines that cannot be
+   * worked on before an instant.
+   */
   void slip(Duration wait, Predicate<Schedule> affected, Instant ready) {
     atFullHour(wait, affected, schedule -> confirmLater(schedule, ready));
   }
 
-  /** Confirms the promise again, at the first full hour after a wait, where it can be kept after all. */
+  /**
+   * Confirms the promise again, at the first full hour after a wait, where it can be kept after
+   * all.
+   */
   void recover(Duration wait, Predicate<Schedule> affected) {
     atFullHour(wait, affected, this::confirmAsPromised);
   }
@@ -61,7 +70,8 @@ final class Planning {
 
   private void confirmAsPromised(Schedule schedule) {
     boolean feasible =
-        !Promises.due(schedule, Promises.feasible(schedule, agenda.now())).isAfter(Promises.due(schedule));
+        !Promises.due(schedule, Promises.feasible(schedule, agenda.now()))
+            .isAfter(Promises.due(schedule));
     if (slipped(schedule) && feasible) {
       schedule.confirmed = schedule.promisedAt == null ? schedule.day() : null;
       announcer.schedule(schedule);
@@ -70,7 +80,8 @@ final class Planning {
 
   /** Whether the confirmed date is later than the promise. */
   static boolean slipped(Schedule schedule) {
-    return schedule.confirmed != null && Promises.due(schedule, schedule.confirmed).isAfter(Promises.due(schedule));
+    return schedule.confirmed != null
+        && Promises.due(schedule, schedule.confirmed).isAfter(Promises.due(schedule));
   }
 
   /** Whether some of it is still planned to be picked. */

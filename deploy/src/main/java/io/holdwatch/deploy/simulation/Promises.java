@@ -28,10 +28,15 @@ final class Promises {
 
   /** Zone in which the days of a schedule line are counted. */
   static ZoneId zone(Schedule schedule) {
-    return schedule.line.order.basis == Basis.SHIP ? schedule.line.site.from().zone() : schedule.line.order.customer.zone();
+    return schedule.line.order.basis == Basis.SHIP
+        ? schedule.line.site.from().zone()
+        : schedule.line.order.customer.zone();
   }
 
-  /** Usual way from the schedule line's site to the customer: one to two and a half days, always the same for the two. */
+  /**
+   * Usual way from the schedule line's site to the customer: one to two and a half days, always the
+   * same for the two.
+   */
   static Duration transit(Schedule schedule) {
     String way = schedule.line.site.number() + schedule.line.order.customer.number();
     return Duration.ofHours(24 + Math.floorMod(way.hashCode(), 36));

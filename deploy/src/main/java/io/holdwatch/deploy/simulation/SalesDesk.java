@@ -28,7 +28,12 @@ final class SalesDesk {
   private long orders;
   private long lines;
 
-  SalesDesk(World world, String legalEntity, MasterData master, CustomerService service, int ordersPerDay) {
+  SalesDesk(
+      World world,
+      String legalEntity,
+      MasterData master,
+      CustomerService service,
+      int ordersPerDay) {
     this.world = world;
     this.legalEntity = legalEntity;
     this.master = master;
@@ -46,12 +51,14 @@ final class SalesDesk {
   }
 
   private void awaitNext() {
-    world.agenda().after(
-        Duration.ofMillis(between.toMillis() * world.dice().between(10, 190) / 100),
-        () -> {
-          enter();
-          awaitNext();
-        });
+    world
+        .agenda()
+        .after(
+            Duration.ofMillis(between.toMillis() * world.dice().between(10, 190) / 100),
+            () -> {
+              enter();
+              awaitNext();
+            });
   }
 
   private void enter() {
@@ -89,7 +96,8 @@ final class SalesDesk {
     if (item.unit().equals("KG") && dice.chance(0.5)) {
       quantity = quantity.add(new BigDecimal("0.5"));
     }
-    BigDecimal tolerance = dice.chance(0.8) ? BigDecimal.ZERO : BigDecimal.valueOf(dice.between(1, 2) * 5L, 2);
+    BigDecimal tolerance =
+        dice.chance(0.8) ? BigDecimal.ZERO : BigDecimal.valueOf(dice.between(1, 2) * 5L, 2);
     Line line = new Line(order, number, item, site, quantity, tolerance);
     order.lines.add(line);
     LocalDate today = world.agenda().now().atZone(order.customer.zone()).toLocalDate();
@@ -124,7 +132,11 @@ final class SalesDesk {
     }
     if (dice.chance(0.08)) {
       schedule.promisedAt =
-          schedule.promised.atTime(dice.between(10, 16), 0).atZone(Promises.zone(schedule)).toInstant();
+          schedule
+              .promised
+              .atTime(dice.between(10, 16), 0)
+              .atZone(Promises.zone(schedule))
+              .toInstant();
     } else if (dice.chance(0.6)) {
       schedule.confirmed = schedule.promised;
     }
@@ -133,14 +145,22 @@ final class SalesDesk {
   /** Goods of the same site that are due together go together. */
   private void planShipments(SalesOrder order) {
     Map<Group, List<Schedule>> groups = new LinkedHashMap<>();
-    order.schedules().forEach(
-        schedule ->
-            groups.computeIfAbsent(new Group(schedule.line.site, schedule.number), _ -> new ArrayList<>()).add(schedule));
+    order
+        .schedules()
+        .forEach(
+            schedule ->
+                groups
+                    .computeIfAbsent(
+                        new Group(schedule.line.site, schedule.number), _ -> new ArrayList<>())
+                    .add(schedule));
     groups.forEach(
         (group, schedules) -> {
           Duration slack = world.dice().hours(13, 38);
           Instant pick =
-              schedules.stream().map(each -> latestDeparture(each).minus(slack)).min(Instant::compareTo).orElseThrow();
+              schedules.stream()
+                  .map(each -> latestDeparture(each).minus(slack))
+                  .min(Instant::compareTo)
+                  .orElseThrow();
           List<Shipment.Part> parts =
               schedules.stream().map(each -> new Shipment.Part(each, each.quantity)).toList();
           Instant earliest = world.agenda().now().plus(world.dice().hours(1, 2));

@@ -27,7 +27,12 @@ final class SalesOrder {
   boolean closed;
 
   SalesOrder(
-      String legalEntity, String number, Customer customer, String customerPo, Instant entered, Basis basis) {
+      String legalEntity,
+      String number,
+      Customer customer,
+      String customerPo,
+      Instant entered,
+      Basis basis) {
     this.number = number;
     this.customer = customer;
     this.customerPo = customerPo;
@@ -53,7 +58,13 @@ final class SalesOrder {
     BigDecimal cancelled = BigDecimal.ZERO;
     BigDecimal shipped = BigDecimal.ZERO;
 
-    Line(SalesOrder order, int number, Item item, Site site, BigDecimal ordered, BigDecimal underTolerance) {
+    Line(
+        SalesOrder order,
+        int number,
+        Item item,
+        Site site,
+        BigDecimal ordered,
+        BigDecimal underTolerance) {
       this.order = order;
       this.number = number;
       this.item = item;

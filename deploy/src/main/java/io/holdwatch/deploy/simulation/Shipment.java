@@ -27,10 +27,13 @@ final class Shipment {
   final String carrier;
   List<Part> parts;
   State state = State.PLANNED;
+
   /** Whether the warehouse has told of it yet. */
   boolean told;
+
   @Nullable Instant shippedAt;
   @Nullable Instant deliveredAt;
+
   /** When it will really arrive, as far as the carrier's world is settled now. */
   @Nullable Instant arrival;
 
@@ -48,7 +51,8 @@ final class Shipment {
 
   /** Quantity per line, in order of line numbers. */
   Map<SalesOrder.Line, BigDecimal> contents() {
-    Map<SalesOrder.Line, BigDecimal> sums = new TreeMap<>(java.util.Comparator.comparing(line -> line.number));
+    Map<SalesOrder.Line, BigDecimal> sums =
+        new TreeMap<>(java.util.Comparator.comparing(line -> line.number));
     parts.forEach(part -> sums.merge(part.schedule().line, part.quantity(), BigDecimal::add));
     return sums;
   }

@@ -11,11 +11,13 @@ import java.util.Objects;
 import java.util.Queue;
 
 /**
- * A distributor with eight warehouses, in simulated time. The same seed, legal entity, start and rate give the same events, byte
- * for byte, however the time is cut into steps. Holds only orders that are not closed and taken yet; not thread-safe.
+ * A distributor with eight warehouses, in simulated time. The same seed, legal entity, start and
+ * rate give the same events, byte for byte, however the time is cut into steps. Holds only orders
+ * that are not closed and taken yet; not thread-safe.
  */
 public final class Simulation {
-  private static final List<String> CONTACTS = List.of("Ada Example", "Bo Example", "Cleo Example", "Dan Example");
+  private static final List<String> CONTACTS =
+      List.of("Ada Example", "Bo Example", "Cleo Example", "Dan Example");
   private static final List<String> TOPICS =
       List.of(
           "erp.demo.customers",
@@ -63,14 +65,16 @@ public final class Simulation {
   }
 
   /**
-   * Lets the time pass and tells what the source systems published, in order of event time; at first the snapshot too.
+   * Lets the time pass and tells what the source systems published, in order of event time; at
+   * first the snapshot too.
    *
    * @param instant new simulated time; everything up to and including it has happened
    * @throws IllegalArgumentException for an instant before the present
    */
   public List<ChangeEvent> advanceTo(Instant instant) {
     if (instant.isBefore(agenda.now())) {
-      throw new IllegalArgumentException("time is " + agenda.now() + " already: it cannot go back to " + instant);
+      throw new IllegalArgumentException(
+          "time is " + agenda.now() + " already: it cannot go back to " + instant);
     }
     agenda.runUntil(instant);
     return announcer.drain();
@@ -81,7 +85,10 @@ public final class Simulation {
     return agenda.now();
   }
 
-  /** Histories of the orders that closed since the last call; the simulation forgets them. Nothing more happens to them. */
+  /**
+   * Histories of the orders that closed since the last call; the simulation forgets them. Nothing
+   * more happens to them.
+   */
   public List<OrderHistory> takeClosed() {
     return world.orders().takeClosed();
   }
@@ -105,7 +112,8 @@ public final class Simulation {
     Dice dice = world.dice();
     Customer customer = dice.pick(master.customers);
     announcer.master(
-        Objects.requireNonNull(rows.customers.get(customer)), MasterRows.customer(customer, dice.pick(CONTACTS)));
+        Objects.requireNonNull(rows.customers.get(customer)),
+        MasterRows.customer(customer, dice.pick(CONTACTS)));
     agenda.after(dice.days(0.5, 2), () -> changeContact(master, rows));
   }
 

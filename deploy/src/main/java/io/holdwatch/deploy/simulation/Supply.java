@@ -37,7 +37,8 @@ final class Supply {
     shortages.put(item, shortage);
     agenda.at(shortage.end(), () -> end(item));
     if (dice.chance(0.7)) {
-      planning.slip(dice.hours(0, 6), schedule -> schedule.line.item.equals(item), shortage.expectedEnd());
+      planning.slip(
+          dice.hours(0, 6), schedule -> schedule.line.item.equals(item), shortage.expectedEnd());
     }
     agenda.after(dice.days(33, 70), () -> begin(item));
   }

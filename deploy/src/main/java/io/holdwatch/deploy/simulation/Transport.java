@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Carriers: goods are under way for their usual time, longer while a strike or the weather holds the carrier up. */
+/**
+ * Carriers: goods are under way for their usual time, longer while a strike or the weather holds
+ * the carrier up.
+ */
 final class Transport {
   private final Agenda agenda;
   private final Dice dice;
@@ -62,11 +65,12 @@ final class Transport {
 
   private void holdUp(String carrier) {
     heldUp.add(carrier);
-    underWay(carrier).forEach(
-        shipment -> {
-          delay(shipment);
-          awaitArrival(shipment);
-        });
+    underWay(carrier)
+        .forEach(
+            shipment -> {
+              delay(shipment);
+              awaitArrival(shipment);
+            });
     agenda.after(dice.days(0.5, 1.6), () -> heldUp.remove(carrier));
     agenda.after(dice.days(18, 25), () -> holdUp(carrier));
   }

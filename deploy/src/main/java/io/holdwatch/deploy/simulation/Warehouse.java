@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** A warehouse works off its queue one shipment after the other; an outage stops it, missing staff slows it down. */
+/**
+ * A warehouse works off its queue one shipment after the other; an outage stops it, missing staff
+ * slows it down.
+ */
 final class Warehouse {
   private final Site site;
   private final World world;
@@ -43,10 +46,14 @@ final class Warehouse {
     closedUntil = agenda.now().plus(world.dice().hours(8, 30));
     if (world.dice().chance(0.5)) {
       Instant end = closedUntil;
-      world.planning().slip(
-          world.dice().hours(0, 3),
-          schedule -> schedule.line.site.equals(site) && Promises.due(schedule).isBefore(end.plus(Duration.ofHours(6))),
-          end);
+      world
+          .planning()
+          .slip(
+              world.dice().hours(0, 3),
+              schedule ->
+                  schedule.line.site.equals(site)
+                      && Promises.due(schedule).isBefore(end.plus(Duration.ofHours(6))),
+              end);
     }
     agenda.after(world.dice().days(10, 15), this::outage);
   }
@@ -66,7 +73,9 @@ final class Warehouse {
       int pace = agenda.now().isBefore(shortStaffedUntil) ? 5 : 2;
       Duration work = perLine.multipliedBy((long) shipment.parts.size() * pace).dividedBy(2);
       agenda.after(
-          shipment.state == Shipment.State.CANCELLED ? Duration.ZERO : Duration.ofMillis(work.toMillis()),
+          shipment.state == Shipment.State.CANCELLED
+              ? Duration.ZERO
+              : Duration.ofMillis(work.toMillis()),
           () -> {
             finish(shipment);
             next();

@@ -35,9 +35,13 @@ final class World {
     master.sites.forEach(site -> warehouses.put(site, new Warehouse(site, this, perLine)));
   }
 
-  /** Warehouses are staffed for their load, whatever the number of orders; a line never takes longer than this. */
+  /**
+   * Warehouses are staffed for their load, whatever the number of orders; a line never takes longer
+   * than this.
+   */
   private static Duration perLine(int ordersPerDay, int sites) {
-    long share = (long) (Duration.ofDays(sites).toMillis() / (ordersPerDay * LINES_PER_ORDER) * LOAD);
+    long share =
+        (long) (Duration.ofDays(sites).toMillis() / (ordersPerDay * LINES_PER_ORDER) * LOAD);
     return Duration.ofMillis(Math.min(share, Duration.ofMinutes(45).toMillis()));
   }
 

@@ -36,10 +36,17 @@ record Checkout(Path root) {
 
   /** The service's jar. */
   Path jar(Service service) {
-    Path jar = root.resolve(service.module()).resolve("target").resolve("holdwatch-" + service.module() + ".jar");
+    Path jar =
+        root.resolve(service.module())
+            .resolve("target")
+            .resolve("holdwatch-" + service.module() + ".jar");
     if (!Files.isRegularFile(jar)) {
       throw new StackProblem(
-          service.module() + " is not built (" + jar + " is missing): run 'mvn -q -Dquick package' in " + root);
+          service.module()
+              + " is not built ("
+              + jar
+              + " is missing): run 'mvn -q -Dquick package' in "
+              + root);
     }
     return jar;
   }

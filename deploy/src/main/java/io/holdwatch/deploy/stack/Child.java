@@ -22,7 +22,9 @@ import java.util.function.Predicate;
 public record Child(String name, long pid, long started, Path log) {
   /** The process while it runs; empty once it has ended. */
   public Optional<ProcessHandle> process() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(handle -> startOf(handle) == started);
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(handle -> startOf(handle) == started);
   }
 
   /** Whether it runs. */
@@ -35,7 +37,10 @@ public record Child(String name, long pid, long started, Path log) {
     return last(count, line -> true);
   }
 
-  /** Its last lines of output without the frames of stack traces, which would hide what they are about. */
+  /**
+   * Its last lines of output without the frames of stack traces, which would hide what they are
+   * about.
+   */
   public String lastWords(int count) {
     return last(count, line -> !line.startsWith("\tat ") && !line.startsWith("\t..."));
   }
@@ -47,13 +52,15 @@ public record Child(String name, long pid, long started, Path log) {
     Deque<String> last = new ArrayDeque<>();
     // A log may hold any bytes: what is no UTF-8 must not hide the rest.
     try (var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()) {
-      lines.filter(wanted).forEach(
-          line -> {
-            last.addLast(line);
-            if (last.size() > count) {
-              last.removeFirst();
-            }
-          });
+      lines
+          .filter(wanted)
+          .forEach(
+              line -> {
+                last.addLast(line);
+                if (last.size() > count) {
+                  last.removeFirst();
+                }
+              });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

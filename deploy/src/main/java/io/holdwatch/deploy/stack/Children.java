@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Starts, finds and ends the stack's processes; a file in {@code run/} and a mark on the command line tell them from others. */
+/**
+ * Starts, finds and ends the stack's processes; a file in {@code run/} and a mark on the command
+ * line tell them from others.
+ */
 final class Children {
   private static final long LARGEST_LOG = 16L << 20;
 
@@ -26,7 +29,10 @@ final class Children {
     this.mark = "-Dholdwatch.stack=" + state.root();
   }
 
-  /** Starts Java with these arguments in a session of its own, so that no key pressed on a terminal reaches it. */
+  /**
+   * Starts Java with these arguments in a session of its own, so that no key pressed on a terminal
+   * reaches it.
+   */
   Child start(String name, List<String> javaArguments) {
     List<String> command = new ArrayList<>(Detach.prefix());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -44,17 +50,24 @@ final class Children {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       // Options that a person set for some other Java must not change what runs here.
-      builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+      builder
+          .environment()
+          .keySet()
+          .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
       Process process = builder.start();
       Child child = new Child(name, process.pid(), Child.startOf(process.toHandle()), log);
-      Files.writeString(state.run().resolve(name + ".pid"), child.pid() + " " + child.started() + "\n");
+      Files.writeString(
+          state.run().resolve(name + ".pid"), child.pid() + " " + child.started() + "\n");
       return child;
     } catch (IOException e) {
       throw new StackProblem("cannot start " + name + ": " + e.getMessage(), e);
     }
   }
 
-  /** The child of this name, whether it runs or not; empty where none was started since the last stop. */
+  /**
+   * The child of this name, whether it runs or not; empty where none was started since the last
+   * stop.
+   */
   Optional<Child> find(String name) {
     Path file = state.run().resolve(name + ".pid");
     try {
@@ -65,7 +78,10 @@ final class Children {
       return fields.length == 2 && fields[0].matches("\\d{1,18}") && fields[1].matches("\\d{1,18}")
           ? Optional.of(
               new Child(
-                  name, Long.parseLong(fields[0]), Long.parseLong(fields[1]), state.logs().resolve(name + ".log")))
+                  name,
+                  Long.parseLong(fields[0]),
+                  Long.parseLong(fields[1]),
+                  state.logs().resolve(name + ".log")))
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -90,11 +106,20 @@ final class Children {
     }
   }
 
-  /** Processes that carry this stack's mark but are in no file: a command was killed just after starting them. */
+  /**
+   * Processes that carry this stack's mark but are in no file: a command was killed just after
+   * starting them.
+   */
   List<ProcessHandle> strays() {
     List<Long> known = all().stream().filter(Child::isAlive).map(Child::pid).toList();
     return ProcessHandle.allProcesses()
-        .filter(handle -> handle.info().arguments().map(list -> Arrays.asList(list).contains(mark)).orElse(false))
+        .filter(
+            handle ->
+                handle
+                    .info()
+                    .arguments()
+                    .map(list -> Arrays.asList(list).contains(mark))
+                    .orElse(false))
         .filter(handle -> !known.contains(handle.pid()))
         .toList();
   }

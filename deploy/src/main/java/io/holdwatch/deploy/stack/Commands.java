@@ -37,12 +37,22 @@ final class Commands {
     List<String> command = java(128);
     command.addAll(brokerClass("kafka.tools.StorageTool"));
     command.addAll(
-        List.of("format", "-t", Uuid.randomUuid().toString(), "-c", state.of("broker.properties").toString(),
-            "--ignore-formatted", "--feature", "transaction.version=2"));
+        List.of(
+            "format",
+            "-t",
+            Uuid.randomUuid().toString(),
+            "-c",
+            state.of("broker.properties").toString(),
+            "--ignore-formatted",
+            "--feature",
+            "transaction.version=2"));
     return command;
   }
 
-  /** The registry, on an H2 file: ids stay the same across restarts, and it needs nothing else running. */
+  /**
+   * The registry, on an H2 file: ids stay the same across restarts, and it needs nothing else
+   * running.
+   */
   List<String> registry() {
     List<String> command = java(384);
     command.addAll(
@@ -57,7 +67,9 @@ final class Commands {
             "-Dapicurio.storage.kind=sql",
             "-Dapicurio.storage.sql.kind=h2",
             // WRITE_DELAY=0: an id that was given out is on disk, also after kill -9.
-            "-Dapicurio.datasource.url=jdbc:h2:file:" + state.of("registry").resolve("registry") + ";WRITE_DELAY=0",
+            "-Dapicurio.datasource.url=jdbc:h2:file:"
+                + state.of("registry").resolve("registry")
+                + ";WRITE_DELAY=0",
             "-Dapicurio.datasource.username=sa",
             "-Dapicurio.datasource.password=sa",
             "-jar",
@@ -74,7 +86,8 @@ final class Commands {
       command.addAll(List.of(more.strip().split("\\s+")));
     }
     Path jar = Checkout.at(options.checkout()).jar(service);
-    // Java writes its loaded classes there when it ends in order, and starts from them in half the time; where the file
+    // Java writes its loaded classes there when it ends in order, and starts from them in half the
+    // time; where the file
     // is missing or does not fit the jar it starts without.
     command.add("-XX:+AutoCreateSharedArchive");
     command.add("-XX:SharedArchiveFile=" + jar.resolveSibling(service.id() + ".jsa"));
@@ -112,7 +125,10 @@ final class Commands {
     }
   }
 
-  /** The second compiler would take more time from the start of six processes on two cores than it ever gives back here. */
+  /**
+   * The second compiler would take more time from the start of six processes on two cores than it
+   * ever gives back here.
+   */
   private static List<String> java(int heapMegabytes) {
     return new ArrayList<>(
         List.of(

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 final class Detach {
   private Detach() {}
 
-  /** {@code setsid} (a session of its own) where there is one, else {@code nohup}; both become the program itself. */
+  /**
+   * {@code setsid} (a session of its own) where there is one, else {@code nohup}; both become the
+   * program itself.
+   */
   static List<String> prefix() {
     return Stream.of("setsid", "nohup").filter(Detach::isOnPath).limit(1).toList();
   }
@@ -16,6 +19,7 @@ final class Detach {
   private static boolean isOnPath(String program) {
     String path = System.getenv("PATH");
     return path != null
-        && Stream.of(path.split(File.pathSeparator)).anyMatch(folder -> new File(folder, program).canExecute());
+        && Stream.of(path.split(File.pathSeparator))
+            .anyMatch(folder -> new File(folder, program).canExecute());
   }
 }

@@ -22,7 +22,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** The types that the topic {@code facts} carries: each generated class that starts with an envelope, and the control records. */
+/**
+ * The types that the topic {@code facts} carries: each generated class that starts with an
+ * envelope, and the control records.
+ */
 final class FactTypes {
   private FactTypes() {}
 
@@ -61,7 +64,11 @@ final class FactTypes {
       files
           .map(file -> String.valueOf(file.getFileName()))
           .filter(name -> name.endsWith(".class") && !name.contains("$"))
-          .map(name -> Envelope.class.getPackageName() + "." + name.substring(0, name.length() - ".class".length()))
+          .map(
+              name ->
+                  Envelope.class.getPackageName()
+                      + "."
+                      + name.substring(0, name.length() - ".class".length()))
           .map(FactTypes::load)
           .filter(SpecificRecordBase.class::isAssignableFrom)
           .map(type -> SpecificData.get().getSchema(type))
@@ -73,7 +80,12 @@ final class FactTypes {
   private static boolean startsWithEnvelope(Schema schema) {
     return !schema.getFields().isEmpty()
         && schema.getFields().getFirst().schema().getType() == Schema.Type.RECORD
-        && schema.getFields().getFirst().schema().getFullName().equals(Envelope.getClassSchema().getFullName());
+        && schema
+            .getFields()
+            .getFirst()
+            .schema()
+            .getFullName()
+            .equals(Envelope.getClassSchema().getFullName());
   }
 
   private static Class<?> load(String name) {

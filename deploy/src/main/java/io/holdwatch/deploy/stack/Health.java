@@ -21,7 +21,8 @@ record Health(Ports ports) {
     int dash = name.indexOf('-');
     Service service = Service.of(dash < 0 ? name : name.substring(0, dash));
     int instance = dash < 0 ? 1 : Integer.parseInt(name.substring(dash + 1));
-    return Http.get("http://127.0.0.1:" + ports.of(service, instance) + service.healthPath()).code() == 200;
+    return Http.get("http://127.0.0.1:" + ports.of(service, instance) + service.healthPath()).code()
+        == 200;
   }
 
   private static boolean accepts(int port) {

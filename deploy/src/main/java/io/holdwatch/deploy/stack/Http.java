@@ -35,8 +35,10 @@ final class Http {
         connection.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
       }
       int code = connection.getResponseCode();
-      try (@Nullable InputStream in = code < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-        return new Answer(code, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      try (@Nullable InputStream in =
+          code < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+        return new Answer(
+            code, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       return new Answer(0, String.valueOf(e.getMessage()));

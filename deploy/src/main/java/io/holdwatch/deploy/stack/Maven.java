@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Runs the user's Maven, with the user's settings, mirrors and proxies, and watches what it downloads. */
+/**
+ * Runs the user's Maven, with the user's settings, mirrors and proxies, and watches what it
+ * downloads.
+ */
 final class Maven {
   private final Path log;
   private final Reporter reporter;
@@ -26,10 +29,12 @@ final class Maven {
   /** Runs Maven with these arguments; its whole output goes to the log. */
   void run(Path folder, String... arguments) {
     List<String> command =
-        new ArrayList<>(List.of(Optional.ofNullable(System.getenv("HOLDWATCH_MVN")).orElse("mvn").split(" +")));
+        new ArrayList<>(
+            List.of(Optional.ofNullable(System.getenv("HOLDWATCH_MVN")).orElse("mvn").split(" +")));
     command.addAll(List.of(arguments));
     // Not -B: only an interactive Maven says how far a download is.
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     try {
       Process process = builder.start();
@@ -42,12 +47,21 @@ final class Maven {
       int code = process.waitFor();
       Runtime.getRuntime().removeShutdownHook(end);
       if (code != 0) {
-        throw new StackProblem("Maven could not fetch broker and registry (network? mirror? offline?):\n"
-            + firstErrors() + "\nall of it: " + log);
+        throw new StackProblem(
+            "Maven could not fetch broker and registry (network? mirror? offline?):\n"
+                + firstErrors()
+                + "\nall of it: "
+                + log);
       }
     } catch (IOException e) {
-      throw new StackProblem("cannot run '" + command.getFirst() + "': install Maven 3.8 or newer, or name it in"
-          + " HOLDWATCH_MVN (" + e.getMessage() + ")", e);
+      throw new StackProblem(
+          "cannot run '"
+              + command.getFirst()
+              + "': install Maven 3.8 or newer, or name it in"
+              + " HOLDWATCH_MVN ("
+              + e.getMessage()
+              + ")",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackProblem("interrupted while fetching", e);

@@ -6,14 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an interactive Maven says of its downloads: "Progress (1): 4.1/158 MB", or with names "x.jar (0.5/1.2 MB)".
+ * What an interactive Maven says of its downloads: "Progress (1): 4.1/158 MB", or with names "x.jar
+ * (0.5/1.2 MB)".
  *
  * @param done bytes fetched of the files under way
  * @param total their size in bytes
  */
 record MavenProgress(long done, long total) {
-  private static final Pattern PART = Pattern.compile("([0-9.]+)(?: (B|kB|MB|GB))?/([0-9.]+) (B|kB|MB|GB)");
-  private static final Map<String, Double> UNITS = Map.of("B", 1.0, "kB", 1e3, "MB", 1e6, "GB", 1e9);
+  private static final Pattern PART =
+      Pattern.compile("([0-9.]+)(?: (B|kB|MB|GB))?/([0-9.]+) (B|kB|MB|GB)");
+  private static final Map<String, Double> UNITS =
+      Map.of("B", 1.0, "kB", 1e3, "MB", 1e6, "GB", 1e9);
 
   /** The sums of one line; empty where it is no such line. */
   static Optional<MavenProgress> parse(String line) {

@@ -11,14 +11,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out who listens on a port: from /proc on Linux, with lsof elsewhere; as far as permissions let it. */
+/**
+ * Finds out who listens on a port: from /proc on Linux, with lsof elsewhere; as far as permissions
+ * let it.
+ */
 final class PortHolder {
   private PortHolder() {}
 
   /** "java (pid 4711)", or empty where it cannot be known. */
   static Optional<String> of(int port) {
     try {
-      Optional<Long> pid = Files.isDirectory(Path.of("/proc/net")) ? fromProc(port) : fromLsof(port);
+      Optional<Long> pid =
+          Files.isDirectory(Path.of("/proc/net")) ? fromProc(port) : fromLsof(port);
       return pid.map(PortHolder::describe);
     } catch (IOException | InterruptedException e) {
       // Who it is only makes the message kinder; that the port is taken is known already.
@@ -42,7 +46,10 @@ final class PortHolder {
         listeners(Files.readAllLines(Path.of(table), StandardCharsets.US_ASCII), port, sockets);
       }
     }
-    return ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(pid -> owns(pid, sockets)).findFirst();
+    return ProcessHandle.allProcesses()
+        .map(ProcessHandle::pid)
+        .filter(pid -> owns(pid, sockets))
+        .findFirst();
   }
 
   /** Adds "socket:[inode]" of every listener on the port; the format is that of proc(5). */
@@ -57,9 +64,11 @@ final class PortHolder {
   }
 
   private static boolean owns(long pid, Set<String> sockets) {
-    try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
+    try (DirectoryStream<Path> open =
+        Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
       for (Path descriptor : open) {
-        if (Files.isSymbolicLink(descriptor) && sockets.contains(Files.readSymbolicLink(descriptor).toString())) {
+        if (Files.isSymbolicLink(descriptor)
+            && sockets.contains(Files.readSymbolicLink(descriptor).toString())) {
           return true;
         }
       }
@@ -72,8 +81,11 @@ final class PortHolder {
 
   private static Optional<Long> fromLsof(int port) throws IOException, InterruptedException {
     Process lsof =
-        new ProcessBuilder("lsof", "-nP", "-t", "-iTCP:" + port, "-sTCP:LISTEN").redirectErrorStream(true).start();
-    String answer = new String(lsof.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        new ProcessBuilder("lsof", "-nP", "-t", "-iTCP:" + port, "-sTCP:LISTEN")
+            .redirectErrorStream(true)
+            .start();
+    String answer =
+        new String(lsof.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
     return lsof.waitFor() == 0 && answer.matches("\\d+(\\s.*)?")
         ? Optional.of(Long.valueOf(answer.split("\\s+")[0]))
         : Optional.empty();

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * @param management the registry's management
  * @param services first instance of each service; the n-th listens {@value #STRIDE}·(n − 1) higher
  */
-public record Ports(int kafka, int controller, int registry, int management, Map<Service, Integer> services) {
+public record Ports(
+    int kafka, int controller, int registry, int management, Map<Service, Integer> services) {
   private static final int STRIDE = 10;
   private static final int SPAN = 60;
 
@@ -41,7 +42,10 @@ public record Ports(int kafka, int controller, int registry, int management, Map
     return new Ports(9092, 9093, 8081, 8082, services(8101));
   }
 
-  /** All ports from one number on: kafka +0, controller +1, registry +2, management +3, services +11 to +14. */
+  /**
+   * All ports from one number on: kafka +0, controller +1, registry +2, management +3, services +11
+   * to +14.
+   */
   public static Ports from(int base) {
     return new Ports(base, base + 1, base + 2, base + 3, services(base + 11));
   }
@@ -49,12 +53,15 @@ public record Ports(int kafka, int controller, int registry, int management, Map
   /** Ports from {@link #from} that nobody listens on now. */
   public static Ports free() {
     for (int attempt = 0; attempt < 200; attempt++) {
-      int base = ThreadLocalRandom.current().nextInt(200, 300) * 100 + ThreadLocalRandom.current().nextInt(2) * 30;
+      int base =
+          ThreadLocalRandom.current().nextInt(200, 300) * 100
+              + ThreadLocalRandom.current().nextInt(2) * 30;
       if (IntStream.range(base, base + SPAN).allMatch(Ports::isFree)) {
         return from(base);
       }
     }
-    throw new StackProblem("no " + SPAN + " free ports in a row between 20000 and 30000: stop what listens there");
+    throw new StackProblem(
+        "no " + SPAN + " free ports in a row between 20000 and 30000: stop what listens there");
   }
 
   /** Port of an instance, counted from 1. */

@@ -34,7 +34,8 @@ public enum Service {
         return service;
       }
     }
-    throw new StackProblem("no service is called '" + id + "': take one of ingest, classifier, routing, audit");
+    throw new StackProblem(
+        "no service is called '" + id + "': take one of ingest, classifier, routing, audit");
   }
 
   /** Name in commands, options and logs: "classifier". */
@@ -75,7 +76,8 @@ public enum Service {
   List<String> listenOn(int port) {
     return switch (framework) {
       case SPRING -> List.of("--server.port=" + port, "--server.address=127.0.0.1");
-      case MICRONAUT -> List.of("--micronaut.server.port=" + port, "--micronaut.server.host=127.0.0.1");
+      case MICRONAUT ->
+          List.of("--micronaut.server.port=" + port, "--micronaut.server.host=127.0.0.1");
     };
   }
 }

@@ -23,9 +23,13 @@ final class Settings {
     saved.setProperty("port.controller", Integer.toString(ports.controller()));
     saved.setProperty("port.registry", Integer.toString(ports.registry()));
     saved.setProperty("port.management", Integer.toString(ports.management()));
-    ports.services().forEach((service, port) -> saved.setProperty("port." + service.id(), port.toString()));
+    ports
+        .services()
+        .forEach((service, port) -> saved.setProperty("port." + service.id(), port.toString()));
     saved.setProperty("partitions", Integer.toString(options.partitions()));
-    options.instances().forEach((service, n) -> saved.setProperty("instances." + service.id(), n.toString()));
+    options
+        .instances()
+        .forEach((service, n) -> saved.setProperty("instances." + service.id(), n.toString()));
     for (int i = 0; i < options.mappings().size(); i++) {
       saved.setProperty("mapping." + i, options.mappings().get(i).toString());
     }
@@ -79,7 +83,8 @@ final class Settings {
   private static int number(Properties saved, String key, Path file) {
     String value = saved.getProperty(key, "");
     if (!value.matches("\\d{1,9}")) {
-      throw new StackProblem(file + ": '" + key + "' is '" + value + "', not a number: run 'holdwatch down --purge'");
+      throw new StackProblem(
+          file + ": '" + key + "' is '" + value + "', not a number: run 'holdwatch down --purge'");
     }
     return Integer.parseInt(value);
   }

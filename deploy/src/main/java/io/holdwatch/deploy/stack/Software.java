@@ -46,31 +46,49 @@ final class Software {
     if (isThere()) {
       return;
     }
-    reporter.step("fetching broker " + versions.getProperty("broker") + " and registry "
-        + versions.getProperty("registry") + " with Maven");
+    reporter.step(
+        "fetching broker "
+            + versions.getProperty("broker")
+            + " and registry "
+            + versions.getProperty("registry")
+            + " with Maven");
     try {
       Files.createDirectories(root);
       long free = Files.getFileStore(root).getUsableSpace();
       if (free < LEAST_FREE) {
-        throw new StackProblem("only " + (free >> 20) + " MiB are free at " + root + ", fetching and unpacking broker"
-            + " and registry wants " + (LEAST_FREE >> 20) + " MiB: free some, or choose another disk with --state");
+        throw new StackProblem(
+            "only "
+                + (free >> 20)
+                + " MiB are free at "
+                + root
+                + ", fetching and unpacking broker"
+                + " and registry wants "
+                + (LEAST_FREE >> 20)
+                + " MiB: free some, or choose another disk with --state");
       }
       Path pom = root.resolve("pom.xml");
       try (InputStream in = resource("software.xml")) {
         Files.copy(in, pom, StandardCopyOption.REPLACE_EXISTING);
       }
       new Maven(log, reporter)
-          .run(root, "-f", pom.toString(), "-Dsoftware.broker=" + broker(), "-Dsoftware.registry=" + registry(),
+          .run(
+              root,
+              "-f",
+              pom.toString(),
+              "-Dsoftware.broker=" + broker(),
+              "-Dsoftware.registry=" + registry(),
               "package");
       Files.writeString(complete(), "", StandardCharsets.UTF_8, StandardOpenOption.CREATE);
     } catch (IOException e) {
-      throw new StackProblem("cannot write to " + root + " (" + e + "): choose another folder with --state", e);
+      throw new StackProblem(
+          "cannot write to " + root + " (" + e + "): choose another folder with --state", e);
     }
   }
 
   /** Written last: a fetch that was interrupted is done again. */
   private Path complete() {
-    return root.resolve("complete-" + versions.getProperty("broker") + "-" + versions.getProperty("registry"));
+    return root.resolve(
+        "complete-" + versions.getProperty("broker") + "-" + versions.getProperty("registry"));
   }
 
   private static InputStream resource(String name) {

@@ -18,7 +18,8 @@ import org.apache.kafka.clients.producer.Producer;
 /**
  * A local stack: broker, registry and services as processes, all state in one folder.
  *
- * <p>The processes outlive this object and this Java; {@link #down} ends them, from any later process too.
+ * <p>The processes outlive this object and this Java; {@link #down} ends them, from any later
+ * process too.
  */
 public final class Stack {
   private static final long GRACE_MILLIS = 20_000;
@@ -40,7 +41,10 @@ public final class Stack {
     this.commands = new Commands(options, state, software);
   }
 
-  /** What the state folder remembers of the stack that was started there last; empty for a new folder. */
+  /**
+   * What the state folder remembers of the stack that was started there last; empty for a new
+   * folder.
+   */
   public static Optional<StackOptions> remembered(Path checkout, Path state, Path software) {
     return Settings.load(checkout, state, software);
   }
@@ -61,10 +65,14 @@ public final class Stack {
     try (FileChannel _ = state.lock()) {
       children.stop(children.strays(), GRACE_MILLIS);
       List<Child> before = children.all().stream().filter(Child::isAlive).toList();
-      Optional<StackOptions> running = Settings.load(options.checkout(), options.state(), options.software());
+      Optional<StackOptions> running =
+          Settings.load(options.checkout(), options.state(), options.software());
       if (!before.isEmpty() && running.isPresent() && !running.get().equals(options)) {
-        throw new StackProblem("the stack in " + state.root() + " runs with other ports, partitions, instances or mappings: run"
-            + " 'holdwatch down' first, or leave the options out");
+        throw new StackProblem(
+            "the stack in "
+                + state.root()
+                + " runs with other ports, partitions, instances or mappings: run"
+                + " 'holdwatch down' first, or leave the options out");
       }
       options.instances().keySet().forEach(Checkout.at(options.checkout())::jar);
       return new Startup(options, state, children, commands, software, reporter).run();
@@ -138,10 +146,11 @@ public final class Stack {
   private Part part(String name, String address, Health health) {
     Optional<Child> child = children.find(name);
     Part.State now =
-        child.isEmpty() ? Part.State.STOPPED
-        : !child.get().isAlive() ? Part.State.DIED
-        : health.isReady(name) ? Part.State.READY
-        : Part.State.STARTING;
+        child.isEmpty()
+            ? Part.State.STOPPED
+            : !child.get().isAlive()
+                ? Part.State.DIED
+                : health.isReady(name) ? Part.State.READY : Part.State.STARTING;
     long pid = child.filter(Child::isAlive).map(Child::pid).orElse(0L);
     return new Part(name, now, pid, address, state.logs().resolve(name + ".log").toString());
   }
@@ -151,12 +160,18 @@ public final class Stack {
     kill(service.instanceName(1));
   }
 
-  /** Ends a process of this name at once, as {@code kill -9} does; nothing happens where it does not run. */
+  /**
+   * Ends a process of this name at once, as {@code kill -9} does; nothing happens where it does not
+   * run.
+   */
   public void kill(String name) {
     children.find(name).flatMap(Child::process).ifPresent(children::kill);
   }
 
-  /** Starts the first instance of a service again, where it runs after ending it in order; returns when it is ready. */
+  /**
+   * Starts the first instance of a service again, where it runs after ending it in order; returns
+   * when it is ready.
+   */
   public void restart(Service service) {
     restart(service, 1);
   }
@@ -166,7 +181,9 @@ public final class Stack {
     String name = service.instanceName(instance);
     stop(name);
     Child child = children.start(name, commands.service(service, instance));
-    new Waiting(reporter).until(name + " to be ready", List.of(child), () -> new Health(options.ports()).isReady(name));
+    new Waiting(reporter)
+        .until(
+            name + " to be ready", List.of(child), () -> new Health(options.ports()).isReady(name));
   }
 
   /** Ends a process of this name in order; nothing happens where it does not run. */
@@ -231,7 +248,10 @@ public final class Stack {
     return Clients.admin(bootstrap());
   }
 
-  /** A new consumer without group that reads committed records, assigned to all partitions of these topics from their beginning; close it. */
+  /**
+   * A new consumer without group that reads committed records, assigned to all partitions of these
+   * topics from their beginning; close it.
+   */
   public Consumer<byte[], byte[]> consumer(String... topics) {
     return Clients.consumer(bootstrap(), List.of(topics));
   }
@@ -243,6 +263,8 @@ public final class Stack {
 
   /** Names that {@code logs} knows. */
   public List<String> names() {
-    return Stream.concat(Stream.of(Startup.BROKER, Startup.REGISTRY), status().stream().skip(2).map(Part::name)).toList();
+    return Stream.concat(
+            Stream.of(Startup.BROKER, Startup.REGISTRY), status().stream().skip(2).map(Part::name))
+        .toList();
   }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param ports ports, all on 127.0.0.1
  * @param partitions partitions of every topic that is partitioned by scope or key, at least 1
  * @param instances how many of each service; 0 or absent: none
- * @param mappings files or folders of mappings that ingest-service reads besides the product's own, absolute
+ * @param mappings files or folders of mappings that ingest-service reads besides the product's own,
+ *     absolute
  */
 public record StackOptions(
     Path checkout,
@@ -42,7 +43,13 @@ public record StackOptions(
   /** One of each service that the checkout builds, four partitions, the usual ports. */
   public static StackOptions usual(Path checkout, Path state) {
     return new StackOptions(
-        checkout, state, state.resolve("software"), Ports.usual(), 4, Checkout.at(checkout).builtServices(), List.of());
+        checkout,
+        state,
+        state.resolve("software"),
+        Ports.usual(),
+        4,
+        Checkout.at(checkout).builtServices(),
+        List.of());
   }
 
   /** The same with other ports. */

@@ -2,7 +2,9 @@ package io.holdwatch.deploy.stack;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that a person can mend: the message is one line that says what is wrong and what to do. */
+/**
+ * Something that a person can mend: the message is one line that says what is wrong and what to do.
+ */
 public final class StackProblem extends RuntimeException {
   /** A problem that nothing else caused. */
   public StackProblem(String message) {

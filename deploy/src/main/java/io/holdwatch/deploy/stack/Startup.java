@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Brings a stack up: broker and registry side by side, then topics and subjects, then the services. */
+/**
+ * Brings a stack up: broker and registry side by side, then topics and subjects, then the services.
+ */
 final class Startup {
   static final String BROKER = "broker";
   static final String REGISTRY = "registry";
@@ -45,7 +47,10 @@ final class Startup {
     this.waiting = new Waiting(reporter);
   }
 
-  /** Starts what does not run; false where nothing had to be. Ends what it has started when it fails or Java ends. */
+  /**
+   * Starts what does not run; false where nothing had to be. Ends what it has started when it fails
+   * or Java ends.
+   */
   boolean run() {
     Thread undo = new Thread(this::undo, "undo-start");
     Runtime.getRuntime().addShutdownHook(undo);
@@ -95,7 +100,11 @@ final class Startup {
 
   private List<String> names() {
     List<String> names = new ArrayList<>(List.of(BROKER, REGISTRY));
-    options.instances().forEach((service, n) -> IntStream.rangeClosed(1, n).mapToObj(service::instanceName).forEach(names::add));
+    options
+        .instances()
+        .forEach(
+            (service, n) ->
+                IntStream.rangeClosed(1, n).mapToObj(service::instanceName).forEach(names::add));
     return names;
   }
 
@@ -162,7 +171,8 @@ final class Startup {
     format.process().ifPresent(handle -> handle.onExit().join());
     children.forget("format");
     if (!Files.exists(state.of("kafka").resolve("meta.properties"))) {
-      throw new StackProblem("formatting " + state.of("kafka") + " failed:\n" + format.lastWords(10));
+      throw new StackProblem(
+          "formatting " + state.of("kafka") + " failed:\n" + format.lastWords(10));
     }
   }
 
@@ -193,8 +203,14 @@ final class Startup {
     wanted.forEach(
         (port, option) -> {
           if (!Ports.isFree(port)) {
-            throw new StackProblem("port " + port + " is in use" + PortHolder.of(port).map(who -> " by " + who).orElse("")
-                + ": stop that, or give another with " + option + " or --port-base");
+            throw new StackProblem(
+                "port "
+                    + port
+                    + " is in use"
+                    + PortHolder.of(port).map(who -> " by " + who).orElse("")
+                    + ": stop that, or give another with "
+                    + option
+                    + " or --port-base");
           }
         });
   }

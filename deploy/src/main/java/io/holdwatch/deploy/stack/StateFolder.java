@@ -61,11 +61,17 @@ record StateFolder(Path root) {
       long free = Files.getFileStore(root).getUsableSpace();
       if (free < LEAST_FREE) {
         throw new StackProblem(
-            "only " + (free >> 20) + " MiB are free at " + root + ", the stack wants " + (LEAST_FREE >> 20)
+            "only "
+                + (free >> 20)
+                + " MiB are free at "
+                + root
+                + ", the stack wants "
+                + (LEAST_FREE >> 20)
                 + " MiB: free some, or choose another disk with --state");
       }
     } catch (IOException e) {
-      throw new StackProblem("cannot create " + root + " (" + e + "): choose another folder with --state", e);
+      throw new StackProblem(
+          "cannot create " + root + " (" + e + "): choose another folder with --state", e);
     }
   }
 
@@ -73,11 +79,13 @@ record StateFolder(Path root) {
   FileChannel lock() {
     try {
       FileChannel channel =
-          FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       @Nullable FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
-        throw new StackProblem("another holdwatch command starts or stops the stack in " + root + ": wait for it");
+        throw new StackProblem(
+            "another holdwatch command starts or stops the stack in " + root + ": wait for it");
       }
       return channel;
     } catch (IOException e) {
@@ -103,13 +111,15 @@ record StateFolder(Path root) {
           root,
           new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
               Files.delete(file);
               return FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed) throws IOException {
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed)
+                throws IOException {
               if (failed != null) {
                 throw failed;
               }

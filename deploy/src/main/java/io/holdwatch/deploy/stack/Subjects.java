@@ -24,7 +24,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 
-/** Registers the contracts through Confluent's API: each subject with its compatibility, then its schema. */
+/**
+ * Registers the contracts through Confluent's API: each subject with its compatibility, then its
+ * schema.
+ */
 final class Subjects {
   private static final int PARALLEL = 4;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,13 +61,19 @@ final class Subjects {
   List<String> names() {
     Http.Answer answer = Http.get(api + "/subjects");
     try {
-      return JSON.readerForListOf(String.class).<List<String>>readValue(answer.body()).stream().sorted().toList();
+      return JSON.readerForListOf(String.class).<List<String>>readValue(answer.body()).stream()
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      throw new StackProblem("the registry at " + api + " answered " + answer.code() + ": " + answer.body(), e);
+      throw new StackProblem(
+          "the registry at " + api + " answered " + answer.code() + ": " + answer.body(), e);
     }
   }
 
-  /** Registers every subject of the catalogue; refused where a schema breaks the subject's compatibility. */
+  /**
+   * Registers every subject of the catalogue; refused where a schema breaks the subject's
+   * compatibility.
+   */
   void register() {
     Map<String, Http.Answer> failed = new ConcurrentHashMap<>();
     Set<String> there = Set.copyOf(names());
@@ -74,16 +83,32 @@ final class Subjects {
             .forEach(
                 (subject, schema) ->
                     several.execute(
-                        () -> register(subject, there.contains(subject), topic.compatibility(), schema, failed)));
+                        () ->
+                            register(
+                                subject,
+                                there.contains(subject),
+                                topic.compatibility(),
+                                schema,
+                                failed)));
       }
     }
     if (!failed.isEmpty()) {
       throw new StackProblem(
           failed.entrySet().stream()
-              .map(each -> "the registry refuses subject " + each.getKey() + ": HTTP " + each.getValue().code() + " "
-                  + each.getValue().body())
-              .collect(Collectors.joining("\n", "", "\nIs its state older than this build? 'holdwatch down --purge'"
-                  + " begins anew.")));
+              .map(
+                  each ->
+                      "the registry refuses subject "
+                          + each.getKey()
+                          + ": HTTP "
+                          + each.getValue().code()
+                          + " "
+                          + each.getValue().body())
+              .collect(
+                  Collectors.joining(
+                      "\n",
+                      "",
+                      "\nIs its state older than this build? 'holdwatch down --purge'"
+                          + " begins anew.")));
     }
   }
 
@@ -91,13 +116,18 @@ final class Subjects {
   static String digest() {
     return Ids.of(
         Topics.all().stream()
-            .flatMap(topic -> of(topic).entrySet().stream().map(each -> each + topic.compatibility()))
+            .flatMap(
+                topic -> of(topic).entrySet().stream().map(each -> each + topic.compatibility()))
             .sorted()
             .toArray(String[]::new));
   }
 
   private void register(
-      String subject, boolean there, String compatibility, Schema schema, Map<String, Http.Answer> failed) {
+      String subject,
+      boolean there,
+      String compatibility,
+      Schema schema,
+      Map<String, Http.Answer> failed) {
     String level = "{\"compatibility\":\"" + compatibility + "\"}";
     String body = JSON.createObjectNode().put("schema", schema.toString()).toString();
     if (there) {
@@ -121,11 +151,14 @@ final class Subjects {
       case "none" -> Map.of();
       case "topic-record-name" ->
           FactTypes.schemas().stream()
-              .collect(Collectors.toMap(schema -> topic.name() + "-" + schema.getFullName(), schema -> schema));
+              .collect(
+                  Collectors.toMap(
+                      schema -> topic.name() + "-" + schema.getFullName(), schema -> schema));
       default -> {
         Schema schema = VALUES.get(topic.values());
         if (schema == null) {
-          throw new IllegalStateException("topics.yaml: no schema is known for values '" + topic.values() + "'");
+          throw new IllegalStateException(
+              "topics.yaml: no schema is known for values '" + topic.values() + "'");
         }
         yield Map.of(topic.name() + "-value", schema);
       }

@@ -21,9 +21,13 @@ final class TopicSetup {
   /** Creates what is missing; refuses a topic that has another number of partitions. */
   static void create(Admin admin, int partitions) throws ExecutionException, InterruptedException {
     Set<String> there = admin.listTopics().names().get();
-    List<Topic> missing = Topics.all().stream().filter(topic -> !there.contains(topic.name())).toList();
+    List<Topic> missing =
+        Topics.all().stream().filter(topic -> !there.contains(topic.name())).toList();
     if (!missing.isEmpty()) {
-      admin.createTopics(missing.stream().map(topic -> newTopic(topic, partitions)).toList()).all().get();
+      admin
+          .createTopics(missing.stream().map(topic -> newTopic(topic, partitions)).toList())
+          .all()
+          .get();
     }
     List<Topic> old = Topics.all().stream().filter(topic -> there.contains(topic.name())).toList();
     Map<String, TopicDescription> described =
@@ -33,18 +37,30 @@ final class TopicSetup {
       int has = description == null ? 0 : description.partitions().size();
       int wants = partitions(topic, partitions);
       if (has != wants) {
-        throw new StackProblem("topic " + topic.name() + " has " + has + " partitions, not " + wants
-            + ": a scope would change its partition; give --partitions " + has + ", or begin anew after 'holdwatch"
-            + " down --purge'");
+        throw new StackProblem(
+            "topic "
+                + topic.name()
+                + " has "
+                + has
+                + " partitions, not "
+                + wants
+                + ": a scope would change its partition; give --partitions "
+                + has
+                + ", or begin anew after 'holdwatch"
+                + " down --purge'");
       }
     }
   }
 
   /** Creates an upstream's topic unless it exists; its own number of partitions then stands. */
-  static void createSource(Admin admin, String name, int partitions) throws InterruptedException, ExecutionException {
+  static void createSource(Admin admin, String name, int partitions)
+      throws InterruptedException, ExecutionException {
     try {
       Map<String, String> config = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest());
-      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(config))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(config)))
+          .all()
+          .get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
@@ -59,10 +75,14 @@ final class TopicSetup {
         topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
     config.put(
         TopicConfig.RETENTION_MS_CONFIG,
-        topic.retentionDays().map(days -> Long.toString(TimeUnit.DAYS.toMillis(days))).orElse("-1"));
+        topic
+            .retentionDays()
+            .map(days -> Long.toString(TimeUnit.DAYS.toMillis(days)))
+            .orElse("-1"));
     config.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
     if (topic.values().equals("routed")) {
-      // Streams hands the time of its input on; when the owner could read it is the broker's to say.
+      // Streams hands the time of its input on; when the owner could read it is the broker's to
+      // say.
       config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
     config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest());

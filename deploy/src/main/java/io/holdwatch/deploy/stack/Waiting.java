@@ -12,7 +12,6 @@ final class Waiting {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int LINES = 15;
 
-  
   private final Reporter reporter;
 
   Waiting(Reporter reporter) {
@@ -32,13 +31,22 @@ final class Waiting {
       for (Child child : needed) {
         if (!child.isAlive()) {
           throw new StackProblem(
-              child.name() + " has died while starting; its log " + child.log() + " ends with:\n" + child.lastWords(LINES));
+              child.name()
+                  + " has died while starting; its log "
+                  + child.log()
+                  + " ends with:\n"
+                  + child.lastWords(LINES));
         }
       }
       long waited = System.nanoTime() - start;
       if (waited > PATIENCE.toNanos()) {
-        throw new StackProblem("waited " + PATIENCE.toSeconds() + " s in vain for " + what.get() + "; see the logs in "
-            + needed.getFirst().log().getParent());
+        throw new StackProblem(
+            "waited "
+                + PATIENCE.toSeconds()
+                + " s in vain for "
+                + what.get()
+                + "; see the logs in "
+                + needed.getFirst().log().getParent());
       }
       if (Thread.currentThread().isInterrupted()) {
         throw new StackProblem("interrupted while waiting for " + what.get());

@@ -1,4 +1,6 @@
-/** The local stack: a real broker, a real registry and the services as processes of this machine. */
+/**
+ * The local stack: a real broker, a real registry and the services as processes of this machine.
+ */
 @NullMarked
 package io.holdwatch.deploy.stack;
 

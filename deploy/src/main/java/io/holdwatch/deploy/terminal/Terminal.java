@@ -4,7 +4,10 @@ import io.holdwatch.deploy.stack.Reporter;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Standard error as a person reads it; on a terminal the last line moves, elsewhere only steps are written. */
+/**
+ * Standard error as a person reads it; on a terminal the last line moves, elsewhere only steps are
+ * written.
+ */
 public final class Terminal implements Reporter {
   private static final int BAR = 24;
   private static final long REDRAW_NANOS = 100_000_000;

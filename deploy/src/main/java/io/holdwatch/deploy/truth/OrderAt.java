@@ -42,7 +42,8 @@ final class OrderAt {
         case OrderStated o when known -> order = o;
         case LineStated l when known -> lines.put(l.line(), l);
         case ScheduleStated s when known -> schedules.put(new Slot(s.line(), s.schedule()), s);
-        case EstimateStated e when known -> estimates.put(new Slot(e.line(), e.schedule()), e.estimatedAt());
+        case EstimateStated e when known ->
+            estimates.put(new Slot(e.line(), e.schedule()), e.estimatedAt());
         case OrderStated _, LineStated _, ScheduleStated _, EstimateStated _ -> {}
       }
     }
@@ -75,7 +76,8 @@ final class OrderAt {
     BigDecimal promised = BigDecimal.ZERO;
     for (ScheduleStated schedule : schedulesOf(line, header)) {
       promised = promised.add(schedule.quantity());
-      BigDecimal needed = promised.min(wanted).multiply(BigDecimal.ONE.subtract(line.underTolerance()));
+      BigDecimal needed =
+          promised.min(wanted).multiply(BigDecimal.ONE.subtract(line.underTolerance()));
       if (moved(line, line.basis()).compareTo(needed) >= 0) {
         continue;
       }
@@ -83,7 +85,8 @@ final class OrderAt {
       if (!now.isBefore(end)) {
         found.add(lateness(line));
       } else {
-        if (schedule.confirmed() != null && endOf(schedule.confirmed(), line, header).isAfter(end)) {
+        if (schedule.confirmed() != null
+            && endOf(schedule.confirmed(), line, header).isAfter(end)) {
           found.add(Trouble.CONFIRMED_LATER);
         }
         Instant estimate = estimates.get(new Slot(schedule.line(), schedule.schedule()));
@@ -97,7 +100,8 @@ final class OrderAt {
   private Trouble lateness(LineStated line) {
     return switch (line.basis()) {
       case DELIVER -> Trouble.NOT_DELIVERED;
-      case SHIP -> moved(line, Basis.SHIP).signum() == 0 ? Trouble.NOT_SHIPPED : Trouble.PARTLY_SHIPPED;
+      case SHIP ->
+          moved(line, Basis.SHIP).signum() == 0 ? Trouble.NOT_SHIPPED : Trouble.PARTLY_SHIPPED;
     };
   }
 
@@ -132,7 +136,8 @@ final class OrderAt {
     if (schedule.promisedAt() != null) {
       return schedule.promisedAt();
     }
-    return endOf(schedule.promised() != null ? schedule.promised() : schedule.requested(), line, header);
+    return endOf(
+        schedule.promised() != null ? schedule.promised() : schedule.requested(), line, header);
   }
 
   /** When a promise that names only a day ends. */

@@ -1,6 +1,9 @@
 package io.holdwatch.deploy.truth;
 
-/** Why an order's shipment is delayed. Declared in order of precedence: of several, the first one names the spell. */
+/**
+ * Why an order's shipment is delayed. Declared in order of precedence: of several, the first one
+ * names the spell.
+ */
 enum Trouble {
   /** Late to ship; nothing of the line has left. */
   NOT_SHIPPED,

@@ -13,8 +13,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which spells of SHIPMENT_DELAY were real, by looking at an order afresh at every instant at which anything could have
- * changed. Slow and plain on purpose; the readings are those of definitions.md.
+ * Says which spells of SHIPMENT_DELAY were real, by looking at an order afresh at every instant at
+ * which anything could have changed. Slow and plain on purpose; the readings are those of
+ * definitions.md.
  */
 public final class Truth {
   private static final String TYPE = "SHIPMENT_DELAY";
@@ -39,7 +40,9 @@ public final class Truth {
    */
   public List<TrueSpell> spells(OrderHistory history, Instant horizon) {
     List<Happening> happenings =
-        history.happenings().stream().filter(happening -> !happening.at().isAfter(horizon)).toList();
+        history.happenings().stream()
+            .filter(happening -> !happening.at().isAfter(horizon))
+            .toList();
     List<TrueSpell> spells = new ArrayList<>();
     Instant since = null;
     boolean broken = false;
@@ -74,11 +77,15 @@ public final class Truth {
     if (lasted) {
       Trouble first = new OrderAt(happenings, opened).troubles().iterator().next();
       String outcome = end == null ? null : broken ? "LATE" : "CAUSE_GONE";
-      spells.add(new TrueSpell(order, WHOLE_ORDER, TYPE, first.name(), since, opened, end, outcome));
+      spells.add(
+          new TrueSpell(order, WHOLE_ORDER, TYPE, first.name(), since, opened, end, outcome));
     }
   }
 
-  /** Every instant at which the answer could differ from a moment before: something was said, goods moved, a promise ended. */
+  /**
+   * Every instant at which the answer could differ from a moment before: something was said, goods
+   * moved, a promise ended.
+   */
   private static SortedSet<Instant> instantsOfChange(List<Happening> happenings) {
     SortedSet<Instant> instants = new TreeSet<>();
     for (Happening happening : happenings) {

@@ -1,4 +1,7 @@
-/** What was really so: a plain brute-force evaluator written from definitions.md, which shares no code with the product. */
+/**
+ * What was really so: a plain brute-force evaluator written from definitions.md, which shares no
+ * code with the product.
+ */
 @NullMarked
 package io.holdwatch.deploy.truth;
 

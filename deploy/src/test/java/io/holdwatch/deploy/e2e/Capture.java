@@ -17,7 +17,9 @@ import org.apache.kafka.connect.runtime.standalone.StandaloneHerder;
 import org.apache.kafka.connect.storage.FileOffsetBackingStore;
 import org.apache.kafka.connect.util.FutureCallback;
 
-/** Debezium's PostgreSQL connector in a Kafka Connect worker of this JVM, without its web server. */
+/**
+ * Debezium's PostgreSQL connector in a Kafka Connect worker of this JVM, without its web server.
+ */
 final class Capture implements AutoCloseable {
   private static final String NAME = "pgit";
 
@@ -30,28 +32,39 @@ final class Capture implements AutoCloseable {
   /**
    * Starts capturing.
    *
-   * @param offsets file of the connector's position; where it does not exist, a snapshot comes first
+   * @param offsets file of the connector's position; where it does not exist, a snapshot comes
+   *     first
    */
   static Capture start(String bootstrap, Database database, Path offsets) throws Exception {
     String json = JsonConverter.class.getName();
     Map<String, String> worker =
         Map.of(
-            "bootstrap.servers", bootstrap,
-            "key.converter", json,
-            "key.converter.schemas.enable", "false",
-            "value.converter", json,
-            "value.converter.schemas.enable", "false",
-            "plugin.discovery", "service_load",
-            "offset.storage.file.filename", offsets.toString(),
-            "offset.flush.interval.ms", "1000");
+            "bootstrap.servers",
+            bootstrap,
+            "key.converter",
+            json,
+            "key.converter.schemas.enable",
+            "false",
+            "value.converter",
+            json,
+            "value.converter.schemas.enable",
+            "false",
+            "plugin.discovery",
+            "service_load",
+            "offset.storage.file.filename",
+            offsets.toString(),
+            "offset.flush.interval.ms",
+            "1000");
     Plugins plugins = new Plugins(worker);
     StandaloneConfig config = new StandaloneConfig(worker);
     FileOffsetBackingStore store =
-        new FileOffsetBackingStore(plugins.newInternalConverter(true, json, Map.of("schemas.enable", "false")));
+        new FileOffsetBackingStore(
+            plugins.newInternalConverter(true, json, Map.of("schemas.enable", "false")));
     store.configure(config);
     var policy = new AllConnectorClientConfigOverridePolicy();
     StandaloneHerder herder =
-        new StandaloneHerder(new Worker(NAME, Time.SYSTEM, plugins, config, store, policy), "local", policy);
+        new StandaloneHerder(
+            new Worker(NAME, Time.SYSTEM, plugins, config, store, policy), "local", policy);
     herder.start();
     FutureCallback<Herder.Created<ConnectorInfo>> created = new FutureCallback<>();
     herder.putConnectorConfig(NAME, connector(database), false, created);

@@ -23,10 +23,12 @@ record Counters(long in, long out, long rejected, long dropped) {
     return of(stack, service, 1);
   }
 
-  static Counters of(Stack stack, Service service, int instance) throws IOException, InterruptedException {
+  static Counters of(Stack stack, Service service, int instance)
+      throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       URI address = URI.create(stack.url(service, instance) + service.metricsPath());
-      String text = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+      String text =
+          client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
       String hop = "hop=\"" + service.id() + "\"";
       return new Counters(
           sum(text, "holdwatch_in_total", hop),
@@ -36,19 +38,25 @@ record Counters(long in, long out, long rejected, long dropped) {
     }
   }
 
-  /** The counters once they add up; the clock's ticks may be counted halfway while they are asked for. */
+  /**
+   * The counters once they add up; the clock's ticks may be counted halfway while they are asked
+   * for.
+   */
   static Counters addingUp(Stack stack, Service service) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Counters now = of(stack, service);
     while (now.in() != now.out() + now.rejected() + now.dropped()) {
-      assertThat(System.nanoTime() - start).as("%s: %s does not add up", service.id(), now).isLessThan(10_000_000_000L);
+      assertThat(System.nanoTime() - start)
+          .as("%s: %s does not add up", service.id(), now)
+          .isLessThan(10_000_000_000L);
       now = of(stack, service);
     }
     return now;
   }
 
   Counters since(Counters before) {
-    return new Counters(in - before.in, out - before.out, rejected - before.rejected, dropped - before.dropped);
+    return new Counters(
+        in - before.in, out - before.out, rejected - before.rejected, dropped - before.dropped);
   }
 
   private static long sum(String text, String name, String tag) {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A real PostgreSQL with a write-ahead log that can be decoded; it remembers every statement that changed it. */
+/**
+ * A real PostgreSQL with a write-ahead log that can be decoded; it remembers every statement that
+ * changed it.
+ */
 final class Database implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final Connection connection;
@@ -43,20 +46,31 @@ final class Database implements AutoCloseable {
     return database;
   }
 
-  /** PostgreSQL refuses to run as root; as root it is started in a user namespace of its own, where that is allowed. */
+  /**
+   * PostgreSQL refuses to run as root; as root it is started in a user namespace of its own, where
+   * that is allowed.
+   */
   private static void mayRun() throws InterruptedException {
     if (!"root".equals(System.getProperty("user.name"))) {
       return;
     }
     String mend = ": run the tests as another user than root, or allow user namespaces";
     try {
-      Process unshare = new ProcessBuilder("unshare", "-U", "true").redirectErrorStream(true).start();
-      String said = new String(unshare.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      Process unshare =
+          new ProcessBuilder("unshare", "-U", "true").redirectErrorStream(true).start();
+      String said =
+          new String(
+              unshare.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       if (!unshare.waitFor(10, TimeUnit.SECONDS) || unshare.exitValue() != 0) {
-        throw new IllegalStateException("PostgreSQL does not run as root, and 'unshare -U' is refused (" + said.strip() + ")" + mend);
+        throw new IllegalStateException(
+            "PostgreSQL does not run as root, and 'unshare -U' is refused ("
+                + said.strip()
+                + ")"
+                + mend);
       }
     } catch (IOException e) {
-      throw new IllegalStateException("PostgreSQL does not run as root, and 'unshare' is not there" + mend, e);
+      throw new IllegalStateException(
+          "PostgreSQL does not run as root, and 'unshare' is not there" + mend, e);
     }
   }
 

@@ -32,7 +32,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two classifiers share the scopes; one is killed and comes back; what they conclude is what one alone concludes. */
+/**
+ * Two classifiers share the scopes; one is killed and comes back; what they conclude is what one
+ * alone concludes.
+ */
 final class FailoverIT {
   private static final String GROUP = "holdwatch-classifier";
 
@@ -59,7 +62,8 @@ final class FailoverIT {
     try (Flow flow = new Flow(stack, trade, 300)) {
       until("both work", () -> worksOn(1) && worksOn(2));
       stack.kill(Service.CLASSIFIER);
-      System.out.println("the other instance had taken over everything after " + untilEveryPartitionHasNew());
+      System.out.println(
+          "the other instance had taken over everything after " + untilEveryPartitionHasNew());
       stack.restart(Service.CLASSIFIER);
       until("the first works again", () -> worksOn(1));
       flow.finish();
@@ -77,15 +81,21 @@ final class FailoverIT {
           List<ByteBuffer> expected = bytes(records);
           List<ByteBuffer> actual = bytes(alone.getOrDefault(partition, List.of()));
           assertThat(actual).as("packets of %s", partition).hasSameSizeAs(expected);
-          assertThat(actual.equals(expected)).as("packets of %s are the same bytes", partition).isTrue();
+          assertThat(actual.equals(expected))
+              .as("packets of %s are the same bytes", partition)
+              .isTrue();
         });
   }
 
   /** What was concluded of orders from these offsets on, in the order of the log. */
-  private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> packets(Map<TopicPartition, Long> from) {
+  private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> packets(
+      Map<TopicPartition, Long> from) {
     return Log.records(stack, Topics.PACKETS).stream()
         .filter(each -> read(each).getKind() == PacketKind.EXCEPTION)
-        .filter(each -> each.offset() >= from.getOrDefault(new TopicPartition(each.topic(), each.partition()), 0L))
+        .filter(
+            each ->
+                each.offset()
+                    >= from.getOrDefault(new TopicPartition(each.topic(), each.partition()), 0L))
         .collect(groupingBy(each -> new TopicPartition(each.topic(), each.partition())));
   }
 
@@ -129,11 +139,17 @@ final class FailoverIT {
     }
   }
 
-  /** Takes from the classifiers their offsets and their state, so that the next one begins with the first fact. */
+  /**
+   * Takes from the classifiers their offsets and their state, so that the next one begins with the
+   * first fact.
+   */
   private void forgetEverything() throws Exception {
     List.of("routing", "classifier", "classifier-2").forEach(stack::stop);
     try (Admin admin = stack.admin()) {
-      admin.removeMembersFromConsumerGroup(GROUP, new RemoveMembersFromConsumerGroupOptions()).all().get();
+      admin
+          .removeMembersFromConsumerGroup(GROUP, new RemoveMembersFromConsumerGroupOptions())
+          .all()
+          .get();
       admin.deleteConsumerGroups(List.of(GROUP)).all().get();
       Set<String> stores = admin.listTopics().names().get();
       stores.removeIf(topic -> !topic.startsWith(GROUP));
@@ -169,7 +185,9 @@ final class FailoverIT {
   private static Duration until(String what, Callable<Boolean> condition) throws Exception {
     long start = System.nanoTime();
     while (!condition.call()) {
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).as(what).isLessThan(Duration.ofSeconds(60));
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .as(what)
+          .isLessThan(Duration.ofSeconds(60));
       Thread.onSpinWait();
     }
     return Duration.ofMillis((System.nanoTime() - start) / 1_000_000);

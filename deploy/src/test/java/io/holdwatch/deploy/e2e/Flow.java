@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 
-/** Sends a course of trade to a stack, a day at a time at an even pace, each day with one event that nobody can read. */
+/**
+ * Sends a course of trade to a stack, a day at a time at an even pace, each day with one event that
+ * nobody can read.
+ */
 final class Flow implements AutoCloseable {
   private final Stack stack;
   private final Trade trade;
@@ -43,11 +46,18 @@ final class Flow implements AutoCloseable {
 
   private void day(boolean open) {
     trade.nextDay(open).forEach(feeder::send);
-    feeder.send(new Event(0, "erp.demo.orders", null, ("no JSON " + ++unreadable).getBytes(StandardCharsets.UTF_8)));
+    feeder.send(
+        new Event(
+            0,
+            "erp.demo.orders",
+            null,
+            ("no JSON " + ++unreadable).getBytes(StandardCharsets.UTF_8)));
     feeder.mark(trade.endOfYesterday(), false);
   }
 
-  /** Lets what was begun come to its end, and returns when all of it has gone through every service. */
+  /**
+   * Lets what was begun come to its end, and returns when all of it has gone through every service.
+   */
   void finish() throws InterruptedException, ExecutionException {
     days.cancel(false);
     pace.submit(

@@ -50,15 +50,37 @@ final class HostileFacts {
         bad("text", "an order".getBytes(StandardCharsets.UTF_8), Reason.BAD_MAGIC, "byte 0"),
         bad("wrong magic byte", magic, Reason.BAD_MAGIC, "byte 0"),
         bad("unknown schema id", unknown, Reason.UNKNOWN_SCHEMA, "byte 1"),
-        bad("schema of no fact", bytes(new Tick("live", Instant.EPOCH)), Reason.UNKNOWN_SCHEMA, "byte 1"),
-        bad("truncated Avro", Arrays.copyOf(bytes, bytes.length - 3), Reason.BAD_AVRO, "byte " + (bytes.length - 3)),
-        bad("bytes after the fact", Arrays.copyOf(bytes, bytes.length + 2), Reason.BAD_AVRO, "byte " + bytes.length),
+        bad(
+            "schema of no fact",
+            bytes(new Tick("live", Instant.EPOCH)),
+            Reason.UNKNOWN_SCHEMA,
+            "byte 1"),
+        bad(
+            "truncated Avro",
+            Arrays.copyOf(bytes, bytes.length - 3),
+            Reason.BAD_AVRO,
+            "byte " + (bytes.length - 3)),
+        bad(
+            "bytes after the fact",
+            Arrays.copyOf(bytes, bytes.length + 2),
+            Reason.BAD_AVRO,
+            "byte " + bytes.length),
         bad("large fact", Arrays.copyOf(bytes, 2 << 20), Reason.TOO_LARGE, "byte 1048576"),
-        bad("future event time", with(order -> order.getEnvelope().setEventTime(ahead)), Reason.FUTURE_EVENT_TIME,
+        bad(
+            "future event time",
+            with(order -> order.getEnvelope().setEventTime(ahead)),
+            Reason.FUTURE_EVENT_TIME,
             "event time"),
-        bad("negative version", with(order -> order.getEnvelope().setVersion(List.of(-1L))), Reason.BAD_VERSION,
+        bad(
+            "negative version",
+            with(order -> order.getEnvelope().setVersion(List.of(-1L))),
+            Reason.BAD_VERSION,
             "envelope.version"),
-        bad("no scope", with(order -> order.getEnvelope().setScope(" ")), Reason.MISSING_FIELD, "envelope.scope"));
+        bad(
+            "no scope",
+            with(order -> order.getEnvelope().setScope(" ")),
+            Reason.MISSING_FIELD,
+            "envelope.scope"));
   }
 
   private byte[] with(Consumer<Order> change) {

@@ -42,7 +42,10 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Bad input, each between good events: it ends once in the dead letters, with its reason; nothing else suffers. */
+/**
+ * Bad input, each between good events: it ends once in the dead letters, with its reason; nothing
+ * else suffers.
+ */
 final class HostileInputIT {
   private static final String SCOPE = "HOSTILE";
 
@@ -53,7 +56,9 @@ final class HostileInputIT {
 
   @Test
   void badInputIsRejectedOnceAndGoodEventsAreUnharmed() throws Exception {
-    Set<String> topics = Stream.concat(Trade.TOPICS.stream(), Stream.of(HostileFacts.TOPIC)).collect(Collectors.toSet());
+    Set<String> topics =
+        Stream.concat(Trade.TOPICS.stream(), Stream.of(HostileFacts.TOPIC))
+            .collect(Collectors.toSet());
     topics.forEach(topic -> stack.createSourceTopic(topic, 1));
     Counters ingest = Counters.addingUp(stack, Service.INGEST);
     Counters classifier = Counters.addingUp(stack, Service.CLASSIFIER);
@@ -62,16 +67,19 @@ final class HostileInputIT {
       good.addAll(trade.nextDay(day < 3));
     }
     try (Producer<byte[], byte[]> producer = stack.producer()) {
-      send(producer, Hostile.all().stream().filter(input -> topics.contains(input.topic())).toList());
+      send(
+          producer,
+          Hostile.all().stream().filter(input -> topics.contains(input.topic())).toList());
       while (!good.isEmpty()) {
         sendGood(producer);
       }
       unreadableMark(producer);
       settle(Trade.TOPICS);
-      Order order = Log.values(stack, Order.class, Topics.FACTS).stream()
-          .filter(each -> each.getEnvelope().getScope().equals(SCOPE))
-          .findFirst()
-          .orElseThrow();
+      Order order =
+          Log.values(stack, Order.class, Topics.FACTS).stream()
+              .filter(each -> each.getEnvelope().getScope().equals(SCOPE))
+              .findFirst()
+              .orElseThrow();
       HostileFacts facts = new HostileFacts(stack, order);
       good.add(new Event(0, HostileFacts.TOPIC, null, facts.good()));
       send(producer, facts.all());
@@ -81,10 +89,12 @@ final class HostileInputIT {
       assertThat(facts(SCOPE)).hasSize(trade.records());
       assertThat(facts("HOSTILE-FACTS")).hasSize(1);
       assertThat(Counters.addingUp(stack, Service.INGEST).since(ingest))
-          .isEqualTo(new Counters(positions.size(), positions.size() - sent.size(), sent.size(), 0));
+          .isEqualTo(
+              new Counters(positions.size(), positions.size() - sent.size(), sent.size(), 0));
       collision(producer, Hostile.ORDERS);
     }
-    assertThat(Counters.addingUp(stack, Service.CLASSIFIER).since(classifier).rejected()).isEqualTo(1);
+    assertThat(Counters.addingUp(stack, Service.CLASSIFIER).since(classifier).rejected())
+        .isEqualTo(1);
   }
 
   @Test
@@ -95,12 +105,14 @@ final class HostileInputIT {
     HttpResponse<String> one = post("application/cloudevents+json", bad);
     assertThat(one.statusCode()).isEqualTo(422);
     assertThat(one.body()).contains("BAD_VERSION", "sequence", "five");
-    HttpResponse<String> many = post("application/cloudevents-batch+json", "[" + bad + "," + shipment + ",7]");
+    HttpResponse<String> many =
+        post("application/cloudevents-batch+json", "[" + bad + "," + shipment + ",7]");
     assertThat(many.statusCode()).isEqualTo(200);
     assertThat(many.body()).contains("BAD_VERSION", "accepted", "UNKNOWN_TYPE");
     assertThat(post("application/cloudevents-batch+json", "[").statusCode()).isEqualTo(400);
     assertThat(facts("HOSTILE-HTTP")).hasSize(2);
-    assertThat(Counters.addingUp(stack, Service.INGEST).since(before)).isEqualTo(new Counters(4, 1, 3, 0));
+    assertThat(Counters.addingUp(stack, Service.INGEST).since(before))
+        .isEqualTo(new Counters(4, 1, 3, 0));
   }
 
   private void send(Producer<byte[], byte[]> producer, List<Hostile> inputs) throws Exception {
@@ -108,7 +120,8 @@ final class HostileInputIT {
       if (!good.isEmpty()) {
         sendGood(producer);
       }
-      sent.put(position(producer, new ProducerRecord<>(input.topic(), 0, null, input.value())), input);
+      sent.put(
+          position(producer, new ProducerRecord<>(input.topic(), 0, null, input.value())), input);
     }
   }
 
@@ -123,11 +136,15 @@ final class HostileInputIT {
             new RecordHeader(RecordHeaders.MARK, "tomorrow".getBytes(UTF_8)),
             new RecordHeader(RecordHeaders.MARK_CLOCK, "demo".getBytes(UTF_8)));
     String position =
-        position(producer, new ProducerRecord<byte[], byte[]>(Hostile.ORDERS, 0, null, null, headers));
-    sent.put(position, new Hostile("mark", Hostile.ORDERS, new byte[0], Reason.BAD_ENVELOPE, RecordHeaders.MARK));
+        position(
+            producer, new ProducerRecord<byte[], byte[]>(Hostile.ORDERS, 0, null, null, headers));
+    sent.put(
+        position,
+        new Hostile("mark", Hostile.ORDERS, new byte[0], Reason.BAD_ENVELOPE, RecordHeaders.MARK));
   }
 
-  private String position(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) throws Exception {
+  private String position(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record)
+      throws Exception {
     RecordMetadata at = producer.send(record).get();
     String position = at.topic() + "-" + at.partition() + "@" + at.offset();
     positions.add(position);
@@ -152,7 +169,9 @@ final class HostileInputIT {
           List<ConsumerRecord<byte[], byte[]>> letters = rejected.getOrDefault(position, List.of());
           assertThat(letters).as(input.name()).hasSize(1);
           ConsumerRecord<byte[], byte[]> letter = letters.getFirst();
-          assertThat(text(letter, RecordHeaders.REASON)).as(input.name()).isEqualTo(input.reason().name());
+          assertThat(text(letter, RecordHeaders.REASON))
+              .as(input.name())
+              .isEqualTo(input.reason().name());
           assertThat(text(letter, RecordHeaders.AT)).as(input.name()).isEqualTo(input.at());
           assertThat(text(letter, RecordHeaders.MESSAGE)).as(input.name()).isNotBlank();
           byte @Nullable [] value = letter.value();
@@ -160,7 +179,10 @@ final class HostileInputIT {
         });
   }
 
-  /** The same version with other content passes ingest, which keeps no state; the classifier refuses it. */
+  /**
+   * The same version with other content passes ingest, which keeps no state; the classifier refuses
+   * it.
+   */
   private void collision(Producer<byte[], byte[]> producer, String topic) throws Exception {
     for (String status : List.of("OPEN", "CLOSED")) {
       String value = Hostile.ORDER.replace("\"DE\"", "\"HOSTILE-TWICE\"").replace("OPEN", status);
@@ -169,7 +191,11 @@ final class HostileInputIT {
     settle(List.of(topic));
     List<String> facts = new ArrayList<>();
     Log.records(stack, Topics.FACTS).stream()
-        .filter(each -> RecordHeaders.text(each.headers(), RecordHeaders.SCOPE).orElse("").equals("HOSTILE-TWICE"))
+        .filter(
+            each ->
+                RecordHeaders.text(each.headers(), RecordHeaders.SCOPE)
+                    .orElse("")
+                    .equals("HOSTILE-TWICE"))
         .forEach(each -> facts.add(each.topic() + "-" + each.partition() + "@" + each.offset()));
     assertThat(Log.records(stack, Topics.REJECTED))
         .filteredOn(each -> facts.contains(text(each, RecordHeaders.POSITION)))
@@ -177,14 +203,17 @@ final class HostileInputIT {
         .satisfies(
             each -> {
               assertThat(text(each, RecordHeaders.POSITION)).isEqualTo(facts.getLast());
-              assertThat(text(each, RecordHeaders.REASON)).isEqualTo(Reason.VERSION_COLLISION.name());
+              assertThat(text(each, RecordHeaders.REASON))
+                  .isEqualTo(Reason.VERSION_COLLISION.name());
               assertThat(text(each, RecordHeaders.AT)).isEqualTo("version");
             });
   }
 
   private Set<String> facts(String scope) {
     return Log.records(stack, Topics.FACTS).stream()
-        .filter(each -> RecordHeaders.text(each.headers(), RecordHeaders.SCOPE).orElse("").equals(scope))
+        .filter(
+            each ->
+                RecordHeaders.text(each.headers(), RecordHeaders.SCOPE).orElse("").equals(scope))
         .map(each -> new String(each.key(), UTF_8))
         .collect(Collectors.toSet());
   }

@@ -33,11 +33,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every service is killed while events flow: nothing is lost, nothing comes twice, and it goes on soon. */
+/**
+ * Every service is killed while events flow: nothing is lost, nothing comes twice, and it goes on
+ * soon.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KillIT {
   private static final Duration SOON = Duration.ofSeconds(10);
-  private static final String[] OWNERS = Topics.teams().stream().map(Topics::owners).toArray(String[]::new);
+  private static final String[] OWNERS =
+      Topics.teams().stream().map(Topics::owners).toArray(String[]::new);
 
   private final Stack stack = SharedStack.own("it-kill");
 
@@ -58,7 +62,8 @@ final class KillIT {
     Map<Service, Duration> resumed = new EnumMap<>(Service.class);
     try (Flow flow = new Flow(stack, trade, 150)) {
       untilNew(() -> {}, OWNERS);
-      // In order at first, which loses nothing either and leaves behind what a later start is quicker with.
+      // In order at first, which loses nothing either and leaves behind what a later start is
+      // quicker with.
       Stream.of(Service.values()).parallel().forEach(stack::restart);
       for (Service service : Service.values()) {
         resumed.put(service, killed(service));
@@ -74,7 +79,10 @@ final class KillIT {
     assertThat(resumed.values()).as(resumed.toString()).allMatch(time -> time.compareTo(SOON) <= 0);
   }
 
-  /** Kills a service, starts it again at once, and says how long from then on its output stood still. */
+  /**
+   * Kills a service, starts it again at once, and says how long from then on its output stood
+   * still.
+   */
   private Duration killed(Service service) {
     Runnable restart =
         () -> {
@@ -130,8 +138,10 @@ final class KillIT {
     Set<String> facts =
         Log.records(stack, Topics.FACTS).stream()
             .filter(each -> RecordHeaders.text(each.headers(), RecordHeaders.SCOPE).isPresent())
-            .map(each -> new String(each.key(), java.nio.charset.StandardCharsets.UTF_8)
-                + RecordHeaders.text(each.headers(), RecordHeaders.VERSION))
+            .map(
+                each ->
+                    new String(each.key(), java.nio.charset.StandardCharsets.UTF_8)
+                        + RecordHeaders.text(each.headers(), RecordHeaders.VERSION))
             .collect(Collectors.toSet());
     assertThat(facts).hasSize(records);
   }
@@ -142,8 +152,12 @@ final class KillIT {
             .filter(packet -> packet.getKind() == PacketKind.EXCEPTION)
             .toList();
     dense(packets, ExceptionPacket::getExceptionId, ExceptionPacket::getRevision);
-    assertThat(of(packets, PacketEvent.OPENED)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(late);
-    assertThat(of(packets, PacketEvent.CLEARED)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(late);
+    assertThat(of(packets, PacketEvent.OPENED))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(late);
+    assertThat(of(packets, PacketEvent.CLEARED))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(late);
     assertThat(of(packets, PacketEvent.REOPENED)).isEmpty();
     assertThat(packets)
         .filteredOn(packet -> packet.getEvent() == PacketEvent.CLEARED)
@@ -152,12 +166,18 @@ final class KillIT {
   }
 
   private static List<String> of(List<ExceptionPacket> packets, PacketEvent event) {
-    return packets.stream().filter(packet -> packet.getEvent() == event).map(ExceptionPacket::getOrder).toList();
+    return packets.stream()
+        .filter(packet -> packet.getEvent() == event)
+        .map(ExceptionPacket::getOrder)
+        .toList();
   }
 
   private List<RoutedException> routedOnce(List<ExceptionPacket> packets) {
     List<RoutedException> routed = Log.values(stack, RoutedException.class, OWNERS);
-    dense(routed, each -> each.getPacket().getExceptionId() + " " + each.getTeam(), RoutedException::getSequence);
+    dense(
+        routed,
+        each -> each.getPacket().getExceptionId() + " " + each.getTeam(),
+        RoutedException::getSequence);
     assertThat(routed.stream().map(RoutedException::getRoutedId)).doesNotHaveDuplicates();
     assertThat(routed.stream().map(each -> id(each.getPacket())).collect(Collectors.toSet()))
         .isEqualTo(packets.stream().map(KillIT::id).collect(Collectors.toSet()));
@@ -168,9 +188,12 @@ final class KillIT {
     List<AuditEntry> entries = Log.values(stack, AuditEntry.class, Topics.AUDIT);
     dense(entries, AuditEntry::getOrigin, AuditEntry::getSequence);
     assertThat(entries.stream().map(AuditEntry::getDecisionId)).doesNotHaveDuplicates();
-    assertThat(entries.stream().filter(each -> each.getKind().startsWith("EXCEPTION_"))).hasSameSizeAs(packets);
-    assertThat(entries.stream().filter(each -> each.getKind().startsWith("ROUTED_"))).hasSameSizeAs(routed);
-    Verification verification = new AuditState(stack.folder(Service.AUDIT.id())).verify((done, of) -> {});
+    assertThat(entries.stream().filter(each -> each.getKind().startsWith("EXCEPTION_")))
+        .hasSameSizeAs(packets);
+    assertThat(entries.stream().filter(each -> each.getKind().startsWith("ROUTED_")))
+        .hasSameSizeAs(routed);
+    Verification verification =
+        new AuditState(stack.folder(Service.AUDIT.id())).verify((done, of) -> {});
     assertThat(verification.ok()).as(verification.text()).isTrue();
     assertThat(verification.size()).isEqualTo(entries.size());
   }
@@ -180,11 +203,18 @@ final class KillIT {
   }
 
   /** Numbers count from 1 without gap or repetition, in the order of the log. */
-  private static <T> void dense(List<T> records, Function<T, String> key, Function<T, Long> number) {
+  private static <T> void dense(
+      List<T> records, Function<T, String> key, Function<T, Long> number) {
     Map<String, List<Long>> numbers = new HashMap<>();
-    records.forEach(each -> numbers.computeIfAbsent(key.apply(each), k -> new ArrayList<>()).add(number.apply(each)));
+    records.forEach(
+        each ->
+            numbers
+                .computeIfAbsent(key.apply(each), k -> new ArrayList<>())
+                .add(number.apply(each)));
     numbers.forEach(
         (each, seen) ->
-            assertThat(seen).as(each).isEqualTo(LongStream.rangeClosed(1, seen.size()).boxed().toList()));
+            assertThat(seen)
+                .as(each)
+                .isEqualTo(LongStream.rangeClosed(1, seen.size()).boxed().toList()));
   }
 }

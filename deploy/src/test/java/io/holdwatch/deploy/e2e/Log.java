@@ -17,7 +17,8 @@ final class Log {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (var consumer = stack.consumer(topics)) {
       Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer.poll(Duration.ofMillis(200)).forEach(records::add);
       }
     }

@@ -34,7 +34,8 @@ final class NorthwindIT {
     }
     return Stream.concat(
             Stream.of(new Way(1, 0, 0, 2), new Way(4, 0, 0, 1)),
-            IntStream.rangeClosed(1, 5).mapToObj(seed -> new Way(seed % 2 == 0 ? 4 : 1, 200, seed, 1)))
+            IntStream.rangeClosed(1, 5)
+                .mapToObj(seed -> new Way(seed % 2 == 0 ? 4 : 1, 200, seed, 1)))
         .toList();
   }
 
@@ -51,7 +52,8 @@ final class NorthwindIT {
     for (int i = 0; i < way.times(); i++) {
       EventFile events = new EventFile(RECORDING, way.window(), way.seed());
       Figures figures =
-          new Feed(stack, events, Source.of("northwind"), OptionalInt.of(way.partitions())).run(Reporter.silent());
+          new Feed(stack, events, Source.of("northwind"), OptionalInt.of(way.partitions()))
+              .run(Reporter.silent());
       String json = FiguresText.json(figures);
       assertThat(json)
           .contains("\"orders\":830", "\"lines\":2155", "\"rejected\":{}", "\"verified\":true")

@@ -18,7 +18,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** What the teams see: the newest routed record of every exception, as a subscriber of all owners' topics has it. */
+/**
+ * What the teams see: the newest routed record of every exception, as a subscriber of all owners'
+ * topics has it.
+ */
 final class Owners implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -28,7 +31,10 @@ final class Owners implements AutoCloseable {
 
   Owners(Stack stack) {
     String[] topics =
-        Topics.all().stream().map(topic -> topic.name()).filter(name -> name.startsWith("owners.")).toArray(String[]::new);
+        Topics.all().stream()
+            .map(topic -> topic.name())
+            .filter(name -> name.startsWith("owners."))
+            .toArray(String[]::new);
     this.consumer = stack.consumer(topics);
     this.values = stack.wire().deserializer();
   }
@@ -36,7 +42,10 @@ final class Owners implements AutoCloseable {
   /** Reads on until exactly these orders have an open exception. */
   void awaitOpen(Supplier<String> trouble, String... orders) {
     Set<String> wanted = new TreeSet<>(Set.of(orders));
-    await(trouble, () -> open().equals(wanted), () -> "open are " + open() + ", wanted are " + wanted);
+    await(
+        trouble,
+        () -> open().equals(wanted),
+        () -> "open are " + open() + ", wanted are " + wanted);
   }
 
   private void await(Supplier<String> trouble, BooleanSupplier condition, Supplier<String> state) {
@@ -44,8 +53,10 @@ final class Owners implements AutoCloseable {
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime() - end).as("%s; %s", state.get(), trouble.get()).isNegative();
       for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(200))) {
-        RoutedException routed = (RoutedException) values.deserialize(each.topic(), each.headers(), each.value());
-        RoutedException before = newest.put(String.valueOf(routed.getPacket().getSubject()), routed);
+        RoutedException routed =
+            (RoutedException) values.deserialize(each.topic(), each.headers(), each.value());
+        RoutedException before =
+            newest.put(String.valueOf(routed.getPacket().getSubject()), routed);
         assertThat(routed.getSequence()).isEqualTo(before == null ? 1 : before.getSequence() + 1);
       }
     }

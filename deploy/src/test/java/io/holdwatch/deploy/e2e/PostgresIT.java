@@ -33,17 +33,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A real PostgreSQL and a real Debezium connector: rows changed with SQL open, close and reopen exceptions, and a restore
- * to an earlier state takes back what came after it.
+ * A real PostgreSQL and a real Debezium connector: rows changed with SQL open, close and reopen
+ * exceptions, and a restore to an earlier state takes back what came after it.
  */
 final class PostgresIT {
   private static final Path FOLDER = Path.of("target/it-postgres-source").toAbsolutePath();
   private static final Path MAPPING = Path.of("src/test/resources/e2e/pgit.yaml");
-  private static final Path POLICY = Path.of("../routing-service/src/main/resources/policies/standard.yaml");
+  private static final Path POLICY =
+      Path.of("../routing-service/src/main/resources/policies/standard.yaml");
   private static final List<String> TABLES = List.of("orders", "lines", "shipments");
 
   private final Stack stack =
-      new Stack(SharedStack.own("it-postgres").options().withMappings(List.of(MAPPING)), Reporter.silent());
+      new Stack(
+          SharedStack.own("it-postgres").options().withMappings(List.of(MAPPING)),
+          Reporter.silent());
   private final Instant promised = Instant.now().minus(Duration.ofHours(2));
   private final Instant shipped = promised.plus(Duration.ofHours(1));
   private final Instant tomorrow = promised.plus(Duration.ofDays(1));
@@ -77,7 +80,8 @@ final class PostgresIT {
         order(database, "4", promised);
         ship(database, "1", promised.minusSeconds(60));
         database.busyDay();
-        try (Capture capture = Capture.start(stack.bootstrap(), database, FOLDER.resolve("before"))) {
+        try (Capture capture =
+            Capture.start(stack.bootstrap(), database, FOLDER.resolve("before"))) {
           owners.awaitOpen(capture::trouble, "pgit:2", "pgit:4");
 
           database.run("update lines set promised = '" + promised + "' where order_no = '3'");
@@ -107,8 +111,11 @@ final class PostgresIT {
       startEpoch(1);
 
       try (Database database = Database.restored(FOLDER, backup)) {
-        assertThat(database.position()).as("the restored log is behind the lost one").isLessThan(lost);
-        try (Capture capture = Capture.start(stack.bootstrap(), database, FOLDER.resolve("after"))) {
+        assertThat(database.position())
+            .as("the restored log is behind the lost one")
+            .isLessThan(lost);
+        try (Capture capture =
+            Capture.start(stack.bootstrap(), database, FOLDER.resolve("after"))) {
           owners.awaitOpen(capture::trouble, "pgit:2", "pgit:3", "pgit:4");
           assertThat(owners.of("pgit:5").getKind()).isEqualTo(RoutedKind.CLOSED);
 
@@ -123,9 +130,11 @@ final class PostgresIT {
   private static void createTables(Database database) throws Exception {
     database.run("create table orders (order_no text primary key, customer_no text)");
     database.run(
-        "create table lines (order_no text, line_no int, item_no text, quantity numeric(12,3), price numeric(12,2),"
-            + " promised timestamptz, primary key (order_no, line_no))");
-    database.run("create table shipments (shipment_no text primary key, order_no text, shipped timestamptz)");
+        "create table lines (order_no text, line_no int, item_no text, quantity numeric(12,3),"
+            + " price numeric(12,2), promised timestamptz, primary key (order_no, line_no))");
+    database.run(
+        "create table shipments (shipment_no text primary key, order_no text, shipped"
+            + " timestamptz)");
   }
 
   private static void order(Database database, String number, Instant promised) throws Exception {
@@ -134,27 +143,35 @@ final class PostgresIT {
   }
 
   private static void line(Database database, String number, Instant promised) throws Exception {
-    database.run("insert into lines values ('" + number + "', 10, 'A', 12.5, 3.10, '" + promised + "')");
+    database.run(
+        "insert into lines values ('" + number + "', 10, 'A', 12.5, 3.10, '" + promised + "')");
   }
 
   private static void ship(Database database, String number, Instant shipped) throws Exception {
-    database.run("insert into shipments values ('S" + number + "', '" + number + "', '" + shipped + "')");
+    database.run(
+        "insert into shipments values ('S" + number + "', '" + number + "', '" + shipped + "')");
   }
 
   /** The standard policy, but a delay is told after two seconds. */
   private void settleWithinSeconds() throws Exception {
     String standard = Files.readString(POLICY);
-    String document = standard.replace("SHIPMENT_DELAY: PT4H", "SHIPMENT_DELAY: PT2S").replace("version: 1", "version: 2");
+    String document =
+        standard
+            .replace("SHIPMENT_DELAY: PT4H", "SHIPMENT_DELAY: PT2S")
+            .replace("version: 1", "version: 2");
     assertThat(document).contains("PT2S", "version: 2");
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
     PolicyPack pack =
-        new PolicyPack("standard", 2, HexFormat.of().formatHex(digest), document, "user:test", Instant.now());
+        new PolicyPack(
+            "standard", 2, HexFormat.of().formatHex(digest), document, "user:test", Instant.now());
     RecordHeaders headers = new RecordHeaders();
     try (var values = stack.wire().serializer();
         Producer<byte[], byte[]> producer = stack.producer()) {
       byte[] value = values.serialize(Topics.POLICIES, headers, pack);
       byte[] key = "standard@2".getBytes(StandardCharsets.UTF_8);
-      var unused = producer.send(new ProducerRecord<>(Topics.POLICIES, 0, null, key, value, headers)).get();
+      var unused =
+          producer.send(new ProducerRecord<>(Topics.POLICIES, 0, null, key, value, headers)).get();
     }
   }
 
@@ -164,7 +181,9 @@ final class PostgresIT {
             .header("content-type", "application/json")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "{\"epoch\":" + epoch + ",\"actor\":\"user:dba\",\"reason\":\"restored from the backup\"}"))
+                    "{\"epoch\":"
+                        + epoch
+                        + ",\"actor\":\"user:dba\",\"reason\":\"restored from the backup\"}"))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -175,7 +194,8 @@ final class PostgresIT {
   /** Whether ingest has committed all that the source topics hold. */
   private boolean isRead() {
     try (Admin admin = stack.admin()) {
-      var committed = admin.listConsumerGroupOffsets("holdwatch-ingest").partitionsToOffsetAndMetadata().get();
+      var committed =
+          admin.listConsumerGroupOffsets("holdwatch-ingest").partitionsToOffsetAndMetadata().get();
       for (String table : TABLES) {
         for (int partition = 0; partition < 2; partition++) {
           TopicPartition part = new TopicPartition("erp.pgit.public." + table, partition);
@@ -205,7 +225,11 @@ final class PostgresIT {
   }
 
   private static long end(Admin admin, TopicPartition partition) throws Exception {
-    return admin.listOffsets(java.util.Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset();
+    return admin
+        .listOffsets(java.util.Map.of(partition, OffsetSpec.latest()))
+        .partitionResult(partition)
+        .get()
+        .offset();
   }
 
   private static void await(String what, BooleanSupplier condition) {

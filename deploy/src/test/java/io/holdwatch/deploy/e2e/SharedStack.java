@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * One stack for all integration tests of a run, since starting one costs more than most tests. Tests keep apart by scope:
- * each uses source topics and a scope of its own. It ends with the JVM.
+ * One stack for all integration tests of a run, since starting one costs more than most tests.
+ * Tests keep apart by scope: each uses source topics and a scope of its own. It ends with the JVM.
  */
 final class SharedStack {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
@@ -22,7 +22,9 @@ final class SharedStack {
     return Holder.STACK;
   }
 
-  /** A stack of its own, with its data in a folder of this name; the caller starts and purges it. */
+  /**
+   * A stack of its own, with its data in a folder of this name; the caller starts and purges it.
+   */
   static Stack own(String name) {
     StackOptions options =
         StackOptions.usual(CHECKOUT, TARGET.resolve(name))

@@ -50,7 +50,8 @@ final class StackIT {
 
   @Test
   void onlyItsOwnerLooksIntoTheStateFolder() throws Exception {
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(STACK.options().state())))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(STACK.options().state())))
         .isEqualTo("rwx------");
   }
 
@@ -59,13 +60,17 @@ final class StackIT {
     List<String> names = Topics.all().stream().map(Topic::name).toList();
     try (Admin admin = STACK.admin()) {
       assertThat(admin.listTopics().names().get()).containsAll(names);
-      var described = admin.describeTopics(List.of(Topics.FACTS, Topics.AUDIT)).allTopicNames().get();
+      var described =
+          admin.describeTopics(List.of(Topics.FACTS, Topics.AUDIT)).allTopicNames().get();
       assertThat(described.values())
           .extracting(topic -> Map.entry(topic.name(), topic.partitions().size()))
           .containsExactlyInAnyOrder(Map.entry(Topics.FACTS, 4), Map.entry(Topics.AUDIT, 1));
     }
     assertThat(STACK.subjects())
-        .contains("exceptions.packets-value", "owners.logistics-value", "facts-io.holdwatch.contract.fact.OrderLine",
+        .contains(
+            "exceptions.packets-value",
+            "owners.logistics-value",
+            "facts-io.holdwatch.contract.fact.OrderLine",
             "facts-io.holdwatch.contract.fact.ClockMark")
         .noneMatch(subject -> subject.startsWith(Topics.REJECTED));
   }
@@ -94,11 +99,24 @@ final class StackIT {
   }
 
   private static void send(String key, SpecificRecord fact) throws Exception {
-    Topic facts = Topics.all().stream().filter(topic -> topic.name().equals(Topics.FACTS)).findFirst().orElseThrow();
+    Topic facts =
+        Topics.all().stream()
+            .filter(topic -> topic.name().equals(Topics.FACTS))
+            .findFirst()
+            .orElseThrow();
     try (var producer = STACK.producer();
         var serializer = STACK.wire().serializer(facts)) {
       byte[] bytes = serializer.serialize(Topics.FACTS, fact);
-      assertThat(producer.send(new ProducerRecord<>(Topics.FACTS, 0, key.getBytes(java.nio.charset.StandardCharsets.UTF_8), bytes)).get().hasOffset())
+      assertThat(
+              producer
+                  .send(
+                      new ProducerRecord<>(
+                          Topics.FACTS,
+                          0,
+                          key.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                          bytes))
+                  .get()
+                  .hasOffset())
           .isTrue();
     }
   }

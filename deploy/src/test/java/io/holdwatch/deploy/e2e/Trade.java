@@ -15,8 +15,9 @@ import java.util.TreeSet;
 /**
  * A course of trade whose end is known beforehand, as events of the mapping "demo".
  *
- * <p>On each day each company enters the same number of orders, all promised to be shipped on the next day. Two of three
- * are shipped then at noon; the third is late: it leaves two days after it was promised. Not thread-safe.
+ * <p>On each day each company enters the same number of orders, all promised to be shipped on the
+ * next day. Two of three are shipped then at noon; the third is late: it leaves two days after it
+ * was promised. Not thread-safe.
  */
 final class Trade {
   /** Every topic of the mapping. */
@@ -90,7 +91,10 @@ final class Trade {
     return late;
   }
 
-  /** Records that facts must hold: header, line and schedule line of each order, header and line of each shipment. */
+  /**
+   * Records that facts must hold: header, line and schedule line of each order, header and line of
+   * each shipment.
+   */
   int records() {
     return companies.size() * trading * perDay * 5;
   }
@@ -110,15 +114,27 @@ final class Trade {
   private void enter(String company, int order, List<Event> events) {
     String number = number(order);
     String at = midnight(days).plus(Duration.ofHours(8)).toString();
-    row(events, "orders", "{'legal_entity':'%s','order_no':'%s'}".formatted(company, number),
+    row(
+        events,
+        "orders",
+        "{'legal_entity':'%s','order_no':'%s'}".formatted(company, number),
         "'customer_no':'C1','customer_po':null,'entered_at':'%s','ship_to_zone':'UTC','currency':'EUR','status':'OPEN'"
-            .formatted(at), at);
-    row(events, "order_lines", LINE_KEY.formatted(company, number),
+            .formatted(at),
+        at);
+    row(
+        events,
+        "order_lines",
+        LINE_KEY.formatted(company, number),
         "'item_no':'I1','site_no':'W1','quantity':'5','cancelled':null,'unit':'EA','net_price':'20','basis':'SHIP',"
-            + "'under_tolerance':'0'", at);
-    row(events, "schedule_lines", LINE_KEY.formatted(company, number).replace("}", ",'schedule_no':'1'}"),
+            + "'under_tolerance':'0'",
+        at);
+    row(
+        events,
+        "schedule_lines",
+        LINE_KEY.formatted(company, number).replace("}", ",'schedule_no':'1'}"),
         "'quantity':'5','requested_date':null,'promised_at':null,'confirmed_date':null,'promised_date':'%s'"
-            .formatted(FIRST.plusDays(days + 1L)), at);
+            .formatted(FIRST.plusDays(days + 1L)),
+        at);
   }
 
   private void ship(String company, int day, boolean late, List<Event> events) {
@@ -137,9 +153,14 @@ final class Trade {
         {'specversion':'1.0','id':'%1$s-%2$s','source':'wms','type':'io.holdwatch.demo.shipment','time':'%3$s',
         'sequence':'%4$d','data':{'legal_entity':'%1$s','shipment_no':'S-%2$s','order_no':'%2$s','site_no':'W1',
         'state':'SHIPPED','shipped_at':'%3$s','delivered_at':null,'carrier':'X',
-        'lines':[{'line_no':'10','item_no':'I1','quantity':5}]}}"""
+        'lines':[{'line_no':'10','item_no':'I1','quantity':5}]}}\
+        """
             .formatted(company, number, at, ++counter);
-    add(events, "wms.demo.shipments", "{'legal_entity':'%s','shipment_no':'S-%s'}".formatted(company, number), value);
+    add(
+        events,
+        "wms.demo.shipments",
+        "{'legal_entity':'%s','shipment_no':'S-%s'}".formatted(company, number),
+        value);
   }
 
   private void row(List<Event> events, String table, String key, String columns, String at) {

@@ -1,4 +1,7 @@
-/** Integration tests on the local stack: a real broker, a real registry and the four services as processes. */
+/**
+ * Integration tests on the local stack: a real broker, a real registry and the four services as
+ * processes.
+ */
 @NullMarked
 package io.holdwatch.deploy.e2e;
 

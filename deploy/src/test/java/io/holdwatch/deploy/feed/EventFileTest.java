@@ -22,7 +22,9 @@ class EventFileTest {
 
   @Test
   void readsPlainAndZippedAlike() throws IOException {
-    Path plain = Files.writeString(folder.resolve("a.jsonl"), "{\"topic\":\"t\",\"key\":{\"a\":1},\"value\":\"x\"}\n\n");
+    Path plain =
+        Files.writeString(
+            folder.resolve("a.jsonl"), "{\"topic\":\"t\",\"key\":{\"a\":1},\"value\":\"x\"}\n\n");
     Path zipped = folder.resolve("a.jsonl.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
       Files.copy(plain, out);
@@ -38,10 +40,14 @@ class EventFileTest {
   @Test
   void shufflesWithinWindowsOnlyAndAlikeEachTime() throws IOException {
     String lines =
-        IntStream.range(0, 95).mapToObj(i -> "{\"topic\":\"t\",\"value\":\"" + i + "\"}").collect(Collectors.joining("\n"));
+        IntStream.range(0, 95)
+            .mapToObj(i -> "{\"topic\":\"t\",\"value\":\"" + i + "\"}")
+            .collect(Collectors.joining("\n"));
     EventFile file = new EventFile(Files.writeString(folder.resolve("a.jsonl"), lines), 10, 42);
     List<Long> first = read(file).stream().map(Event::line).toList();
-    assertThat(first).isEqualTo(read(file).stream().map(Event::line).toList()).isNotEqualTo(first.stream().sorted().toList());
+    assertThat(first)
+        .isEqualTo(read(file).stream().map(Event::line).toList())
+        .isNotEqualTo(first.stream().sorted().toList());
     for (int i = 0; i < first.size(); i++) {
       assertThat((first.get(i) - 1) / 10).isEqualTo(i / 10);
     }
@@ -51,7 +57,9 @@ class EventFileTest {
   void namesTheLineThatIsNoEvent() throws IOException {
     Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"topic\":\"t\"}\n{nonsense\n");
     EventFile events = new EventFile(file, 0, 1);
-    assertThatThrownBy(() -> read(events)).isInstanceOf(StackProblem.class).hasMessageContaining("a.jsonl:2:");
+    assertThatThrownBy(() -> read(events))
+        .isInstanceOf(StackProblem.class)
+        .hasMessageContaining("a.jsonl:2:");
   }
 
   private static List<Event> read(EventFile file) {

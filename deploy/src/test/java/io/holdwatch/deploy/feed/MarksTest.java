@@ -62,7 +62,9 @@ class MarksTest {
         OptionalLong mark = marks.before(i);
         if (mark.isPresent()) {
           for (int j = i; j < times.length; j++) {
-            assertThat(mark.getAsLong()).as("seed %d, mark before %d", seed, i).isLessThan(times[j]);
+            assertThat(mark.getAsLong())
+                .as("seed %d, mark before %d", seed, i)
+                .isLessThan(times[j]);
           }
           seen.add(mark.getAsLong());
         }

@@ -17,12 +17,27 @@ class JudgeTest {
 
   private static TrueSpell real(int order, @Nullable Instant end) {
     String outcome = end == null ? null : "LATE";
-    return new TrueSpell("DE:" + order, "", "SHIPMENT_DELAY", "NOT_SHIPPED", SINCE, SINCE.plus(SETTLING), end, outcome);
+    return new TrueSpell(
+        "DE:" + order,
+        "",
+        "SHIPMENT_DELAY",
+        "NOT_SHIPPED",
+        SINCE,
+        SINCE.plus(SETTLING),
+        end,
+        outcome);
   }
 
   private static ObservedSpell told(TrueSpell spell) {
     return new ObservedSpell(
-        spell.order(), spell.line(), spell.type(), spell.subReason(), spell.since(), spell.openedAt(), spell.endedAt(), spell.outcome());
+        spell.order(),
+        spell.line(),
+        spell.type(),
+        spell.subReason(),
+        spell.since(),
+        spell.openedAt(),
+        spell.endedAt(),
+        spell.outcome());
   }
 
   private static List<TrueSpell> four() {
@@ -53,8 +68,9 @@ class JudgeTest {
     assertThat(verdict.recall()).isEqualTo(0.75);
     assertThat(verdict.missed())
         .containsExactly(
-            "SHIPMENT_DELAY of order DE:1 was NOT_SHIPPED since 2026-03-05T23:00:00Z, opened 2026-03-06T03:00:00Z, ended"
-                + " 2026-03-06T23:00:00Z as LATE; nothing unmatched was told of it");
+            "SHIPMENT_DELAY of order DE:1 was NOT_SHIPPED since 2026-03-05T23:00:00Z, opened"
+                + " 2026-03-06T03:00:00Z, ended 2026-03-06T23:00:00Z as LATE; nothing unmatched was"
+                + " told of it");
   }
 
   @Test
@@ -64,7 +80,10 @@ class JudgeTest {
     Verdict verdict = judge(told);
     assertThat(verdict.precision()).isEqualTo(0.8);
     assertThat(verdict.recall()).isEqualTo(1.0);
-    assertThat(verdict.wrong()).singleElement().asString().endsWith("still open; in truth it never was so");
+    assertThat(verdict.wrong())
+        .singleElement()
+        .asString()
+        .endsWith("still open; in truth it never was so");
   }
 
   @Test
@@ -81,9 +100,12 @@ class JudgeTest {
     List<ObservedSpell> wrongs =
         List.of(
             changed(right, "PARTLY_SHIPPED", right.since(), right.openedAt(), end, "LATE"),
-            changed(right, "NOT_SHIPPED", right.since().plusMillis(1), right.openedAt(), end, "LATE"),
-            changed(right, "NOT_SHIPPED", right.since(), right.openedAt().plusMillis(1), end, "LATE"),
-            changed(right, "NOT_SHIPPED", right.since(), right.openedAt(), end.plusMillis(1), "LATE"),
+            changed(
+                right, "NOT_SHIPPED", right.since().plusMillis(1), right.openedAt(), end, "LATE"),
+            changed(
+                right, "NOT_SHIPPED", right.since(), right.openedAt().plusMillis(1), end, "LATE"),
+            changed(
+                right, "NOT_SHIPPED", right.since(), right.openedAt(), end.plusMillis(1), "LATE"),
             changed(right, "NOT_SHIPPED", right.since(), right.openedAt(), end, "CAUSE_GONE"),
             changed(right, "NOT_SHIPPED", right.since(), right.openedAt(), null, null));
     for (ObservedSpell wrong : wrongs) {
@@ -92,7 +114,10 @@ class JudgeTest {
       Verdict verdict = judge(told);
       assertThat(verdict.precision()).as("%s", wrong).isEqualTo(0.75);
       assertThat(verdict.recall()).as("%s", wrong).isEqualTo(0.75);
-      assertThat(verdict.wrong()).singleElement().asString().contains("in truth it was NOT_SHIPPED since");
+      assertThat(verdict.wrong())
+          .singleElement()
+          .asString()
+          .contains("in truth it was NOT_SHIPPED since");
       assertThat(verdict.missed()).singleElement().asString().contains("it was told as");
     }
   }
@@ -100,7 +125,8 @@ class JudgeTest {
   @Test
   void whatWasTakenBackAsNeverTrueIsLeftOut() {
     List<ObservedSpell> told = allTold();
-    told.add(changed(told.getFirst(), "NOT_SHIPPED", SINCE, SINCE.plus(SETTLING), SINCE, "NEVER_TRUE"));
+    told.add(
+        changed(told.getFirst(), "NOT_SHIPPED", SINCE, SINCE.plus(SETTLING), SINCE, "NEVER_TRUE"));
     assertThat(judge(told).precision()).isEqualTo(1.0);
   }
 
@@ -125,6 +151,7 @@ class JudgeTest {
       Instant openedAt,
       @Nullable Instant endedAt,
       @Nullable String outcome) {
-    return new ObservedSpell(s.order(), s.line(), s.type(), subReason, since, openedAt, endedAt, outcome);
+    return new ObservedSpell(
+        s.order(), s.line(), s.type(), subReason, since, openedAt, endedAt, outcome);
   }
 }

@@ -23,7 +23,9 @@ class ExceptionTallyTest {
     tally.add(packet("b", "B1", 1, 2, Outcome.LATE));
     assertThat(tally.figures(scope -> true))
         .isEqualTo(
-            Map.of("SHIPMENT_DELAY", new Figures.OfType(3, 2, 1, 2, Map.of("CAUSE_GONE", 1L, "LATE", 1L))));
+            Map.of(
+                "SHIPMENT_DELAY",
+                new Figures.OfType(3, 2, 1, 2, Map.of("CAUSE_GONE", 1L, "LATE", 1L))));
   }
 
   @Test
@@ -43,7 +45,8 @@ class ExceptionTallyTest {
     assertThat(tally.figures(scope -> false)).isEmpty();
   }
 
-  private static ExceptionPacket packet(String id, String order, int spell, long revision, Outcome outcome) {
+  private static ExceptionPacket packet(
+      String id, String order, int spell, long revision, Outcome outcome) {
     return ExceptionPacket.newBuilder()
         .setKind(PacketKind.EXCEPTION)
         .setScope("s")

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class SimulationTest {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
-  private static final Pattern SUBJECT = Pattern.compile("\"subject\":\"(SH\\d+)\".*\"sequence\":\"(\\d+)\"");
+  private static final Pattern SUBJECT =
+      Pattern.compile("\"subject\":\"(SH\\d+)\".*\"sequence\":\"(\\d+)\"");
   private static final Pattern OP = Pattern.compile("\"snapshot\":\"(\\w+)\".*\"op\":\"(\\w)\"");
 
   private static List<ChangeEvent> run(long seed, Duration step) {
@@ -39,7 +40,8 @@ class SimulationTest {
   void eventsComeInOrderOfTimeOnEveryTopicAndOnNoOther() {
     List<ChangeEvent> events = run(1, Duration.ofHours(6));
     assertThat(events).isSortedAccordingTo(Comparator.comparing(ChangeEvent::eventTime));
-    assertThat(events.stream().map(ChangeEvent::topic).distinct()).containsExactlyInAnyOrderElementsOf(Simulation.topics());
+    assertThat(events.stream().map(ChangeEvent::topic).distinct())
+        .containsExactlyInAnyOrderElementsOf(Simulation.topics());
   }
 
   @Test
@@ -50,7 +52,10 @@ class SimulationTest {
       Instant end = START.plus(Duration.ofHours(hour));
       Instant after = last;
       assertThat(simulation.advanceTo(end))
-          .allMatch(event -> !event.eventTime().isAfter(end) && (event.eventTime().isAfter(after) || after.equals(START)));
+          .allMatch(
+              event ->
+                  !event.eventTime().isAfter(end)
+                      && (event.eventTime().isAfter(after) || after.equals(START)));
       last = end;
     }
     Instant past = START;
@@ -81,8 +86,10 @@ class SimulationTest {
   @Test
   void rowsAreCreatedUpdatedAndDeletedWithATombstone() {
     List<ChangeEvent> events = run(1, Duration.ofHours(6));
-    assertThat(events).anyMatch(event -> event.topic().endsWith("orders") && has(event, "\"op\":\"c\""));
-    assertThat(events).anyMatch(event -> event.topic().endsWith("schedule_lines") && has(event, "\"op\":\"u\""));
+    assertThat(events)
+        .anyMatch(event -> event.topic().endsWith("orders") && has(event, "\"op\":\"c\""));
+    assertThat(events)
+        .anyMatch(event -> event.topic().endsWith("schedule_lines") && has(event, "\"op\":\"u\""));
     int deletion = 0;
     while (!has(events.get(deletion), "\"op\":\"d\"")) {
       deletion++;

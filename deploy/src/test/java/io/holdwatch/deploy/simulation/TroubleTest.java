@@ -36,10 +36,12 @@ class TroubleTest {
   void aboutOneOrderInSevenGetsIntoTroubleOfEveryKind(long seed) {
     Simulation simulation = new Simulation(seed, "DE01", START, 100);
     List<TrueSpell> spells = spells(simulation, 60, Duration.ofDays(1));
-    double share = (double) spells.stream().map(TrueSpell::order).distinct().count() / simulation.orders();
+    double share =
+        (double) spells.stream().map(TrueSpell::order).distinct().count() / simulation.orders();
     assertThat(share).as("share of orders with a real delay, seed %s", seed).isBetween(0.12, 0.18);
     assertThat(spells.stream().map(TrueSpell::subReason).distinct())
-        .containsExactlyInAnyOrder("NOT_SHIPPED", "PARTLY_SHIPPED", "NOT_DELIVERED", "CONFIRMED_LATER", "ESTIMATED_LATER");
+        .containsExactlyInAnyOrder(
+            "NOT_SHIPPED", "PARTLY_SHIPPED", "NOT_DELIVERED", "CONFIRMED_LATER", "ESTIMATED_LATER");
     assertThat(spells.stream().map(TrueSpell::outcome)).contains("LATE", "CAUSE_GONE");
   }
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildrenTest {
   /** A program that runs until it is ended, in one source file that Java starts directly. */
-  private static final String SLEEPER = "class Sleeper { void main() throws Exception { System.in.read(); Thread.currentThread().join(); } }";
+  private static final String SLEEPER =
+      "class Sleeper { void main() throws Exception { System.in.read();"
+          + " Thread.currentThread().join(); } }";
 
   @TempDir private Path folder = Path.of("");
   private Children children = new Children(new StateFolder(Path.of("")));

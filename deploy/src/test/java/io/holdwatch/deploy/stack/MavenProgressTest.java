@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class MavenProgressTest {
   @Test
   void readsOneAndSeveralDownloads() {
-    assertThat(MavenProgress.parse("Progress (1): 4.1/158 MB")).contains(new MavenProgress(4_100_000, 158_000_000));
+    assertThat(MavenProgress.parse("Progress (1): 4.1/158 MB"))
+        .contains(new MavenProgress(4_100_000, 158_000_000));
     assertThat(MavenProgress.parse("Progress (2): 512 B/2.0 kB | 1.0/3.0 MB"))
         .contains(new MavenProgress(1_000_512, 3_002_000));
     assertThat(MavenProgress.parse("Progress (1): kafka-clients-4.3.1.jar (0.5/1.2 MB)"))

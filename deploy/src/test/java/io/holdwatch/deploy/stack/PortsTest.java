@@ -23,12 +23,15 @@ class PortsTest {
     try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(Ports.isFree(held.getLocalPort())).isFalse();
       PortHolder.of(held.getLocalPort())
-          .ifPresent(who -> assertThat(who).isEqualTo("java (pid " + ProcessHandle.current().pid() + ")"));
+          .ifPresent(
+              who -> assertThat(who).isEqualTo("java (pid " + ProcessHandle.current().pid() + ")"));
     }
   }
 
   @Test
   void refusesWhatIsNoPort() {
-    assertThatThrownBy(() -> Ports.from(65_530)).isInstanceOf(StackProblem.class).hasMessageContaining("65541");
+    assertThatThrownBy(() -> Ports.from(65_530))
+        .isInstanceOf(StackProblem.class)
+        .hasMessageContaining("65541");
   }
 }

@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a system of record said of an order, with all its values, at the instant at which it became so. */
+/**
+ * Something that a system of record said of an order, with all its values, at the instant at which
+ * it became so.
+ */
 public sealed interface Happening {
 
   /** When it became so, in milliseconds' precision. */
@@ -93,5 +96,6 @@ public sealed interface Happening {
    *
    * @param estimatedAt expected arrival
    */
-  record EstimateStated(Instant at, int line, int schedule, Instant estimatedAt) implements Happening {}
+  record EstimateStated(Instant at, int line, int schedule, Instant estimatedAt)
+      implements Happening {}
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Everything that was ever said of one order, in the order of time. Grows while the order lives; not thread-safe. */
+/**
+ * Everything that was ever said of one order, in the order of time. Grows while the order lives;
+ * not thread-safe.
+ */
 public final class OrderHistory {
   private final String order;
   private final List<Happening> happenings = new ArrayList<>();
@@ -31,7 +34,13 @@ public final class OrderHistory {
   public void add(Happening happening) {
     if (!happenings.isEmpty() && happening.at().isBefore(happenings.getLast().at())) {
       throw new IllegalArgumentException(
-          "history of " + order + ": " + happening + " is before " + happenings.getLast().at() + ": add in order of time");
+          "history of "
+              + order
+              + ": "
+              + happening
+              + " is before "
+              + happenings.getLast().at()
+              + ": add in order of time");
     }
     happenings.add(happening);
   }

@@ -1,4 +1,7 @@
-/** What really happened to an order, as plain state: the only thing that the simulation and the judge of truth share. */
+/**
+ * What really happened to an order, as plain state: the only thing that the simulation and the
+ * judge of truth share.
+ */
 @NullMarked
 package io.holdwatch.deploy.simulation.history;
 
