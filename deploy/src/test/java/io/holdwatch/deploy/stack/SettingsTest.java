@@ -17,12 +17,7 @@ class SettingsTest {
   @Test
   void remembersWhatWasStarted() {
     StackOptions options =
-<<<<<<< HEAD
         new StackOptions(folder, folder, folder, Ports.from(20_000), 8, Map.of(Service.CLASSIFIER, 2, Service.AUDIT, 0), List.of());
-=======
-        new StackOptions(folder, folder, folder, Ports.from(20_000), 8, Map.of(Service.CLASSIFIER, 2, Service.AUDIT, 0),
-            List.of());
->>>>>>> 2adf4884aeb3a2c39dadf2a5a530756adcfea4c3
     Settings.save(options, folder.resolve("stack.properties"));
     assertThat(Settings.load(folder, folder, folder)).contains(options);
   }
