@@ -20,7 +20,8 @@ class BoundariesTest {
         .resideInAnyPackage("io.holdwatch.ingest.mapping..", "io.holdwatch.ingest.source..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.kafka..", "org.springframework..", "io.micrometer..", "reactor..")
+        .resideInAnyPackage(
+            "org.apache.kafka..", "org.springframework..", "io.micrometer..", "reactor..")
         .check(CLASSES);
   }
 

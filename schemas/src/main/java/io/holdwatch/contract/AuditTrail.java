@@ -8,8 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers the audit entries of one task of a stream. Generation and sequence live in a store of the task, so they move in
- * the transaction of the output; a task whose state is lost begins a new generation.
+ * Numbers the audit entries of one task of a stream. Generation and sequence live in a store of the
+ * task, so they move in the transaction of the output; a task whose state is lost begins a new
+ * generation.
  */
 public final class AuditTrail {
   private static final String GENERATION = "generation";
@@ -19,7 +20,8 @@ public final class AuditTrail {
   private final BiConsumer<String, Long> put;
   private final String origin;
 
-  private AuditTrail(Function<String, @Nullable Long> get, BiConsumer<String, Long> put, String origin) {
+  private AuditTrail(
+      Function<String, @Nullable Long> get, BiConsumer<String, Long> put, String origin) {
     this.get = get;
     this.put = put;
     this.origin = origin;
@@ -32,7 +34,10 @@ public final class AuditTrail {
    * @param nowMillis names a new generation, UTC ms
    */
   public static AuditTrail resume(
-      String task, Function<String, @Nullable Long> get, BiConsumer<String, Long> put, long nowMillis) {
+      String task,
+      Function<String, @Nullable Long> get,
+      BiConsumer<String, Long> put,
+      long nowMillis) {
     Long generation = get.apply(GENERATION);
     if (generation == null) {
       generation = nowMillis;

@@ -25,7 +25,9 @@ public final class RecordHeaders {
    */
   public static final String PUBLISHED = "holdwatch-published";
 
-  /** On facts: "true" where more facts of the same change follow; conclusions wait for the last one. */
+  /**
+   * On facts: "true" where more facts of the same change follow; conclusions wait for the last one.
+   */
   public static final String MORE = "holdwatch-more";
 
   /**

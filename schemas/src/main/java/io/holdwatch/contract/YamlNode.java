@@ -19,7 +19,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A node of a YAML document that knows its file, line and key, so that every complaint can name them.
+ * A node of a YAML document that knows its file, line and key, so that every complaint can name
+ * them.
  *
  * <p>Every accessor throws {@link YamlError} where the node is not what it asks for.
  */
@@ -55,7 +56,10 @@ public record YamlNode(String file, String key, Node node) {
     return node instanceof SequenceNode;
   }
 
-  /** The members by name; refuses a name that is not among the known ones, and one that stands twice. */
+  /**
+   * The members by name; refuses a name that is not among the known ones, and one that stands
+   * twice.
+   */
   public Map<String, YamlNode> members(String... known) {
     Map<String, YamlNode> members = new LinkedHashMap<>();
     if (!(node instanceof MappingNode map)) {
@@ -130,7 +134,11 @@ public record YamlNode(String file, String key, Node node) {
         return symbol;
       }
     }
-    throw error("must be one of " + Arrays.toString(type.getEnumConstants()).replace('_', '-') + ", not " + text());
+    throw error(
+        "must be one of "
+            + Arrays.toString(type.getEnumConstants()).replace('_', '-')
+            + ", not "
+            + text());
   }
 
   /** A member that may be there. */

@@ -69,7 +69,7 @@ final class DecoderTest {
 
   @SuppressWarnings(
       "NullAway") // A record without a value is what is tested; the library's parameter has no
-                  // annotation.
+  // annotation.
   private static Arrival decode(byte @Nullable [] value, Answer answer) {
     try (Decoder decoder = new Decoder(answer)) {
       return decoder.decode(new ConsumerRecord<>(Topics.AUDIT, 0, 9, null, value));

@@ -17,7 +17,14 @@ class SettingsTest {
   @Test
   void remembersWhatWasStarted() {
     StackOptions options =
-        new StackOptions(folder, folder, folder, Ports.from(20_000), 8, Map.of(Service.CLASSIFIER, 2, Service.AUDIT, 0), List.of());
+        new StackOptions(
+            folder,
+            folder,
+            folder,
+            Ports.from(20_000),
+            8,
+            Map.of(Service.CLASSIFIER, 2, Service.AUDIT, 0),
+            List.of());
     Settings.save(options, folder.resolve("stack.properties"));
     assertThat(Settings.load(folder, folder, folder)).contains(options);
   }

@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Simulated days through mapping and classifier, judged by the truth. Between two marks the events are shuffled, as
- * topics and partitions shuffle them.
+ * Simulated days through mapping and classifier, judged by the truth. Between two marks the events
+ * are shuffled, as topics and partitions shuffle them.
  *
  * @param seed of simulation and shuffle
  * @param days simulated
@@ -45,7 +45,12 @@ record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecor
     Simulation simulation = new Simulation(seed, "T", START, 40);
     ObservedSpells observed = new ObservedSpells();
     ScopeDesk desk = new ScopeDesk();
-    take(desk, new PolicyActivated("trial", 1, "-", "settling: {SHIPMENT_DELAY: " + settling + "}", "trial", 1L), false, observed);
+    take(
+        desk,
+        new PolicyActivated(
+            "trial", 1, "-", "settling: {SHIPMENT_DELAY: " + settling + "}", "trial", 1L),
+        false,
+        observed);
     Random random = new Random(seed);
     take(desk, new ClockMark("demo", "all-0", 1, START.minusMillis(1), false), false, observed);
     List<OrderHistory> histories = new ArrayList<>();
@@ -67,17 +72,23 @@ record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecor
     Truth truth = new Truth(TRUE_SETTLING);
     Instant end = now;
     return Judge.judge(
-        histories.stream().flatMap(history -> truth.spells(history, end).stream()).toList(), observed.spells(), end);
+        histories.stream().flatMap(history -> truth.spells(history, end).stream()).toList(),
+        observed.spells(),
+        end);
   }
 
-  /** A random interleaving that keeps the order within each topic, as one partition of each would. */
+  /**
+   * A random interleaving that keeps the order within each topic, as one partition of each would.
+   */
   private static List<ChangeEvent> inPartitions(List<ChangeEvent> events, Random random) {
     List<List<ChangeEvent>> topics =
         new ArrayList<>(
             events.stream()
                 .collect(
                     java.util.stream.Collectors.groupingBy(
-                        ChangeEvent::topic, java.util.TreeMap::new, java.util.stream.Collectors.toList()))
+                        ChangeEvent::topic,
+                        java.util.TreeMap::new,
+                        java.util.stream.Collectors.toList()))
                 .values());
     List<Integer> turns = new ArrayList<>();
     for (int i = 0; i < topics.size(); i++) {
@@ -101,7 +112,8 @@ record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecor
     };
   }
 
-  private static void take(ScopeDesk desk, SpecificRecord fact, boolean more, ObservedSpells observed) {
+  private static void take(
+      ScopeDesk desk, SpecificRecord fact, boolean more, ObservedSpells observed) {
     for (Effect effect : desk.take(fact, new Arrival(more, Optional.empty()))) {
       if (effect instanceof Effect.Emit emit) {
         observed.add(emit.packet());

@@ -29,13 +29,13 @@ final class TrialTest {
 
   static Stream<Map.Entry<String, Trial>> bentRules() {
     return Map.of(
-            "settling ignored", new Trial(1, 25, Duration.ZERO, UnaryOperator.identity()),
-            "settling too long", new Trial(1, 25, Duration.ofHours(9), UnaryOperator.identity()),
-            "cut-offs ignored", bent(TrialTest::withoutCutOff),
-            "zones ignored", bent(TrialTest::withoutZone),
-            "tolerance ignored", bent(TrialTest::withoutTolerance),
-            "cancellations ignored", bent(TrialTest::withoutCancellation),
-            "confirmations ignored", bent(TrialTest::withoutConfirmation))
+        "settling ignored", new Trial(1, 25, Duration.ZERO, UnaryOperator.identity()),
+        "settling too long", new Trial(1, 25, Duration.ofHours(9), UnaryOperator.identity()),
+        "cut-offs ignored", bent(TrialTest::withoutCutOff),
+        "zones ignored", bent(TrialTest::withoutZone),
+        "tolerance ignored", bent(TrialTest::withoutTolerance),
+        "cancellations ignored", bent(TrialTest::withoutCancellation),
+        "confirmations ignored", bent(TrialTest::withoutConfirmation))
         .entrySet()
         .stream();
   }
@@ -60,14 +60,20 @@ final class TrialTest {
   }
 
   private static SpecificRecord withoutTolerance(SpecificRecord fact) {
-    return fact instanceof OrderLine line ? OrderLine.newBuilder(line).setUnderTolerance(null).build() : fact;
+    return fact instanceof OrderLine line
+        ? OrderLine.newBuilder(line).setUnderTolerance(null).build()
+        : fact;
   }
 
   private static SpecificRecord withoutCancellation(SpecificRecord fact) {
-    return fact instanceof OrderLine line ? OrderLine.newBuilder(line).setCancelled(null).build() : fact;
+    return fact instanceof OrderLine line
+        ? OrderLine.newBuilder(line).setCancelled(null).build()
+        : fact;
   }
 
   private static SpecificRecord withoutConfirmation(SpecificRecord fact) {
-    return fact instanceof ScheduleLine line ? ScheduleLine.newBuilder(line).setConfirmed(null).build() : fact;
+    return fact instanceof ScheduleLine line
+        ? ScheduleLine.newBuilder(line).setConfirmed(null).build()
+        : fact;
   }
 }

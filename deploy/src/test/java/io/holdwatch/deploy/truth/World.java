@@ -18,7 +18,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A tiny hand-made world: one order, told step by step. Berlin is at UTC+1 in March 2026 until the 29th. */
+/**
+ * A tiny hand-made world: one order, told step by step. Berlin is at UTC+1 in March 2026 until the
+ * 29th.
+ */
 final class World {
   static final ShipFrom BERLIN = new ShipFrom(ZoneId.of("Europe/Berlin"), null);
   static final ShipFrom BERLIN_17 = new ShipFrom(ZoneId.of("Europe/Berlin"), 17 * 60);
@@ -55,13 +58,35 @@ final class World {
   }
 
   World line(String at, int line, String ordered, String cancelled) {
-    history.add(new LineStated(instant(at), line, site, basis, decimal(ordered), decimal(cancelled), decimal(tolerance)));
+    history.add(
+        new LineStated(
+            instant(at),
+            line,
+            site,
+            basis,
+            decimal(ordered),
+            decimal(cancelled),
+            decimal(tolerance)));
     return this;
   }
 
-  World promised(String at, int line, int schedule, String quantity, String promised, @Nullable String confirmed) {
+  World promised(
+      String at,
+      int line,
+      int schedule,
+      String quantity,
+      String promised,
+      @Nullable String confirmed) {
     LocalDate day = LocalDate.parse(promised);
-    return schedule(at, line, schedule, quantity, day, day, null, confirmed == null ? null : LocalDate.parse(confirmed));
+    return schedule(
+        at,
+        line,
+        schedule,
+        quantity,
+        day,
+        day,
+        null,
+        confirmed == null ? null : LocalDate.parse(confirmed));
   }
 
   World requestedOnly(String at, int line, int schedule, String quantity, String requested) {
@@ -84,28 +109,46 @@ final class World {
       @Nullable LocalDate confirmed) {
     history.add(
         new ScheduleStated(
-            instant(at), line, schedule, decimal(quantity), requested, promised, promisedAt, confirmed));
+            instant(at),
+            line,
+            schedule,
+            decimal(quantity),
+            requested,
+            promised,
+            promisedAt,
+            confirmed));
     return this;
   }
 
   World shipped(String at, String shipment, Carried... contents) {
-    history.add(new ShipmentStated(instant(at), shipment, false, instant(at), null, Arrays.asList(contents)));
+    history.add(
+        new ShipmentStated(
+            instant(at), shipment, false, instant(at), null, Arrays.asList(contents)));
     return this;
   }
 
   World shippedSaidLater(String at, String shippedAt, String shipment, Carried... contents) {
-    history.add(new ShipmentStated(instant(at), shipment, false, instant(shippedAt), null, Arrays.asList(contents)));
+    history.add(
+        new ShipmentStated(
+            instant(at), shipment, false, instant(shippedAt), null, Arrays.asList(contents)));
     return this;
   }
 
   World delivered(String at, String shippedAt, String shipment, Carried... contents) {
     history.add(
-        new ShipmentStated(instant(at), shipment, false, instant(shippedAt), instant(at), Arrays.asList(contents)));
+        new ShipmentStated(
+            instant(at),
+            shipment,
+            false,
+            instant(shippedAt),
+            instant(at),
+            Arrays.asList(contents)));
     return this;
   }
 
   World planned(String at, String shipment, boolean cancelled, Carried... contents) {
-    history.add(new ShipmentStated(instant(at), shipment, cancelled, null, null, Arrays.asList(contents)));
+    history.add(
+        new ShipmentStated(instant(at), shipment, cancelled, null, null, Arrays.asList(contents)));
     return this;
   }
 
@@ -123,7 +166,8 @@ final class World {
   }
 
   /** A spell of the order, in the form of the answer. */
-  static TrueSpell spell(String subReason, String since, @Nullable String end, @Nullable String outcome) {
+  static TrueSpell spell(
+      String subReason, String since, @Nullable String end, @Nullable String outcome) {
     return new TrueSpell(
         "DE:1",
         "",

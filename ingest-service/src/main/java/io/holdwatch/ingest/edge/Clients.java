@@ -18,10 +18,15 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** How this service talks to Kafka: every setting of its clients, and why. */
 final class Clients {
-  /** Larger than any record that a source topic may hold, so that it can be rejected whole. [bytes] */
+  /**
+   * Larger than any record that a source topic may hold, so that it can be rejected whole. [bytes]
+   */
   static final int LARGEST_RECORD = 8 << 20;
 
-  /** How long the end of the process waits for a broker that is away: what was not acknowledged is read again. */
+  /**
+   * How long the end of the process waits for a broker that is away: what was not acknowledged is
+   * read again.
+   */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private Clients() {}
@@ -48,7 +53,9 @@ final class Clients {
     return config;
   }
 
-  /** A container that reads topics of a pattern in batches and repeats a batch until it succeeds. */
+  /**
+   * A container that reads topics of a pattern in batches and repeats a batch until it succeeds.
+   */
   static ConcurrentMessageListenerContainer<byte[], byte[]> container(
       IngestSettings settings,
       String group,
@@ -65,13 +72,16 @@ final class Clients {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, Math.toIntExact(settings.topicRefresh().toMillis()));
+    config.put(
+        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+        Math.toIntExact(settings.topicRefresh().toMillis()));
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_RECORD);
     config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * LARGEST_RECORD);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     DefaultKafkaConsumerFactory<byte[], byte[]> factory =
-        new DefaultKafkaConsumerFactory<>(config, ByteArrayDeserializer::new, ByteArrayDeserializer::new);
+        new DefaultKafkaConsumerFactory<>(
+            config, ByteArrayDeserializer::new, ByteArrayDeserializer::new);
     ContainerProperties properties = new ContainerProperties(topics);
     properties.setMessageListener(listener);
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);

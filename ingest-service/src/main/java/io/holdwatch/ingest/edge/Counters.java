@@ -13,9 +13,16 @@ final class Counters {
 
   Counters(MeterRegistry registry) {
     this.registry = registry;
-    this.in = Counter.builder("holdwatch.in").description("inputs read").tag("hop", HOP).register(registry);
+    this.in =
+        Counter.builder("holdwatch.in")
+            .description("inputs read")
+            .tag("hop", HOP)
+            .register(registry);
     this.out =
-        Counter.builder("holdwatch.out").description("inputs that became facts").tag("hop", HOP).register(registry);
+        Counter.builder("holdwatch.out")
+            .description("inputs that became facts")
+            .tag("hop", HOP)
+            .register(registry);
   }
 
   void passed() {

@@ -53,13 +53,16 @@ class EdgeConfiguration {
   @Bean
   FactWriter factWriter(IngestSettings settings, AvroWire wire) {
     return new FactWriter(
-        new KafkaProducer<>(Clients.facts(settings), new ByteArraySerializer(), new ByteArraySerializer()), wire);
+        new KafkaProducer<>(
+            Clients.facts(settings), new ByteArraySerializer(), new ByteArraySerializer()),
+        wire);
   }
 
   @Bean(initMethod = "begin")
   RejectWriter rejectWriter(IngestSettings settings, AvroWire wire, InstantSource clock) {
     return new RejectWriter(
-        new KafkaProducer<>(Clients.rejects(settings), new ByteArraySerializer(), new ByteArraySerializer()),
+        new KafkaProducer<>(
+            Clients.rejects(settings), new ByteArraySerializer(), new ByteArraySerializer()),
         wire,
         "ingest/" + settings.instance() + "/" + clock.millis());
   }
@@ -117,7 +120,8 @@ class EdgeConfiguration {
       SourceListener listener,
       QuietSources quiet,
       ApplicationEventPublisher events) {
-    Pattern topics = mappings.topics().orElseThrow(() -> new IllegalStateException("no mapping names a topic"));
+    Pattern topics =
+        mappings.topics().orElseThrow(() -> new IllegalStateException("no mapping names a topic"));
     var container = Clients.container(settings, "holdwatch-ingest", topics, listener, events);
     container.getContainerProperties().setConsumerRebalanceListener(quiet);
     container.getContainerProperties().setIdleEventInterval(settings.idle().toMillis());
@@ -140,11 +144,16 @@ class EdgeConfiguration {
   ConcurrentMessageListenerContainer<byte[], byte[]> policyContainer(
       IngestSettings settings, PolicyListener listener, ApplicationEventPublisher events) {
     return Clients.container(
-        settings, "holdwatch-ingest-policies", Pattern.compile(Pattern.quote(Topics.POLICIES)), listener, events);
+        settings,
+        "holdwatch-ingest-policies",
+        Pattern.compile(Pattern.quote(Topics.POLICIES)),
+        listener,
+        events);
   }
 
   @Bean
-  ThreadPoolTaskScheduler ticks(IngestSettings settings, Mappings mappings, FactWriter facts, InstantSource clock) {
+  ThreadPoolTaskScheduler ticks(
+      IngestSettings settings, Mappings mappings, FactWriter facts, InstantSource clock) {
     ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
     scheduler.setThreadNamePrefix("ticks-");
     scheduler.initialize();

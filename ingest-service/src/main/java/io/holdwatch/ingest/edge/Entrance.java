@@ -14,7 +14,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** What the HTTP entrance may ask of the Kafka side; every method returns after the broker has acknowledged. */
+/**
+ * What the HTTP entrance may ask of the Kafka side; every method returns after the broker has
+ * acknowledged.
+ */
 public final class Entrance {
   private final Mappings mappings;
   private final Epochs epochs;
@@ -93,7 +96,10 @@ public final class Entrance {
         .orElse(-1);
   }
 
-  /** Tells every partition of facts, audits it, and leads versions by the epoch from now on, restarts included. */
+  /**
+   * Tells every partition of facts, audits it, and leads versions by the epoch from now on,
+   * restarts included.
+   */
   public synchronized void startEpoch(String source, long epoch, String actor, String reason) {
     facts.acknowledged(facts.everywhere(source, new EpochStarted(source, epoch, actor, reason)));
     rejects.audit(

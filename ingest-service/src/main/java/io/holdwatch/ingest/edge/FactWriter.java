@@ -21,7 +21,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Writes facts, contacts and control records; what it returns is complete when the broker has acknowledged. */
+/**
+ * Writes facts, contacts and control records; what it returns is complete when the broker has
+ * acknowledged.
+ */
 final class FactWriter implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final Serializer<SpecificRecord> factSerializer;
@@ -35,7 +38,10 @@ final class FactWriter implements AutoCloseable {
   }
 
   private static Topic topic(String name) {
-    return Topics.all().stream().filter(topic -> topic.name().equals(name)).findFirst().orElseThrow();
+    return Topics.all().stream()
+        .filter(topic -> topic.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Number of partitions of facts; asks the broker the first time. */
@@ -58,14 +64,19 @@ final class FactWriter implements AutoCloseable {
   private Future<RecordMetadata> fact(Fact fact, long published, boolean more) {
     ProducerRecord<byte[], byte[]> out =
         new ProducerRecord<>(
-            Topics.FACTS, Partitions.of(fact.envelope().getScope(), partitions()), utf8(fact.key()), null);
+            Topics.FACTS,
+            Partitions.of(fact.envelope().getScope(), partitions()),
+            utf8(fact.key()),
+            null);
     Headers headers = out.headers();
     RecordHeaders.put(headers, RecordHeaders.TYPE, fact.type());
     RecordHeaders.put(headers, RecordHeaders.RECORD, fact.record());
     RecordHeaders.put(
         headers,
         RecordHeaders.VERSION,
-        fact.envelope().getVersion().stream().map(String::valueOf).collect(Collectors.joining(".")));
+        fact.envelope().getVersion().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(".")));
     RecordHeaders.put(headers, RecordHeaders.SCOPE, fact.envelope().getScope());
     RecordHeaders.put(headers, RecordHeaders.PUBLISHED, Long.toString(published));
     if (more) {
@@ -79,8 +90,12 @@ final class FactWriter implements AutoCloseable {
     return everywhere(about, control, OptionalLong.empty());
   }
 
-  /** A control record to every partition of facts, with the time at which it was published upstream where it was. */
-  List<Future<RecordMetadata>> everywhere(String about, SpecificRecord control, OptionalLong published) {
+  /**
+   * A control record to every partition of facts, with the time at which it was published upstream
+   * where it was.
+   */
+  List<Future<RecordMetadata>> everywhere(
+      String about, SpecificRecord control, OptionalLong published) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     String type = control.getSchema().getName();
     for (int partition = 0; partition < partitions(); partition++) {
@@ -95,14 +110,17 @@ final class FactWriter implements AutoCloseable {
   }
 
   Future<RecordMetadata> contact(PersonalFields personal) {
-    ProducerRecord<byte[], byte[]> out = new ProducerRecord<>(Topics.CONTACTS, utf8(personal.subject()), null);
+    ProducerRecord<byte[], byte[]> out =
+        new ProducerRecord<>(Topics.CONTACTS, utf8(personal.subject()), null);
     return personal.contact().isPresent()
         ? send(out, contactSerializer, personal.contact().get())
         : producer.send(out);
   }
 
   private Future<RecordMetadata> send(
-      ProducerRecord<byte[], byte[]> out, Serializer<SpecificRecord> serializer, SpecificRecord value) {
+      ProducerRecord<byte[], byte[]> out,
+      Serializer<SpecificRecord> serializer,
+      SpecificRecord value) {
     byte[] bytes;
     synchronized (serializer) {
       bytes = serializer.serialize(out.topic(), out.headers(), value);
@@ -118,7 +136,9 @@ final class FactWriter implements AutoCloseable {
       try {
         var unused = future.get();
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new IllegalStateException(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new org.apache.kafka.common.errors.InterruptException(e);

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Errors after which the state of the process is unknown: it says why and exits, and a restart reads on from the offsets. */
+/**
+ * Errors after which the state of the process is unknown: it says why and exits, and a restart
+ * reads on from the offsets.
+ */
 final class Fatal {
   /** Exit code of the process. */
   static final int EXIT_CODE = 70;
@@ -40,8 +43,11 @@ final class Fatal {
   /** Ends the process where the error is fatal. */
   static void exitIf(Throwable error) {
     if (is(error)) {
-      LOG.error("fatal: {}; the process ends. If another instance has the same holdwatch.instance, give each its own;"
-          + " if access was refused, grant it; then start again", error.toString(), error);
+      LOG.error(
+          "fatal: {}; the process ends. If another instance has the same holdwatch.instance, give"
+              + " each its own; if access was refused, grant it; then start again",
+          error.toString(),
+          error);
       Runtime.getRuntime().halt(EXIT_CODE);
     }
   }

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads the marks of recorded clocks in source topics: records without value that say in headers how far the feed is. */
+/**
+ * Reads the marks of recorded clocks in source topics: records without value that say in headers
+ * how far the feed is.
+ */
 final class Marks {
   private Marks() {}
 
@@ -17,12 +20,16 @@ final class Marks {
     return input.value() == null && input.headers().lastHeader(RecordHeaders.MARK) != null;
   }
 
-  /** The mark as a fact; empty where a header is wrong, or the topic belongs to no recorded clock of this name. */
+  /**
+   * The mark as a fact; empty where a header is wrong, or the topic belongs to no recorded clock of
+   * this name.
+   */
   static Optional<ClockMark> read(ConsumerRecord<byte[], byte[]> input, Mappings mappings) {
     String clock = RecordHeaders.text(input.headers(), RecordHeaders.MARK_CLOCK).orElse("");
     Optional<Long> time = number(input, RecordHeaders.MARK);
     Optional<Long> partitions =
-        number(input, RecordHeaders.MARK_PARTITIONS).filter(count -> count > 0 && count <= 1_000_000);
+        number(input, RecordHeaders.MARK_PARTITIONS)
+            .filter(count -> count > 0 && count <= 1_000_000);
     boolean known =
         mappings
             .reading(input.topic())
@@ -44,7 +51,9 @@ final class Marks {
     return new Outcome.Rejection(
         Reason.BAD_ENVELOPE,
         RecordHeaders.MARK,
-        "the headers '" + RecordHeaders.MARK + "*' are no mark of this topic's recorded clock: check clock name, time and"
+        "the headers '"
+            + RecordHeaders.MARK
+            + "*' are no mark of this topic's recorded clock: check clock name, time and"
             + " number of partitions",
         "-");
   }

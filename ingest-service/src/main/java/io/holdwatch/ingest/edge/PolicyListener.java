@@ -25,7 +25,8 @@ import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessage
 import org.springframework.kafka.support.Acknowledgment;
 
 /** Forwards each published policy pack as PolicyActivated into every partition of facts. */
-final class PolicyListener implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
+final class PolicyListener
+    implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
   private final Deserializer<SpecificRecord> deserializer;
   private final RegistrySchemas schemas;
   private final FactWriter facts;
@@ -50,7 +51,9 @@ final class PolicyListener implements BatchAcknowledgingConsumerAwareMessageList
 
   @Override
   public void onMessage(
-      List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment acknowledgment, @Nullable Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      @Nullable Acknowledgment acknowledgment,
+      @Nullable Consumer<?, ?> consumer) {
     try {
       handle(batch, Objects.requireNonNull(acknowledgment), Objects.requireNonNull(consumer));
     } catch (RuntimeException | Error e) {
@@ -61,24 +64,34 @@ final class PolicyListener implements BatchAcknowledgingConsumerAwareMessageList
   }
 
   private void handle(
-      List<ConsumerRecord<byte[], byte[]>> batch, Acknowledgment acknowledgment, Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      Acknowledgment acknowledgment,
+      Consumer<?, ?> consumer) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> input : batch) {
       offsets.put(
-          new TopicPartition(input.topic(), input.partition()), new OffsetAndMetadata(input.offset() + 1));
+          new TopicPartition(input.topic(), input.partition()),
+          new OffsetAndMetadata(input.offset() + 1));
       PolicyPack pack = pack(input);
       if (pack == null) {
         refusals.add(
             new Refusal(
                 input,
                 new Outcome.Rejection(
-                    Reason.BAD_AVRO, "byte 0", "the value is no PolicyPack: publish it through routing", "-")));
+                    Reason.BAD_AVRO,
+                    "byte 0",
+                    "the value is no PolicyPack: publish it through routing",
+                    "-")));
       } else {
         PolicyActivated activated =
             new PolicyActivated(
-                pack.getPackId(), pack.getVersion(), pack.getDigest(), pack.getDocument(), pack.getActor(),
+                pack.getPackId(),
+                pack.getVersion(),
+                pack.getDigest(),
+                pack.getDocument(),
+                pack.getActor(),
                 input.offset());
         sent.addAll(facts.everywhere(pack.getPackId(), activated));
       }
@@ -99,13 +112,19 @@ final class PolicyListener implements BatchAcknowledgingConsumerAwareMessageList
   /** The pack; null where the bytes are none. A registry that is away throws. */
   private @Nullable PolicyPack pack(ConsumerRecord<byte[], byte[]> input) {
     byte[] value = input.value();
-    if (value == null || value.length < 5 || value[0] != 0
+    if (value == null
+        || value.length < 5
+        || value[0] != 0
         || schemas.apply(java.nio.ByteBuffer.wrap(value, 1, 4).getInt()).isEmpty()) {
       return null;
     }
     try {
-      return deserializer.deserialize(input.topic(), input.headers(), value) instanceof PolicyPack pack ? pack : null;
-    } catch (org.apache.avro.AvroRuntimeException | org.apache.kafka.common.errors.SerializationException e) {
+      return deserializer.deserialize(input.topic(), input.headers(), value)
+              instanceof PolicyPack pack
+          ? pack
+          : null;
+    } catch (org.apache.avro.AvroRuntimeException
+        | org.apache.kafka.common.errors.SerializationException e) {
       return null;
     }
   }

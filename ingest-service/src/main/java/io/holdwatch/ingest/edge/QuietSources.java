@@ -17,7 +17,10 @@ import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
-/** Notices partitions that were read to their end and are quiet, and topics that appear. Runs on the consumer thread. */
+/**
+ * Notices partitions that were read to their end and are quiet, and topics that appear. Runs on the
+ * consumer thread.
+ */
 final class QuietSources implements ConsumerAwareRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(QuietSources.class);
 
@@ -32,7 +35,8 @@ final class QuietSources implements ConsumerAwareRebalanceListener {
   }
 
   @Override
-  public void onPartitionsAssigned(Consumer<?, ?> consumer, java.util.Collection<TopicPartition> partitions) {
+  public void onPartitionsAssigned(
+      Consumer<?, ?> consumer, java.util.Collection<TopicPartition> partitions) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
     consumer.listTopics().forEach((topic, infos) -> counts.put(topic, infos.size()));
@@ -65,7 +69,8 @@ final class QuietSources implements ConsumerAwareRebalanceListener {
   private List<Future<RecordMetadata>> caughtUp(Consumer<?, ?> consumer, TopicPartition partition) {
     OptionalLong lag = consumer.currentLag(partition);
     return lag.isPresent() && lag.getAsLong() == 0
-        ? sources.caughtUp(new Part(partition.topic(), partition.partition()), consumer.position(partition))
+        ? sources.caughtUp(
+            new Part(partition.topic(), partition.partition()), consumer.position(partition))
         : List.of();
   }
 

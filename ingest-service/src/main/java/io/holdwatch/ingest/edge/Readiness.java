@@ -15,6 +15,8 @@ final class Readiness implements HealthIndicator {
   public Health health() {
     return joined
         ? Health.up().build()
-        : Health.down().withDetail("waitingFor", "the consumer group: is the broker there?").build();
+        : Health.down()
+            .withDetail("waitingFor", "the consumer group: is the broker there?")
+            .build();
   }
 }

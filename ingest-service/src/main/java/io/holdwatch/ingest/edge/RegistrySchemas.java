@@ -16,11 +16,15 @@ import org.apache.avro.Schema;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Schemas by id from a registry with Confluent's API; what was found is kept, what was not is asked again. */
+/**
+ * Schemas by id from a registry with Confluent's API; what was found is kept, what was not is asked
+ * again.
+ */
 final class RegistrySchemas implements IntFunction<Optional<Schema>> {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Map<Integer, Schema> known = new ConcurrentHashMap<>();
   private final String address;
 
@@ -41,7 +45,9 @@ final class RegistrySchemas implements IntFunction<Optional<Schema>> {
 
   private Optional<Schema> fetch(int id) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + "/schemas/ids/" + id)).timeout(Duration.ofSeconds(10)).build();
+        HttpRequest.newBuilder(URI.create(address + "/schemas/ids/" + id))
+            .timeout(Duration.ofSeconds(10))
+            .build();
     try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() == 404) {
@@ -51,7 +57,8 @@ final class RegistrySchemas implements IntFunction<Optional<Schema>> {
         throw new SchemasAway(
             request.uri() + " answered " + response.statusCode(), new IOException(response.body()));
       }
-      return Optional.of(new Schema.Parser().parse(JSON.readTree(response.body()).path("schema").asString()));
+      return Optional.of(
+          new Schema.Parser().parse(JSON.readTree(response.body()).path("schema").asString()));
     } catch (IOException e) {
       throw new SchemasAway("the registry does not answer at " + request.uri(), e);
     } catch (InterruptedException e) {

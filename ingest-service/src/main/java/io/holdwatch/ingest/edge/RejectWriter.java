@@ -27,8 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes rejected input together with its audit entry and the consumer's offsets in one transaction, so that each source
- * position is rejected and audited once. A transaction that fails takes its audit sequence back.
+ * Writes rejected input together with its audit entry and the consumer's offsets in one
+ * transaction, so that each source position is rejected and audited once. A transaction that fails
+ * takes its audit sequence back.
  */
 final class RejectWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RejectWriter.class);
@@ -56,8 +57,8 @@ final class RejectWriter implements AutoCloseable {
   }
 
   /**
-   * Ends what a process of the same name has left open, which would hold back readers and offsets until it times out.
-   * Waits for a broker that is away.
+   * Ends what a process of the same name has left open, which would hold back readers and offsets
+   * until it times out. Waits for a broker that is away.
    */
   void begin() {
     for (boolean begun = false; !begun; ) {
@@ -72,7 +73,10 @@ final class RejectWriter implements AutoCloseable {
 
   /** Refusals, their audit entries and the offsets, all or nothing. */
   synchronized void write(
-      List<Refusal> refusals, Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group, long now) {
+      List<Refusal> refusals,
+      Map<TopicPartition, OffsetAndMetadata> offsets,
+      ConsumerGroupMetadata group,
+      long now) {
     transaction(
         next -> {
           List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -122,7 +126,8 @@ final class RejectWriter implements AutoCloseable {
     sequence = next - 1;
   }
 
-  private Future<RecordMetadata> audit(long next, String kind, String subject, long now, Map<String, Object> body) {
+  private Future<RecordMetadata> audit(
+      long next, String kind, String subject, long now, Map<String, Object> body) {
     String decision = Ids.decision(kind, subject, 0, 0, origin + "/" + next, "");
     byte[] bytes =
         serializer.serialize(Topics.AUDIT, Audit.entry(origin, next, kind, decision, now, body));
@@ -131,7 +136,8 @@ final class RejectWriter implements AutoCloseable {
 
   private static ProducerRecord<byte[], byte[]> rejected(Refusal refusal) {
     ConsumerRecord<byte[], byte[]> input = refusal.input();
-    ProducerRecord<byte[], byte[]> out = new ProducerRecord<>(Topics.REJECTED, input.key(), input.value());
+    ProducerRecord<byte[], byte[]> out =
+        new ProducerRecord<>(Topics.REJECTED, input.key(), input.value());
     input.headers().forEach(header -> out.headers().add(header));
     RecordHeaders.put(out.headers(), RecordHeaders.REASON, refusal.rejection().reason().name());
     RecordHeaders.put(out.headers(), RecordHeaders.MESSAGE, refusal.rejection().message());
@@ -151,7 +157,9 @@ final class RejectWriter implements AutoCloseable {
       try {
         var unused = future.get();
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : new KafkaException(e.getCause());
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new KafkaException(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new org.apache.kafka.common.errors.InterruptException(e);

@@ -29,10 +29,12 @@ import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessage
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * One batch of source records: all its facts are acknowledged first; then its offsets are committed, or, where it holds
- * bad input, rejections, audit entries and offsets in one transaction. An exception means: the same batch again.
+ * One batch of source records: all its facts are acknowledged first; then its offsets are
+ * committed, or, where it holds bad input, rejections, audit entries and offsets in one
+ * transaction. An exception means: the same batch again.
  */
-final class SourceListener implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
+final class SourceListener
+    implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
   private final Mappings mappings;
   private final Epochs epochs;
   private final RegistrySchemas schemas;
@@ -63,7 +65,9 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
 
   @Override
   public void onMessage(
-      List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment acknowledgment, @Nullable Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      @Nullable Acknowledgment acknowledgment,
+      @Nullable Consumer<?, ?> consumer) {
     try {
       handle(batch, Objects.requireNonNull(acknowledgment), Objects.requireNonNull(consumer));
     } catch (RuntimeException | Error e) {
@@ -75,7 +79,9 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
   }
 
   private void handle(
-      List<ConsumerRecord<byte[], byte[]>> batch, Acknowledgment acknowledgment, Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      Acknowledgment acknowledgment,
+      Consumer<?, ?> consumer) {
     List<Future<RecordMetadata>> sent = new ArrayList<>(sources.again());
     List<Refusal> refusals = new ArrayList<>();
     List<Runnable> counts = new ArrayList<>();
@@ -118,7 +124,9 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
         mapped.contacts().forEach(contact -> sent.add(facts.contact(contact)));
         snapshot(input, mapped.snapshot(), sent);
         counts.add(counters::passed);
-        mapped.facts().stream().map(Fact::type).forEach(type -> counts.add(() -> counters.fact(type)));
+        mapped.facts().stream()
+            .map(Fact::type)
+            .forEach(type -> counts.add(() -> counters.fact(type)));
       }
       case Outcome.Rejection rejection -> refuse(input, rejection, refusals, counts);
       case Outcome.Ignored ignored -> {
@@ -129,14 +137,20 @@ final class SourceListener implements BatchAcknowledgingConsumerAwareMessageList
   }
 
   private void snapshot(
-      ConsumerRecord<byte[], byte[]> input, SnapshotPlace place, List<Future<RecordMetadata>> sent) {
+      ConsumerRecord<byte[], byte[]> input,
+      SnapshotPlace place,
+      List<Future<RecordMetadata>> sent) {
     mappings
         .reading(input.topic())
-        .ifPresent(mapping -> sent.addAll(sources.read(mapping, part(input), input.offset(), place)));
+        .ifPresent(
+            mapping -> sent.addAll(sources.read(mapping, part(input), input.offset(), place)));
   }
 
   private void refuse(
-      ConsumerRecord<byte[], byte[]> input, Outcome.Rejection rejection, List<Refusal> refusals, List<Runnable> counts) {
+      ConsumerRecord<byte[], byte[]> input,
+      Outcome.Rejection rejection,
+      List<Refusal> refusals,
+      List<Runnable> counts) {
     refusals.add(new Refusal(input, rejection));
     counts.add(() -> counters.rejected(rejection.reason().name()));
   }

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One snapshot tracker per source; tells every partition of facts what they conclude. Used by the consumer thread only,
- * but for {@link #restored}.
+ * One snapshot tracker per source; tells every partition of facts what they conclude. Used by the
+ * consumer thread only, but for {@link #restored}.
  */
 final class Sources {
   private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
@@ -51,14 +51,21 @@ final class Sources {
     restored.add(source);
   }
 
-  /** What restores took back; and all that was told, once more, where some of it may not have arrived. */
+  /**
+   * What restores took back; and all that was told, once more, where some of it may not have
+   * arrived.
+   */
   List<Future<RecordMetadata>> again() {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (String source = restored.poll(); source != null; source = restored.poll()) {
       for (SourceMapping mapping : mappings.all()) {
         if (mapping.source().equals(source)) {
-          Set<String> topics = mapping.tableTopics().stream().filter(mapping::snapshots).collect(Collectors.toSet());
-          LOG.info("source '{}' was restored: its scopes open nothing until its new snapshot is complete", source);
+          Set<String> topics =
+              mapping.tableTopics().stream().filter(mapping::snapshots).collect(Collectors.toSet());
+          LOG.info(
+              "source '{}' was restored: its scopes open nothing until its new snapshot is"
+                  + " complete",
+              source);
           sent.addAll(tell(mapping, tracker(mapping).restored(topics)));
         }
       }
@@ -67,7 +74,9 @@ final class Sources {
       return sent;
     }
     untold = false;
-    return mappings.all().stream().flatMap(mapping -> tell(mapping, tracker(mapping).again()).stream()).toList();
+    return mappings.all().stream()
+        .flatMap(mapping -> tell(mapping, tracker(mapping).again()).stream())
+        .toList();
   }
 
   /** The number of partitions of every topic that exists. */
@@ -76,7 +85,9 @@ final class Sources {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (SourceMapping mapping : mappings.all()) {
       Map<String, Integer> expected = new TreeMap<>();
-      mapping.tableTopics().forEach(topic -> expected.put(topic, partitions.getOrDefault(topic, 0)));
+      mapping
+          .tableTopics()
+          .forEach(topic -> expected.put(topic, partitions.getOrDefault(topic, 0)));
       partitions.forEach(
           (topic, count) -> {
             if (mapping.reads(topic) && !mapping.topics().contains(topic)) {
@@ -88,13 +99,18 @@ final class Sources {
     return sent;
   }
 
-  List<Future<RecordMetadata>> read(SourceMapping mapping, Part part, long offset, SnapshotPlace place) {
+  List<Future<RecordMetadata>> read(
+      SourceMapping mapping, Part part, long offset, SnapshotPlace place) {
     SnapshotTracker tracker = tracker(mapping);
-    return tell(mapping, waitedFor(mapping, part) ? tracker.read(part, offset, place) : tracker.passed(place));
+    return tell(
+        mapping,
+        waitedFor(mapping, part) ? tracker.read(part, offset, place) : tracker.passed(place));
   }
 
   List<Future<RecordMetadata>> marked(SourceMapping mapping, Part part, long offset) {
-    return waitedFor(mapping, part) ? tell(mapping, tracker(mapping).marked(part, offset)) : List.of();
+    return waitedFor(mapping, part)
+        ? tell(mapping, tracker(mapping).marked(part, offset))
+        : List.of();
   }
 
   /** A partition was read to its end and is quiet. */

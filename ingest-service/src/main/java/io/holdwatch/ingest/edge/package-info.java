@@ -1,4 +1,7 @@
-/** The Kafka side: reads source topics, writes facts, contacts, rejected input and its audit entries; decides nothing. */
+/**
+ * The Kafka side: reads source topics, writes facts, contacts, rejected input and its audit
+ * entries; decides nothing.
+ */
 @NullMarked
 package io.holdwatch.ingest.edge;
 

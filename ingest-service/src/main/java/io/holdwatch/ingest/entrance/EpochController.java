@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Starts a new epoch of a source that was restored: its versions are led by the epoch from then on. */
+/**
+ * Starts a new epoch of a source that was restored: its versions are led by the epoch from then on.
+ */
 @RestController
 class EpochController {
   private final Entrance entrance;
@@ -41,13 +43,19 @@ class EpochController {
   private Map<String, Object> start(String source, Order order) {
     long present = entrance.epoch(source);
     if (present < 0) {
-      throw Guard.problem(HttpStatus.NOT_FOUND, "Unknown source", "source '" + source + "' is in no mapping");
+      throw Guard.problem(
+          HttpStatus.NOT_FOUND, "Unknown source", "source '" + source + "' is in no mapping");
     }
-    if (isBlank(order.actor()) || isBlank(order.reason()) || order.epoch() == null || order.epoch() < Math.max(1, present)) {
+    if (isBlank(order.actor())
+        || isBlank(order.reason())
+        || order.epoch() == null
+        || order.epoch() < Math.max(1, present)) {
       throw Guard.problem(
           HttpStatus.BAD_REQUEST,
           "No epoch",
-          "send {\"epoch\", \"actor\", \"reason\"}: 'epoch' greater than the present " + present + ", not "
+          "send {\"epoch\", \"actor\", \"reason\"}: 'epoch' greater than the present "
+              + present
+              + ", not "
               + order.epoch());
     }
     long epoch = order.epoch();

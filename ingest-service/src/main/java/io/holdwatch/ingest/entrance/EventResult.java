@@ -24,10 +24,13 @@ public record EventResult(
     @Nullable String message) {
   static EventResult of(int index, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Mapped mapped -> new EventResult(index, "accepted", mapped.facts().size(), null, null, null);
+      case Outcome.Mapped mapped ->
+          new EventResult(index, "accepted", mapped.facts().size(), null, null, null);
       case Outcome.Rejection rejection ->
-          new EventResult(index, "rejected", 0, rejection.reason().name(), rejection.at(), rejection.message());
-      case Outcome.Ignored ignored -> new EventResult(index, "ignored", 0, ignored.reason(), null, null);
+          new EventResult(
+              index, "rejected", 0, rejection.reason().name(), rejection.at(), rejection.message());
+      case Outcome.Ignored ignored ->
+          new EventResult(index, "ignored", 0, ignored.reason(), null, null);
     };
   }
 }

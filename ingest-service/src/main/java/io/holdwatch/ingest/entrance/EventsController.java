@@ -32,9 +32,15 @@ class EventsController {
 
   /** One event (structured or binary) or a batch; answers when Kafka has acknowledged. */
   @Operation(summary = "Send one CloudEvent (structured or binary mode) or a batch of up to 1000")
-  @ApiResponse(responseCode = "200", description = "One result per event, after Kafka has acknowledged its facts")
-  @ApiResponse(responseCode = "400", description = "The request is no CloudEvent and no batch of them (RFC 9457)")
-  @ApiResponse(responseCode = "422", description = "The one event of the request was rejected (RFC 9457)")
+  @ApiResponse(
+      responseCode = "200",
+      description = "One result per event, after Kafka has acknowledged its facts")
+  @ApiResponse(
+      responseCode = "400",
+      description = "The request is no CloudEvent and no batch of them (RFC 9457)")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The one event of the request was rejected (RFC 9457)")
   @ApiResponse(responseCode = "429", description = "Too many events (RFC 9457)")
   @ApiResponse(responseCode = "503", description = "Not acknowledged, send again (RFC 9457)")
   @PostMapping("/v1/events")
@@ -53,7 +59,9 @@ class EventsController {
       throw Guard.problem(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
           "No CloudEvent",
-          "content type '" + type + "': send application/cloudevents+json, application/cloudevents-batch+json, or ce-"
+          "content type '"
+              + type
+              + "': send application/cloudevents+json, application/cloudevents-batch+json, or ce-"
               + " headers");
     }
     List<byte[]> events = List.of(bytes);
@@ -68,7 +76,8 @@ class EventsController {
     List<byte[]> each = events;
     List<Outcome> outcomes =
         guard.let(
-            each.size(), () -> entrance.accept(each, many ? java.util.Map.of() : headers.toSingleValueMap()));
+            each.size(),
+            () -> entrance.accept(each, many ? java.util.Map.of() : headers.toSingleValueMap()));
     if (!many && outcomes.getFirst() instanceof Outcome.Rejection rejection) {
       refuse(HttpStatus.UNPROCESSABLE_CONTENT, rejection);
     }

@@ -11,7 +11,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
-/** Lets in as many events as the limits of {@code resilience4j.*.instances.events} allow, and none while Kafka is away. */
+/**
+ * Lets in as many events as the limits of {@code resilience4j.*.instances.events} allow, and none
+ * while Kafka is away.
+ */
 @Component
 class Guard {
   private final RateLimiter limiter;
@@ -24,7 +27,10 @@ class Guard {
 
   <T> T let(int events, Supplier<T> work) {
     if (!limiter.acquirePermission(events)) {
-      throw problem(HttpStatus.TOO_MANY_REQUESTS, "Too many events", "more events than the limit: send them again later");
+      throw problem(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "Too many events",
+          "more events than the limit: send them again later");
     }
     if (!breaker.tryAcquirePermission()) {
       throw away();
@@ -44,7 +50,8 @@ class Guard {
     return problem(
         HttpStatus.SERVICE_UNAVAILABLE,
         "Not acknowledged",
-        "Kafka or the registry did not acknowledge: send the request again, events that were written twice do no harm");
+        "Kafka or the registry did not acknowledge: send the request again, events that were"
+            + " written twice do no harm");
   }
 
   static ErrorResponseException problem(HttpStatus status, String title, String detail) {

@@ -16,7 +16,10 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Canonical facts that arrive as Avro: decoded with the writer's schema, checked, and given their position and content hash. */
+/**
+ * Canonical facts that arrive as Avro: decoded with the writer's schema, checked, and given their
+ * position and content hash.
+ */
 final class AvroFacts {
   private AvroFacts() {}
 
@@ -25,17 +28,26 @@ final class AvroFacts {
    *
    * @param schemas schema by registry id; empty where the registry has none
    */
-  static Outcome read(SourceMapping mapping, Change change, SourcePosition at, IntFunction<Optional<Schema>> schemas) {
+  static Outcome read(
+      SourceMapping mapping,
+      Change change,
+      SourcePosition at,
+      IntFunction<Optional<Schema>> schemas) {
     byte[] value = change.value();
     if (value == null) {
       throw new Refused(Reason.EMPTY, "byte 0", "the value is null: send a fact with op DELETE");
     }
     if (value.length > StrictJson.LARGEST) {
-      throw new Refused(Reason.TOO_LARGE, "byte " + StrictJson.LARGEST, "the value has " + value.length + " bytes");
+      throw new Refused(
+          Reason.TOO_LARGE,
+          "byte " + StrictJson.LARGEST,
+          "the value has " + value.length + " bytes");
     }
     if (value.length < 5 || value[0] != 0) {
       throw new Refused(
-          Reason.BAD_MAGIC, "byte 0", "the value does not begin with byte 0 and 4 bytes of schema id: use the wire format");
+          Reason.BAD_MAGIC,
+          "byte 0",
+          "the value does not begin with byte 0 and 4 bytes of schema id: use the wire format");
     }
     int id = java.nio.ByteBuffer.wrap(value, 1, 4).getInt();
     Schema written =
@@ -44,17 +56,26 @@ final class AvroFacts {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Reason.UNKNOWN_SCHEMA, "byte 1", "schema id " + id + " is not in the registry: register it"));
+                        Reason.UNKNOWN_SCHEMA,
+                        "byte 1",
+                        "schema id " + id + " is not in the registry: register it"));
     Schema known =
         Optional.of(written)
-            .filter(s -> s.getType() == Schema.Type.RECORD && FactTypes.NAMESPACE.equals(s.getNamespace()))
+            .filter(
+                s ->
+                    s.getType() == Schema.Type.RECORD
+                        && FactTypes.NAMESPACE.equals(s.getNamespace()))
             .flatMap(s -> FactTypes.schema(s.getName()))
             .orElseThrow(
                 () ->
                     new Refused(
                         Reason.UNKNOWN_SCHEMA,
                         "byte 1",
-                        "schema id " + id + " is '" + written.getFullName() + "', which is no fact type"));
+                        "schema id "
+                            + id
+                            + " is '"
+                            + written.getFullName()
+                            + "', which is no fact type"));
     SpecificRecord fact = decode(value, written, known);
     Envelope envelope = (Envelope) fact.get(known.getField("envelope").pos());
     FactCheck.check(fact);
@@ -62,18 +83,22 @@ final class AvroFacts {
     need(envelope.getRecordType(), "envelope.recordType");
     need(envelope.getRecordId(), "envelope.recordId");
     if (envelope.getVersion().stream().anyMatch(counter -> counter < 0)) {
-      throw new Refused(Reason.BAD_VERSION, "envelope.version", "'envelope.version' has a negative counter");
+      throw new Refused(
+          Reason.BAD_VERSION, "envelope.version", "'envelope.version' has a negative counter");
     }
     envelope.setSource(mapping.source());
     envelope.setClock(mapping.clock().domain());
     envelope.setPosition(at);
-    envelope.setContentHash(ContentHash.of(fact, envelope.getScope(), envelope.getOp(), envelope.getLinks()));
-    return new Outcome.Mapped(List.of(new Fact(known.getName(), envelope, fact)), List.of(), SnapshotPlace.STREAM);
+    envelope.setContentHash(
+        ContentHash.of(fact, envelope.getScope(), envelope.getOp(), envelope.getLinks()));
+    return new Outcome.Mapped(
+        List.of(new Fact(known.getName(), envelope, fact)), List.of(), SnapshotPlace.STREAM);
   }
 
   private static void need(String text, String field) {
     if (text.isBlank() || text.length() > 500) {
-      throw new Refused(Reason.MISSING_FIELD, field, "'" + field + "' is blank or longer than 500 characters");
+      throw new Refused(
+          Reason.MISSING_FIELD, field, "'" + field + "' is blank or longer than 500 characters");
     }
   }
 
@@ -86,12 +111,16 @@ final class AvroFacts {
       int left = decoder.inputStream().available();
       if (left > 0) {
         throw new Refused(
-            Reason.BAD_AVRO, "byte " + (value.length - left), left + " bytes follow the fact: send one fact a record");
+            Reason.BAD_AVRO,
+            "byte " + (value.length - left),
+            left + " bytes follow the fact: send one fact a record");
       }
       return fact;
     } catch (EOFException e) {
       throw new Refused(
-          Reason.BAD_AVRO, "byte " + value.length, "the Avro bytes end at byte " + value.length + ", within a field");
+          Reason.BAD_AVRO,
+          "byte " + value.length,
+          "the Avro bytes end at byte " + value.length + ", within a field");
     } catch (IOException
         | AvroRuntimeException
         | DateTimeException
@@ -101,7 +130,8 @@ final class AvroFacts {
         | NegativeArraySizeException
         | NumberFormatException
         | UnsupportedOperationException e) {
-      throw new Refused(Reason.BAD_AVRO, "byte 5", "the bytes do not follow their schema: " + e.getMessage());
+      throw new Refused(
+          Reason.BAD_AVRO, "byte 5", "the bytes do not follow their schema: " + e.getMessage());
     }
   }
 }

@@ -26,8 +26,12 @@ public record Change(
     byte @Nullable [] value,
     Map<String, String> headers) {
 
-  /** A change of which only topic, key and value matter, as {@code feed} and {@code mapping test} have them. */
-  public static Change sample(String topic, long offset, byte @Nullable [] key, byte @Nullable [] value) {
+  /**
+   * A change of which only topic, key and value matter, as {@code feed} and {@code mapping test}
+   * have them.
+   */
+  public static Change sample(
+      String topic, long offset, byte @Nullable [] key, byte @Nullable [] value) {
     return new Change(topic, 0, offset, 0, Long.MAX_VALUE / 2, key, value, Map.of());
   }
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
-/** CloudEvents 1.0 with JSON data: structured (one JSON object) or binary (attributes in headers that begin with "ce_" or "ce-"). */
+/**
+ * CloudEvents 1.0 with JSON data: structured (one JSON object) or binary (attributes in headers
+ * that begin with "ce_" or "ce-").
+ */
 final class CloudEventJson {
   private CloudEventJson() {}
 
@@ -20,24 +23,32 @@ final class CloudEventJson {
       throw new Refused(Reason.EMPTY, "byte 0", "the value is null: send a CloudEvent");
     }
     Map<String, String> attributes = new HashMap<>();
-    change.headers().forEach(
-        (name, text) -> {
-          String lower = name.toLowerCase(Locale.ROOT);
-          if (lower.startsWith("ce_") || lower.startsWith("ce-")) {
-            attributes.put("@" + lower.substring(3), text);
-          }
-        });
-    JsonNode data = attributes.containsKey("@specversion") ? StrictJson.read(value) : structured(value, attributes);
+    change
+        .headers()
+        .forEach(
+            (name, text) -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              if (lower.startsWith("ce_") || lower.startsWith("ce-")) {
+                attributes.put("@" + lower.substring(3), text);
+              }
+            });
+    JsonNode data =
+        attributes.containsKey("@specversion")
+            ? StrictJson.read(value)
+            : structured(value, attributes);
     for (String name : List.of("specversion", "id", "source", "type")) {
       if (attributes.getOrDefault("@" + name, "").isEmpty()) {
-        throw new Refused(Reason.BAD_ENVELOPE, name, "'" + name + "' is missing: CloudEvents 1.0 asks for it");
+        throw new Refused(
+            Reason.BAD_ENVELOPE, name, "'" + name + "' is missing: CloudEvents 1.0 asks for it");
       }
     }
     if (!"1.0".equals(attributes.get("@specversion"))) {
       throw new Refused(
           Reason.BAD_ENVELOPE,
           "specversion",
-          "'specversion' " + Refused.show(attributes.getOrDefault("@specversion", "")) + " is not 1.0");
+          "'specversion' "
+              + Refused.show(attributes.getOrDefault("@specversion", ""))
+              + " is not 1.0");
     }
     String type = attributes.getOrDefault("@type", "");
     Table table =
@@ -48,9 +59,13 @@ final class CloudEventJson {
                     new Refused(
                         Reason.UNKNOWN_TYPE,
                         "type",
-                        "'type' " + Refused.show(type) + " is in no mapping: known are " + mapping.eventTypes()));
+                        "'type' "
+                            + Refused.show(type)
+                            + " is in no mapping: known are "
+                            + mapping.eventTypes()));
     if (!data.isObject()) {
-      throw new Refused(Reason.BAD_ENVELOPE, "data", "'data' is " + Row.kind(data) + ": send an object");
+      throw new Refused(
+          Reason.BAD_ENVELOPE, "data", "'data' is " + Row.kind(data) + ": send an object");
     }
     Row row = new Row(data, attributes, NullNode.getInstance(), false);
     return new RowChange(table, RowChange.Kind.UPDATE, row, NullNode.getInstance(), time(row));
@@ -83,7 +98,8 @@ final class CloudEventJson {
   private static JsonNode structured(byte[] value, Map<String, String> attributes) {
     JsonNode event = StrictJson.read(value);
     if (!event.isObject()) {
-      throw new Refused(Reason.BAD_ENVELOPE, "-", "the value is " + Row.kind(event) + ": send a CloudEvent");
+      throw new Refused(
+          Reason.BAD_ENVELOPE, "-", "the value is " + Row.kind(event) + ": send a CloudEvent");
     }
     for (Map.Entry<String, JsonNode> member : event.properties()) {
       JsonNode content = member.getValue();
@@ -99,9 +115,11 @@ final class CloudEventJson {
     if (encoded.isString()) {
       try {
         return StrictJson.read(
-            java.util.Base64.getDecoder().decode(encoded.stringValue().getBytes(StandardCharsets.UTF_8)));
+            java.util.Base64.getDecoder()
+                .decode(encoded.stringValue().getBytes(StandardCharsets.UTF_8)));
       } catch (IllegalArgumentException e) {
-        throw new Refused(Reason.BAD_ENVELOPE, "data_base64", "'data_base64' is not Base64: " + e.getMessage());
+        throw new Refused(
+            Reason.BAD_ENVELOPE, "data_base64", "'data_base64' is not Base64: " + e.getMessage());
       }
     }
     JsonNode data = event.get("data");

@@ -14,8 +14,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
- * Hash of what a fact says: op, scope, links and every field but the envelope, as canonical JSON. Decimals are plain
- * texts without trailing zeros, times are milliseconds, dates ISO texts; null fields are left out.
+ * Hash of what a fact says: op, scope, links and every field but the envelope, as canonical JSON.
+ * Decimals are plain texts without trailing zeros, times are milliseconds, dates ISO texts; null
+ * fields are left out.
  */
 final class ContentHash {
   private ContentHash() {}
@@ -45,7 +46,8 @@ final class ContentHash {
   private static Object json(Object value) {
     return switch (value) {
       case IndexedRecord record -> object(record);
-      case BigDecimal number -> number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+      case BigDecimal number ->
+          number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
       case Instant time -> time.toEpochMilli();
       case Boolean b -> b;
       case Integer i -> i;

@@ -18,7 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** Turns one JSON value into the value of an Avro field. */
 final class Convert {
   private static final Set<String> CURRENCIES =
-      Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toSet());
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toSet());
 
   private Convert() {}
 
@@ -38,7 +40,8 @@ final class Convert {
   }
 
   /** The value for a field of this name and schema. */
-  static Object to(JsonNode value, Schema schema, String field, Times times, RoundingMode rounding) {
+  static Object to(
+      JsonNode value, Schema schema, String field, Times times, RoundingMode rounding) {
     return switch (schema.getType()) {
       case STRING -> text(Row.text(value), field);
       case BOOLEAN -> truth(value);
@@ -67,21 +70,25 @@ final class Convert {
     boolean fraction = field.equals("discount") || field.equals("underTolerance");
     if (fraction && (fitted.signum() < 0 || fitted.compareTo(BigDecimal.ONE) > 0)) {
       throw Refused.of(
-          Reason.OUT_OF_RANGE, number.toPlainString() + " is not a fraction from 0 to 1: is it a percentage?");
+          Reason.OUT_OF_RANGE,
+          number.toPlainString() + " is not a fraction from 0 to 1: is it a percentage?");
     }
     return fitted;
   }
 
   private static String text(String text, String field) {
     if (field.toLowerCase(Locale.ROOT).endsWith("currency") && !CURRENCIES.contains(text)) {
-      throw Refused.of(Reason.UNKNOWN_CURRENCY, Refused.show(text) + " is no ISO 4217 currency: send a code as EUR");
+      throw Refused.of(
+          Reason.UNKNOWN_CURRENCY,
+          Refused.show(text) + " is no ISO 4217 currency: send a code as EUR");
     }
     if (field.equals("zone") || field.endsWith("Zone")) {
       try {
         ZoneId.of(text);
       } catch (DateTimeException e) {
         throw Refused.of(
-            Reason.UNKNOWN_ZONE, Refused.show(text) + " is no IANA zone: send a name as Europe/Berlin");
+            Reason.UNKNOWN_ZONE,
+            Refused.show(text) + " is no IANA zone: send a name as Europe/Berlin");
       }
     }
     return text;
@@ -96,7 +103,8 @@ final class Convert {
       case "false" -> false;
       default ->
           throw Refused.of(
-              Reason.WRONG_TYPE, Refused.show(value) + " is no truth value: send true or false, or declare a lookup");
+              Reason.WRONG_TYPE,
+              Refused.show(value) + " is no truth value: send true or false, or declare a lookup");
     };
   }
 
@@ -109,7 +117,8 @@ final class Convert {
 
   private static Object instant(DateOrTime when) {
     if (when.getTime() == null) {
-      throw Refused.of(Reason.BAD_DATE, "'" + when.getDate() + "' has no time of day: send an instant");
+      throw Refused.of(
+          Reason.BAD_DATE, "'" + when.getDate() + "' has no time of day: send an instant");
     }
     return when.getTime();
   }
@@ -118,7 +127,10 @@ final class Convert {
     if (!schema.hasEnumSymbol(text)) {
       throw Refused.of(
           Reason.UNKNOWN_SYMBOL,
-          Refused.show(text) + " is none of " + schema.getEnumSymbols() + ": add it to a lookup of the mapping");
+          Refused.show(text)
+              + " is none of "
+              + schema.getEnumSymbols()
+              + ": add it to a lookup of the mapping");
     }
     return SpecificData.get().createEnum(text, schema);
   }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
-/** Debezium's change envelope (before, after, source, op, ts_ms), with or without a schema around it. */
+/**
+ * Debezium's change envelope (before, after, source, op, ts_ms), with or without a schema around
+ * it.
+ */
 final class DebeziumJson {
   private DebeziumJson() {}
 
@@ -25,11 +28,16 @@ final class DebeziumJson {
     JsonNode envelope = payload(StrictJson.read(value));
     if (!envelope.isObject()) {
       throw new Refused(
-          Reason.BAD_ENVELOPE, "-", "the value is " + Row.kind(envelope) + ": send a Debezium change envelope");
+          Reason.BAD_ENVELOPE,
+          "-",
+          "the value is " + Row.kind(envelope) + ": send a Debezium change envelope");
     }
     JsonNode source = member(envelope, "source");
     if (!source.isObject()) {
-      throw new Refused(Reason.BAD_ENVELOPE, "source", "'source' is " + Row.kind(source) + ": send Debezium's block");
+      throw new Refused(
+          Reason.BAD_ENVELOPE,
+          "source",
+          "'source' is " + Row.kind(source) + ": send Debezium's block");
     }
     String name = source.path("table").asString("");
     Table table =
@@ -40,7 +48,10 @@ final class DebeziumJson {
                     new Refused(
                         Reason.UNKNOWN_TABLE,
                         "source.table",
-                        "'source.table' " + Refused.show(name) + " of topic " + change.topic()
+                        "'source.table' "
+                            + Refused.show(name)
+                            + " of topic "
+                            + change.topic()
                             + " is in no mapping: add the table, or ignore it there"));
     if (table.ignored()) {
       return new Read.Ignore("table", SnapshotPlace.of(source));
@@ -55,19 +66,23 @@ final class DebeziumJson {
       case "m" -> new Read.Ignore("message", SnapshotPlace.STREAM);
       default ->
           throw new Refused(
-              Reason.BAD_ENVELOPE, "op", "'op' " + Refused.show(op) + " is none of c, u, r, d, t, m: send one");
+              Reason.BAD_ENVELOPE,
+              "op",
+              "'op' " + Refused.show(op) + " is none of c, u, r, d, t, m: send one");
     };
   }
 
   private static Read tombstone(SourceMapping mapping, Change change) {
-    Optional<Table> table = mapping.table(change.topic(), "").or(() -> only(mapping, change.topic()));
+    Optional<Table> table =
+        mapping.table(change.topic(), "").or(() -> only(mapping, change.topic()));
     byte[] key = change.key();
     if (table.isEmpty() || key == null || !(table.get().version() instanceof VersionRule.None)) {
       return new Read.Ignore("tombstone", SnapshotPlace.STREAM);
     }
     Row row = new Row(payload(StrictJson.read(key)), Map.of(), NullNode.getInstance(), true);
     return new Read.Changed(
-        new RowChange(table.get(), RowChange.Kind.DELETE, row, NullNode.getInstance(), Optional.empty()));
+        new RowChange(
+            table.get(), RowChange.Kind.DELETE, row, NullNode.getInstance(), Optional.empty()));
   }
 
   private static Optional<Table> only(SourceMapping mapping, String topic) {
@@ -75,13 +90,19 @@ final class DebeziumJson {
     return tables.size() == 1 ? Optional.of(tables.get(0)) : Optional.empty();
   }
 
-  private static Read changed(Table table, RowChange.Kind kind, JsonNode envelope, String image, JsonNode source) {
+  private static Read changed(
+      Table table, RowChange.Kind kind, JsonNode envelope, String image, JsonNode source) {
     JsonNode data = member(envelope, image);
     if (!data.isObject()) {
       throw new Refused(
           Reason.BAD_ENVELOPE,
           image,
-          "'" + image + "' is " + Row.kind(data) + ": send the row" + (image.equals("before") ? ", at least its key" : ""));
+          "'"
+              + image
+              + "' is "
+              + Row.kind(data)
+              + ": send the row"
+              + (image.equals("before") ? ", at least its key" : ""));
     }
     Row row = new Row(data, Map.of(), NullNode.getInstance(), kind != RowChange.Kind.DELETE);
     return new Read.Changed(new RowChange(table, kind, row, source, time(table, source)));
@@ -95,7 +116,9 @@ final class DebeziumJson {
     }
     try {
       return Optional.of(
-          new Times(Times.Unit.MILLIS, Optional.empty(), java.time.ZoneOffset.UTC).read(ts).getTime());
+          new Times(Times.Unit.MILLIS, Optional.empty(), java.time.ZoneOffset.UTC)
+              .read(ts)
+              .getTime());
     } catch (Refused e) {
       throw e.at("source.ts_ms");
     }
@@ -106,7 +129,9 @@ final class DebeziumJson {
       return new Read.Ignore("truncate", SnapshotPlace.STREAM);
     }
     throw new Refused(
-        Reason.TRUNCATE, "op", "'op' 't' truncates " + table.name() + ": delete rows instead, or start a new epoch");
+        Reason.TRUNCATE,
+        "op",
+        "'op' 't' truncates " + table.name() + ": delete rows instead, or start a new epoch");
   }
 
   /** The payload of a value that carries its Connect schema, else the value itself. */
@@ -119,7 +144,8 @@ final class DebeziumJson {
   private static JsonNode member(JsonNode envelope, String name) {
     JsonNode member = envelope.get(name);
     if (member == null) {
-      throw new Refused(Reason.BAD_ENVELOPE, name, "'" + name + "' is missing: send a Debezium change envelope");
+      throw new Refused(
+          Reason.BAD_ENVELOPE, name, "'" + name + "' is missing: send a Debezium change envelope");
     }
     return member;
   }

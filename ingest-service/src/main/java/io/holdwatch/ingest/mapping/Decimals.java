@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Exact numbers; what does not fit is refused, never rounded in silence. */
 final class Decimals {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,60}(\\.\\d{1,60})?([eE][+-]?\\d{1,3})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?\\d{1,60}(\\.\\d{1,60})?([eE][+-]?\\d{1,3})?");
 
   private Decimals() {}
 
@@ -21,7 +22,8 @@ final class Decimals {
       if (NUMBER.matcher(text).matches()) {
         return bounded(new BigDecimal(text));
       }
-      throw Refused.of(Reason.BAD_NUMBER, Refused.show(text) + " is not a finite decimal number: send digits");
+      throw Refused.of(
+          Reason.BAD_NUMBER, Refused.show(text) + " is not a finite decimal number: send digits");
     }
     throw Refused.of(Reason.WRONG_TYPE, "is " + Row.kind(value) + ": send a number");
   }
@@ -32,12 +34,16 @@ final class Decimals {
     }
     long whole = (long) number.precision() - number.scale();
     if (whole > 60 || number.scale() > 120L || number.precision() > 120) {
-      throw Refused.of(Reason.OUT_OF_RANGE, "has more digits than any field: send at most 13 before the point");
+      throw Refused.of(
+          Reason.OUT_OF_RANGE, "has more digits than any field: send at most 13 before the point");
     }
     return number;
   }
 
-  /** The number with exactly this scale, within this precision; rounds only where the mapping says so. */
+  /**
+   * The number with exactly this scale, within this precision; rounds only where the mapping says
+   * so.
+   */
   static BigDecimal fit(BigDecimal number, int precision, int scale, RoundingMode rounding) {
     BigDecimal fitted;
     try {
@@ -53,7 +59,12 @@ final class Decimals {
     if (fitted.precision() > precision) {
       throw Refused.of(
           Reason.OUT_OF_RANGE,
-          number.toPlainString() + " does not fit decimal(" + precision + "," + scale + "): correct it at the source");
+          number.toPlainString()
+              + " does not fit decimal("
+              + precision
+              + ","
+              + scale
+              + "): correct it at the source");
     }
     return fitted;
   }

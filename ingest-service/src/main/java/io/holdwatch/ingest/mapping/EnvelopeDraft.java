@@ -22,10 +22,14 @@ record EnvelopeDraft(
     SourcePosition position) {
 
   Envelope envelope(String id, Op op, String hash, List<Link> links) {
-    return new Envelope(scope, source, recordType, id, op, version, eventTime, clock, position, hash, links);
+    return new Envelope(
+        scope, source, recordType, id, op, version, eventTime, clock, position, hash, links);
   }
 
-  /** Parts of a record id joined by ":"; a ":" or "%" inside a part is percent-encoded, so that no two ids collide. */
+  /**
+   * Parts of a record id joined by ":"; a ":" or "%" inside a part is percent-encoded, so that no
+   * two ids collide.
+   */
   static String join(List<String> parts) {
     return parts.stream()
         .map(part -> part.replace("%", "%25").replace(":", "%3A"))

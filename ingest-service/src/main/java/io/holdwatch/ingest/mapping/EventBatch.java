@@ -21,10 +21,16 @@ public record EventBatch(List<byte[]> events, Optional<Outcome.Rejection> reject
     try {
       JsonNode array = StrictJson.read(body);
       if (!array.isArray()) {
-        throw new Refused(Reason.BAD_ENVELOPE, "-", "the body is " + Row.kind(array) + ": send an array of CloudEvents");
+        throw new Refused(
+            Reason.BAD_ENVELOPE,
+            "-",
+            "the body is " + Row.kind(array) + ": send an array of CloudEvents");
       }
       if (array.size() > MOST) {
-        throw new Refused(Reason.TOO_LARGE, "-", "the batch has " + array.size() + " events: send at most " + MOST);
+        throw new Refused(
+            Reason.TOO_LARGE,
+            "-",
+            "the batch has " + array.size() + " events: send at most " + MOST);
       }
       List<byte[]> events = new ArrayList<>();
       array.forEach(event -> events.add(event.toString().getBytes(StandardCharsets.UTF_8)));

@@ -11,7 +11,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import tools.jackson.databind.node.StringNode;
 
-/** The checks that a mapped fact passes on its way are made up for here on a fact that came ready. */
+/**
+ * The checks that a mapped fact passes on its way are made up for here on a fact that came ready.
+ */
 final class FactCheck {
   private static final Times TIMES = new Times(Times.Unit.NONE, Optional.empty(), ZoneOffset.UTC);
 
@@ -28,13 +30,16 @@ final class FactCheck {
     }
   }
 
-  private static void value(@org.jspecify.annotations.Nullable Object value, String field, Schema schema) {
+  private static void value(
+      @org.jspecify.annotations.Nullable Object value, String field, Schema schema) {
     switch (value) {
       case null -> {}
       case IndexedRecord nested -> nested(nested);
-      case List<?> list -> list.forEach(element -> value(element, field, Convert.core(schema.getElementType())));
+      case List<?> list ->
+          list.forEach(element -> value(element, field, Convert.core(schema.getElementType())));
       case String text -> {
-        var unused = Convert.to(StringNode.valueOf(text), schema, field, TIMES, RoundingMode.UNNECESSARY);
+        var unused =
+            Convert.to(StringNode.valueOf(text), schema, field, TIMES, RoundingMode.UNNECESSARY);
       }
       case BigDecimal number -> {
         var unused = Convert.decimal(number, schema, field, RoundingMode.UNNECESSARY);
@@ -46,7 +51,8 @@ final class FactCheck {
   }
 
   private static void nested(IndexedRecord nested) {
-    if (Convert.isDateOrTime(nested.getSchema()) && (nested.get(0) == null) == (nested.get(1) == null)) {
+    if (Convert.isDateOrTime(nested.getSchema())
+        && (nested.get(0) == null) == (nested.get(1) == null)) {
       throw Refused.of(Reason.BAD_DATE, "must have either a date or a time");
     }
     check(nested);
@@ -55,7 +61,8 @@ final class FactCheck {
   private static void year(LocalDate date) {
     if (date.getYear() < 1900 || date.getYear() > 2200) {
       throw Refused.of(
-          Reason.YEAR_OUT_OF_RANGE, "'" + date + "' is outside the years 1900 to 2200: correct it, or send null");
+          Reason.YEAR_OUT_OF_RANGE,
+          "'" + date + "' is outside the years 1900 to 2200: correct it, or send null");
     }
   }
 }

@@ -57,7 +57,9 @@ record FactRule(
     JsonNode array = change.row().get(each.get());
     if (!array.isArray() && !array.isNull()) {
       throw new Refused(
-          Reason.WRONG_TYPE, each.get(), "'" + each.get() + "' is " + Row.kind(array) + ": send an array");
+          Reason.WRONG_TYPE,
+          each.get(),
+          "'" + each.get() + "' is " + Row.kind(array) + ": send an array");
     }
     int index = 0;
     for (JsonNode element : array) {
@@ -65,7 +67,9 @@ record FactRule(
         facts.add(fact(change.row().with(element), draft, Op.UPSERT));
       } catch (Refused e) {
         throw new Refused(
-            e.by("").reason(), each.get() + "[" + index + "]." + e.by("").at().replaceFirst("^each\\.", ""), e.text());
+            e.by("").reason(),
+            each.get() + "[" + index + "]." + e.by("").at().replaceFirst("^each\\.", ""),
+            e.text());
       }
       index++;
     }
@@ -89,7 +93,9 @@ record FactRule(
     }
     List<Link> filled = op == Op.DELETE ? List.of() : links(row);
     String id =
-        record.isEmpty() ? draft.recordId() : EnvelopeDraft.join(record.stream().map(t -> t.need(row)).toList());
+        record.isEmpty()
+            ? draft.recordId()
+            : EnvelopeDraft.join(record.stream().map(t -> t.need(row)).toList());
     String hash = ContentHash.of(fact, draft.scope(), op, filled);
     Envelope envelope = draft.envelope(id, op, hash, filled);
     fact.put(schema.getField("envelope").pos(), envelope);

@@ -5,6 +5,10 @@ public final class MappingError extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   MappingError(String file, int line, String key, String reason) {
-    super(file + ":" + line + ": " + (key.isEmpty() ? "" : "'" + key + "' ") + reason, null, false, false);
+    super(
+        file + ":" + line + ": " + (key.isEmpty() ? "" : "'" + key + "' ") + reason,
+        null,
+        false,
+        false);
   }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds mappings by the name of a pack that is part of the product, by file, or by folder of files. */
+/**
+ * Finds mappings by the name of a pack that is part of the product, by file, or by folder of files.
+ */
 public final class MappingFiles {
   private MappingFiles() {}
 
@@ -21,7 +23,10 @@ public final class MappingFiles {
    */
   public static Mappings load(List<String> namesOrPaths) {
     List<SourceMapping> mappings = new ArrayList<>();
-    namesOrPaths.stream().map(String::trim).filter(n -> !n.isEmpty()).forEach(n -> mappings.addAll(one(n)));
+    namesOrPaths.stream()
+        .map(String::trim)
+        .filter(n -> !n.isEmpty())
+        .forEach(n -> mappings.addAll(one(n)));
     return new Mappings(mappings);
   }
 
@@ -31,7 +36,10 @@ public final class MappingFiles {
       if (Files.isDirectory(path)) {
         List<SourceMapping> mappings = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {
-          files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(file -> mappings.add(read(file)));
+          files
+              .filter(file -> file.toString().endsWith(".yaml"))
+              .sorted()
+              .forEach(file -> mappings.add(read(file)));
         }
         return mappings;
       }
@@ -39,13 +47,18 @@ public final class MappingFiles {
         return List.of(read(path));
       }
       String resource = "/mappings/" + name + ".yaml";
-      try (InputStream in = name.matches("[a-z0-9-]+") ? MappingFiles.class.getResourceAsStream(resource) : null) {
+      try (InputStream in =
+          name.matches("[a-z0-9-]+") ? MappingFiles.class.getResourceAsStream(resource) : null) {
         if (in == null) {
           throw new MappingError(
-              name, 1, "", "is neither a mapping of the product nor a file or folder: check holdwatch.mappings");
+              name,
+              1,
+              "",
+              "is neither a mapping of the product nor a file or folder: check holdwatch.mappings");
         }
         return List.of(
-            MappingReader.read(name + ".yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            MappingReader.read(
+                name + ".yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads a mapping file; refuses whatever it does not know, with file, line, key and reason. The grammar is in the README. */
+/**
+ * Reads a mapping file; refuses whatever it does not know, with file, line, key and reason. The
+ * grammar is in the README.
+ */
 final class MappingReader {
   private MappingReader() {}
 
@@ -18,12 +21,23 @@ final class MappingReader {
     YamlNode root = YamlNode.parse(file, text);
     Map<String, YamlNode> top =
         root.members(
-            "source", "format", "topics", "clock", "zone", "epoch", "scope", "version", "deletes", "truncate",
-            "lookups", "tables");
+            "source",
+            "format",
+            "topics",
+            "clock",
+            "zone",
+            "epoch",
+            "scope",
+            "version",
+            "deletes",
+            "truncate",
+            "lookups",
+            "tables");
     String source = word(root.need(top, "source"));
     Format format = root.need(top, "format").symbol(Format.class);
     ZoneId zone = YamlNode.in(top, "zone").map(ValueReader::zone).orElse(ZoneOffset.UTC);
-    Clock clock = YamlNode.in(top, "clock").map(MappingReader::clock).orElse(new Clock("live", true));
+    Clock clock =
+        YamlNode.in(top, "clock").map(MappingReader::clock).orElse(new Clock("live", true));
     long epoch = YamlNode.in(top, "epoch").map(YamlNode::number).orElse(0L);
     if (epoch < 0) {
       throw root.need(top, "epoch").error("must not be negative");
@@ -54,12 +68,14 @@ final class MappingReader {
     if (tables.isEmpty()) {
       throw root.need(top, "tables").error("names no table");
     }
-    return new SourceMapping(source, format, clock, epoch, List.copyOf(tables), List.copyOf(topics), patterns);
+    return new SourceMapping(
+        source, format, clock, epoch, List.copyOf(tables), List.copyOf(topics), patterns);
   }
 
   private static String word(YamlNode node) {
     if (!node.text().matches("[A-Za-z0-9._-]{1,60}")) {
-      throw node.error("must be a word of letters, digits, '.', '_' and '-', not " + Refused.show(node.text()));
+      throw node.error(
+          "must be a word of letters, digits, '.', '_' and '-', not " + Refused.show(node.text()));
     }
     return node.text();
   }
@@ -118,6 +134,8 @@ final class MappingReader {
       mapping.topics().forEach(topic -> parts.add(Pattern.quote(topic)));
       mapping.patterns().forEach(pattern -> parts.add("(?:" + pattern.pattern() + ")"));
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(String.join("|", parts)));
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Pattern.compile(String.join("|", parts)));
   }
 }

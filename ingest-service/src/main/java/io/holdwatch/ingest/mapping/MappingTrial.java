@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tries a mapping on sample events, one JSON object {"topic","key","value"} a line, without any broker. */
+/**
+ * Tries a mapping on sample events, one JSON object {"topic","key","value"} a line, without any
+ * broker.
+ */
 public final class MappingTrial {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -25,7 +28,11 @@ public final class MappingTrial {
    * @param ignored why the line says nothing that is wanted
    */
   public record Tried(
-      long line, List<String> facts, int contacts, Optional<Outcome.Rejection> rejection, Optional<String> ignored) {}
+      long line,
+      List<String> facts,
+      int contacts,
+      Optional<Outcome.Rejection> rejection,
+      Optional<String> ignored) {}
 
   /** Tries one line. A line that is no event of this form is a rejection too. */
   public static Tried line(Mappings mappings, long number, String line) {
@@ -50,15 +57,24 @@ public final class MappingTrial {
     };
   }
 
-  /** Key and value bytes of a line: a JSON text is taken as it stands, any other JSON value as its own text. */
+  /**
+   * Key and value bytes of a line: a JSON text is taken as it stands, any other JSON value as its
+   * own text.
+   */
   static Change change(long number, String line) {
     JsonNode event = StrictJson.read(line.getBytes(StandardCharsets.UTF_8));
     JsonNode topic = event.path("topic");
     if (!topic.isString()) {
-      throw new Refused(Reason.BAD_ENVELOPE, "topic", "'topic' is missing: a sample is {\"topic\",\"key\",\"value\"}");
+      throw new Refused(
+          Reason.BAD_ENVELOPE,
+          "topic",
+          "'topic' is missing: a sample is {\"topic\",\"key\",\"value\"}");
     }
     return Change.sample(
-        topic.stringValue(), number, bytes(event.path("key")).orElse(null), bytes(event.path("value")).orElse(null));
+        topic.stringValue(),
+        number,
+        bytes(event.path("key")).orElse(null),
+        bytes(event.path("value")).orElse(null));
   }
 
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType")

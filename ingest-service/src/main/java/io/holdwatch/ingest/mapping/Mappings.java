@@ -13,7 +13,10 @@ import org.apache.avro.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All mappings of the process: from one change to its outcome. Pure: the same change gives the same outcome. */
+/**
+ * All mappings of the process: from one change to its outcome. Pure: the same change gives the same
+ * outcome.
+ */
 public final class Mappings {
   /** Topic of changes that came through the HTTP entrance. */
   public static final String HTTP = "http";
@@ -33,7 +36,9 @@ public final class Mappings {
     for (SourceMapping mapping : mappings) {
       claim(owners, "source '" + mapping.source() + "'", mapping.source());
       mapping.topics().forEach(topic -> claim(owners, "topic '" + topic + "'", mapping.source()));
-      mapping.eventTypes().forEach(type -> claim(owners, "event type '" + type + "'", mapping.source()));
+      mapping
+          .eventTypes()
+          .forEach(type -> claim(owners, "event type '" + type + "'", mapping.source()));
     }
   }
 
@@ -63,10 +68,11 @@ public final class Mappings {
    * What becomes of a change; throws nothing for any bytes.
    *
    * @param epochs epoch ordered for a source, 0 where none was
-   * @param schemas Avro schema by registry id, empty where the registry has none; its exceptions pass through, for they
-   *     say that the registry is away
+   * @param schemas Avro schema by registry id, empty where the registry has none; its exceptions
+   *     pass through, for they say that the registry is away
    */
-  public Outcome map(Change change, ToLongFunction<String> epochs, IntFunction<Optional<Schema>> schemas) {
+  public Outcome map(
+      Change change, ToLongFunction<String> epochs, IntFunction<Optional<Schema>> schemas) {
     Optional<SourceMapping> found;
     try {
       found = change.topic().equals(HTTP) ? byEventType(change) : reading(change.topic());
@@ -75,7 +81,10 @@ public final class Mappings {
     }
     if (found.isEmpty()) {
       return new Outcome.Rejection(
-          Reason.UNKNOWN_TABLE, "-", "topic '" + change.topic() + "' is in no mapping: add it to one", "-");
+          Reason.UNKNOWN_TABLE,
+          "-",
+          "topic '" + change.topic() + "' is in no mapping: add it to one",
+          "-");
     }
     SourceMapping mapping = found.get();
     long epoch = Math.max(mapping.epoch(), epochs.applyAsLong(mapping.source()));
@@ -86,10 +95,18 @@ public final class Mappings {
     } catch (SchemasAway e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("mapping '{}' failed at {}-{}@{}", mapping.source(), change.topic(), change.partition(),
-          change.offset(), e);
+      LOG.error(
+          "mapping '{}' failed at {}-{}@{}",
+          mapping.source(),
+          change.topic(),
+          change.partition(),
+          change.offset(),
+          e);
       return new Outcome.Rejection(
-          Reason.MAPPING_FAILED, "-", "the mapping failed with " + e + ": report it with this event", mapping.source());
+          Reason.MAPPING_FAILED,
+          "-",
+          "the mapping failed with " + e + ": report it with this event",
+          mapping.source());
     }
   }
 
@@ -100,12 +117,16 @@ public final class Mappings {
       case FACTS_AVRO -> AvroFacts.read(mapping, change, at, schemas);
       case CLOUDEVENTS_JSON -> {
         RowChange row = CloudEventJson.read(mapping, change);
-        yield row.table().ignored() ? new Outcome.Ignored("type", SnapshotPlace.STREAM) : row.table().map(row, mapping, at, epoch);
+        yield row.table().ignored()
+            ? new Outcome.Ignored("type", SnapshotPlace.STREAM)
+            : row.table().map(row, mapping, at, epoch);
       }
       case DEBEZIUM_JSON ->
           switch (DebeziumJson.read(mapping, change)) {
-            case DebeziumJson.Read.Ignore ignore -> new Outcome.Ignored(ignore.reason(), ignore.snapshot());
-            case DebeziumJson.Read.Changed row -> row.change().table().map(row.change(), mapping, at, epoch);
+            case DebeziumJson.Read.Ignore ignore ->
+                new Outcome.Ignored(ignore.reason(), ignore.snapshot());
+            case DebeziumJson.Read.Changed row ->
+                row.change().table().map(row.change(), mapping, at, epoch);
           };
     };
   }
@@ -118,7 +139,10 @@ public final class Mappings {
           return new Outcome.Rejection(
               Reason.FUTURE_EVENT_TIME,
               "event time",
-              "the event time " + fact.envelope().getEventTime() + " is " + ahead
+              "the event time "
+                  + fact.envelope().getEventTime()
+                  + " is "
+                  + ahead
                   + " ms ahead of the wall clock: correct the clock of the source",
               mapping.source());
         }
@@ -130,12 +154,12 @@ public final class Mappings {
   private Optional<SourceMapping> byEventType(Change change) {
     String type = CloudEventJson.type(change);
     Optional<SourceMapping> found =
-        mappings.stream()
-            .filter(mapping -> mapping.eventTypes().contains(type))
-            .findFirst();
+        mappings.stream().filter(mapping -> mapping.eventTypes().contains(type)).findFirst();
     if (found.isEmpty()) {
       throw new Refused(
-          Reason.UNKNOWN_TYPE, "type", "'type' " + Refused.show(type) + " is in no mapping: add it to one");
+          Reason.UNKNOWN_TYPE,
+          "type",
+          "'type' " + Refused.show(type) + " is in no mapping: add it to one");
     }
     return found;
   }
@@ -147,7 +171,8 @@ public final class Mappings {
    */
   public Optional<Instant> eventTime(Change change) {
     Optional<SourceMapping> mapping = reading(change.topic());
-    if (mapping.isEmpty() || !(map(change, source -> 0, id -> Optional.empty()) instanceof Outcome.Mapped mapped)) {
+    if (mapping.isEmpty()
+        || !(map(change, source -> 0, id -> Optional.empty()) instanceof Outcome.Mapped mapped)) {
       return Optional.empty();
     }
     return mapped.facts().stream()

@@ -13,7 +13,8 @@ public sealed interface Outcome {
    * @param contacts personal fields by subject
    * @param snapshot where the change stands in a snapshot of its source
    */
-  record Mapped(List<Fact> facts, List<PersonalFields> contacts, SnapshotPlace snapshot) implements Outcome {}
+  record Mapped(List<Fact> facts, List<PersonalFields> contacts, SnapshotPlace snapshot)
+      implements Outcome {}
 
   /**
    * The change is bad input.

@@ -32,13 +32,17 @@ record Row(JsonNode data, Map<String, String> attributes, JsonNode element, bool
     for (String part : (each ? column.substring(5) : column).split("\\.", -1)) {
       if (!at.isObject()) {
         throw new Refused(
-            Reason.WRONG_TYPE, column, "'" + column + "' is sought in " + kind(at) + ": send an object");
+            Reason.WRONG_TYPE,
+            column,
+            "'" + column + "' is sought in " + kind(at) + ": send an object");
       }
       JsonNode next = at.get(part);
       if (next == null || next.isNull()) {
         if (next == null && strict) {
           throw new Refused(
-              Reason.MISSING_FIELD, column, "'" + column + "' is not in the row: add the column or change the mapping");
+              Reason.MISSING_FIELD,
+              column,
+              "'" + column + "' is not in the row: add the column or change the mapping");
         }
         return NullNode.getInstance();
       }
@@ -80,11 +84,13 @@ record Row(JsonNode data, Map<String, String> attributes, JsonNode element, bool
           Reason.BAD_TEXT, "has " + text.length() + " characters: send at most " + LONGEST_TEXT);
     }
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()
+      if (Character.isHighSurrogate(text.charAt(i))
+          && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(text.charAt(i))) {
-        throw Refused.of(Reason.BAD_TEXT, "has a lone surrogate at character " + i + ": send valid Unicode");
+        throw Refused.of(
+            Reason.BAD_TEXT, "has a lone surrogate at character " + i + ": send valid Unicode");
       }
     }
     return text;

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param source Debezium's source block; empty object elsewhere
  * @param time when it happened, as the format says; where the mapping names no column
  */
-record RowChange(Table table, Kind kind, Row row, JsonNode source, Optional<java.time.Instant> time) {
+record RowChange(
+    Table table, Kind kind, Row row, JsonNode source, Optional<java.time.Instant> time) {
   enum Kind {
     CREATE,
     UPDATE,

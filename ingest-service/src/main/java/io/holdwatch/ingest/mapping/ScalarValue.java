@@ -56,9 +56,12 @@ record ScalarValue(
     }
     if (required) {
       String names = String.join(" or ", columns());
-      throw new Refused(Reason.MISSING_FIELD, names, "'" + names + "' is null: '" + field + "' needs it");
+      throw new Refused(
+          Reason.MISSING_FIELD, names, "'" + names + "' is null: '" + field + "' needs it");
     }
-    return absent.map(text -> Convert.to(StringNode.valueOf(text), schema, field, times, rounding)).orElse(null);
+    return absent
+        .map(text -> Convert.to(StringNode.valueOf(text), schema, field, times, rounding))
+        .orElse(null);
   }
 
   private @Nullable Object converted(JsonNode value, Row row) {
@@ -68,12 +71,16 @@ record ScalarValue(
       if (found == null && otherwise.isEmpty()) {
         throw Refused.of(
             Reason.UNKNOWN_SYMBOL,
-            Refused.show(word) + " is in no lookup (" + String.join(", ", lookup.keySet()) + "): add it to the mapping");
+            Refused.show(word)
+                + " is in no lookup ("
+                + String.join(", ", lookup.keySet())
+                + "): add it to the mapping");
       }
       String result = found == null ? otherwise.orElseThrow() : found;
       return Convert.to(StringNode.valueOf(result), schema, field, times, rounding);
     }
-    if (schema.getType() == Schema.Type.BYTES && (factor.compareTo(BigDecimal.ONE) != 0 || discount.isPresent())) {
+    if (schema.getType() == Schema.Type.BYTES
+        && (factor.compareTo(BigDecimal.ONE) != 0 || discount.isPresent())) {
       BigDecimal number = Decimals.number(value).multiply(factor);
       if (discount.isPresent()) {
         JsonNode off = discount.get().node(row);

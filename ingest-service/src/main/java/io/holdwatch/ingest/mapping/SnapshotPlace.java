@@ -22,7 +22,9 @@ public record SnapshotPlace(Marker marker, long at) {
     LAST_OF_TABLE,
     /** Last record of the whole snapshot. */
     LAST,
-    /** Not of a snapshot that a scope waits for: streamed, or read again while streaming goes on. */
+    /**
+     * Not of a snapshot that a scope waits for: streamed, or read again while streaming goes on.
+     */
     STREAM
   }
 

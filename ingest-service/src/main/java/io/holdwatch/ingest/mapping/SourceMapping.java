@@ -27,13 +27,16 @@ public record SourceMapping(
 
   /** Whether the mapping reads this topic. */
   public boolean reads(String topic) {
-    return topics.contains(topic) || patterns.stream().anyMatch(pattern -> pattern.matcher(topic).matches());
+    return topics.contains(topic)
+        || patterns.stream().anyMatch(pattern -> pattern.matcher(topic).matches());
   }
 
   /** Topics whose tables are mapped rather than ignored: a scope waits for their snapshots. */
   public List<String> tableTopics() {
     return topics.stream()
-        .filter(topic -> tables.isEmpty() || tables.stream().anyMatch(t -> !t.ignored() && t.takes(topic)))
+        .filter(
+            topic ->
+                tables.isEmpty() || tables.stream().anyMatch(t -> !t.ignored() && t.takes(topic)))
         .toList();
   }
 
@@ -44,7 +47,11 @@ public record SourceMapping(
 
   Optional<Table> table(String topic, String wireName) {
     return tables.stream()
-        .filter(table -> topic.equals(Mappings.HTTP) ? table.format() == Format.CLOUDEVENTS_JSON : table.takes(topic))
+        .filter(
+            table ->
+                topic.equals(Mappings.HTTP)
+                    ? table.format() == Format.CLOUDEVENTS_JSON
+                    : table.takes(topic))
         .filter(table -> table.named(wireName))
         .findFirst();
   }
@@ -53,7 +60,11 @@ public record SourceMapping(
   Format formatOf(String topic) {
     return topic.equals(Mappings.HTTP)
         ? Format.CLOUDEVENTS_JSON
-        : tables.stream().filter(table -> table.takes(topic)).map(Table::format).findFirst().orElse(format);
+        : tables.stream()
+            .filter(table -> table.takes(topic))
+            .map(Table::format)
+            .findFirst()
+            .orElse(format);
   }
 
   Set<String> eventTypes() {

@@ -10,7 +10,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads one JSON value: UTF-8 checked byte by byte, numbers exact, no member twice, nothing after it. */
+/**
+ * Reads one JSON value: UTF-8 checked byte by byte, numbers exact, no member twice, nothing after
+ * it.
+ */
 final class StrictJson {
   /** Deepest nesting that is read. [levels] */
   static final int DEEPEST = 64;
@@ -22,7 +25,10 @@ final class StrictJson {
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(400).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(400)
+                          .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -48,7 +54,9 @@ final class StrictJson {
       throw new Refused(
           Reason.NOT_UTF8,
           "byte " + bad,
-          String.format("byte %d (0x%02x) is not UTF-8: send the text encoded as UTF-8", bad, bytes[bad] & 0xFF));
+          String.format(
+              "byte %d (0x%02x) is not UTF-8: send the text encoded as UTF-8",
+              bad, bytes[bad] & 0xFF));
     }
     try {
       return MAPPER.readTree(bytes);
@@ -65,7 +73,8 @@ final class StrictJson {
       throw new Refused(
           twice ? Reason.DUPLICATE_KEY : Reason.NOT_JSON,
           position(e),
-          (twice ? "a member is named twice: " : "the value is not JSON: ") + firstLine(e.getOriginalMessage()));
+          (twice ? "a member is named twice: " : "the value is not JSON: ")
+              + firstLine(e.getOriginalMessage()));
     }
   }
 
@@ -94,7 +103,11 @@ final class StrictJson {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("").replaceFirst("( \\(start marker|: enable `).*", "")
+    return message
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceFirst("( \\(start marker|: enable `).*", "")
         + ". Send one JSON object";
   }
 }

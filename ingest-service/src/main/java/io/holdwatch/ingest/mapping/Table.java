@@ -107,10 +107,13 @@ record Table(
       facts.forEach(rule -> mapped.addAll(rule.facts(change, draft)));
     }
     return new Outcome.Mapped(
-        List.copyOf(mapped), contacts(row, recordId, delete, mapping), SnapshotPlace.of(change.source()));
+        List.copyOf(mapped),
+        contacts(row, recordId, delete, mapping),
+        SnapshotPlace.of(change.source()));
   }
 
-  private List<Outcome.PersonalFields> contacts(Row row, String recordId, boolean delete, SourceMapping mapping) {
+  private List<Outcome.PersonalFields> contacts(
+      Row row, String recordId, boolean delete, SourceMapping mapping) {
     if (personal.isEmpty()) {
       return List.of();
     }
@@ -119,8 +122,10 @@ record Table(
       return List.of(new Outcome.PersonalFields(subject, Optional.empty()));
     }
     Map<String, String> fields = new TreeMap<>();
-    personal.forEach((field, column) -> column.read(row).ifPresent(value -> fields.put(field, value)));
+    personal.forEach(
+        (field, column) -> column.read(row).ifPresent(value -> fields.put(field, value)));
     return List.of(
-        new Outcome.PersonalFields(subject, Optional.of(new Contact(subject, mapping.source(), fields))));
+        new Outcome.PersonalFields(
+            subject, Optional.of(new Contact(subject, mapping.source(), fields))));
   }
 }

@@ -10,25 +10,41 @@ import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 
 /** Reads one table of a mapping file; what the table does not say, the file says for all. */
-record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean live, Format format) {
+record TableReader(
+    ValueReader values, Map<String, YamlNode> defaults, boolean live, Format format) {
   Map<String, YamlNode> members(YamlNode node) {
     return node.members(
-        "topic", "format", "table", "type", "ignore", "scope", "key", "event-time", "version", "deletes", "truncate", "contacts",
+        "topic",
+        "format",
+        "table",
+        "type",
+        "ignore",
+        "scope",
+        "key",
+        "event-time",
+        "version",
+        "deletes",
+        "truncate",
+        "contacts",
         "facts");
   }
 
   Table table(String name, YamlNode node, Map<String, YamlNode> own, List<Pattern> topics) {
     Map<String, YamlNode> members = new HashMap<>(own);
     List.of("scope", "version", "deletes", "truncate")
-        .forEach(key -> YamlNode.in(defaults, key).ifPresent(value -> members.putIfAbsent(key, value)));
+        .forEach(
+            key -> YamlNode.in(defaults, key).ifPresent(value -> members.putIfAbsent(key, value)));
     Format spoken = YamlNode.in(members, "format").map(f -> f.symbol(Format.class)).orElse(format);
     if (spoken == Format.FACTS_AVRO) {
-      throw node.need(members, "format").error("has no tables: give such topics a mapping of their own");
+      throw node.need(members, "format")
+          .error("has no tables: give such topics a mapping of their own");
     }
     boolean events = spoken == Format.CLOUDEVENTS_JSON;
     boolean ignored = YamlNode.in(members, "ignore").map(YamlNode::truth).orElse(false);
     List<FactRule> facts =
-        YamlNode.in(members, "facts").map(list -> list.items().stream().map(this::fact).toList()).orElse(List.of());
+        YamlNode.in(members, "facts")
+            .map(list -> list.items().stream().map(this::fact).toList())
+            .orElse(List.of());
     Map<String, Template> personal = personal(members);
     if (!ignored && facts.isEmpty() && personal.isEmpty()) {
       throw node.error("has neither 'facts' nor 'contacts': add them or say 'ignore: true'");
@@ -38,21 +54,30 @@ record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean l
     }
     List<String> key = ignored ? List.of() : node.need(members, "key").texts();
     refusePersonal(node, facts, personal, key);
-    List<String> time = YamlNode.in(members, "event-time").map(TableReader::columns).orElse(List.of());
+    List<String> time =
+        YamlNode.in(members, "event-time").map(TableReader::columns).orElse(List.of());
     Map<String, YamlNode> timeOptions =
-        YamlNode.in(members, "event-time").filter(YamlNode::isMap).map(TableReader::timeOptions).orElse(Map.of());
+        YamlNode.in(members, "event-time")
+            .filter(YamlNode::isMap)
+            .map(TableReader::timeOptions)
+            .orElse(Map.of());
     return new Table(
         name,
         spoken,
         topics,
-        Set.copyOf(YamlNode.in(members, events ? "type" : "table").map(YamlNode::texts).orElse(List.of())),
+        Set.copyOf(
+            YamlNode.in(members, events ? "type" : "table").map(YamlNode::texts).orElse(List.of())),
         ignored,
-        ignored || facts.isEmpty() ? new Template("-", List.of()) : Template.of(node.need(members, "scope")),
+        ignored || facts.isEmpty()
+            ? new Template("-", List.of())
+            : Template.of(node.need(members, "scope")),
         key,
         time.stream().filter(column -> !column.equals("@commit")).toList(),
         ValueReader.times(timeOptions, values.zone()),
         !events && (live || time.contains("@commit")),
-        ignored || facts.isEmpty() ? new VersionRule.None() : version(node.need(members, "version")),
+        ignored || facts.isEmpty()
+            ? new VersionRule.None()
+            : version(node.need(members, "version")),
         YamlNode.in(members, "deletes").map(d -> word(d, "fact", "ignore")).orElse(true),
         YamlNode.in(members, "truncate").map(t -> word(t, "ignore", "reject")).orElse(false),
         personal,
@@ -64,7 +89,10 @@ record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean l
     for (Template column : personal.values()) {
       for (String name : column.columns()) {
         if (!key.contains(name) && facts.stream().anyMatch(fact -> fact.columns().contains(name))) {
-          throw node.error("uses the personal column '" + name + "' in a fact: personal fields go to contacts only");
+          throw node.error(
+              "uses the personal column '"
+                  + name
+                  + "' in a fact: personal fields go to contacts only");
         }
       }
     }
@@ -88,7 +116,9 @@ record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean l
   private static Map<String, Template> personal(Map<String, YamlNode> members) {
     Map<String, Template> personal = new LinkedHashMap<>();
     YamlNode.in(members, "contacts")
-        .ifPresent(node -> node.members().forEach((field, value) -> personal.put(field, Template.of(value))));
+        .ifPresent(
+            node ->
+                node.members().forEach((field, value) -> personal.put(field, Template.of(value))));
     return personal;
   }
 
@@ -102,7 +132,8 @@ record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean l
       case "postgres-lsn" -> new VersionRule.PostgresLsn();
       case "mysql" -> new VersionRule.Mysql();
       case "sqlserver" -> new VersionRule.SqlServer();
-      case "sequence" -> new VersionRule.Columns(List.of("@sequence"), ValueReader.times(Map.of(), values.zone()));
+      case "sequence" ->
+          new VersionRule.Columns(List.of("@sequence"), ValueReader.times(Map.of(), values.zone()));
       case "none" -> new VersionRule.None();
       default ->
           throw node.error(
@@ -112,13 +143,18 @@ record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean l
   }
 
   private FactRule fact(YamlNode node) {
-    Map<String, YamlNode> members = node.members("type", "when", "each", "record", "fields", "links");
+    Map<String, YamlNode> members =
+        node.members("type", "when", "each", "record", "fields", "links");
     YamlNode type = node.need(members, "type");
     Schema schema =
         FactTypes.schema(type.text())
-            .orElseThrow(() -> type.error(Refused.show(type.text()) + " is no fact type of the contract"));
+            .orElseThrow(
+                () -> type.error(Refused.show(type.text()) + " is no fact type of the contract"));
     String[] names =
-        schema.getFields().stream().map(Schema.Field::name).filter(n -> !n.equals("envelope")).toArray(String[]::new);
+        schema.getFields().stream()
+            .map(Schema.Field::name)
+            .filter(n -> !n.equals("envelope"))
+            .toArray(String[]::new);
     Map<Schema.Field, Value> fields = new LinkedHashMap<>();
     node.need(members, "fields")
         .members(names)
@@ -129,7 +165,9 @@ record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean l
             });
     Optional<String> each = YamlNode.in(members, "each").map(YamlNode::text);
     List<Template> record =
-        YamlNode.in(members, "record").map(r -> r.items().stream().map(Template::of).toList()).orElse(List.of());
+        YamlNode.in(members, "record")
+            .map(r -> r.items().stream().map(Template::of).toList())
+            .orElse(List.of());
     if (each.isPresent() && record.isEmpty()) {
       throw node.error("has 'each' and lacks 'record': the elements need ids of their own");
     }
@@ -140,7 +178,9 @@ record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean l
         each,
         record,
         fields,
-        YamlNode.in(members, "links").map(l -> l.items().stream().map(i -> link(i, schema)).toList()).orElse(List.of()));
+        YamlNode.in(members, "links")
+            .map(l -> l.items().stream().map(i -> link(i, schema)).toList())
+            .orElse(List.of()));
   }
 
   private static FactRule.LinkRule link(YamlNode node, Schema schema) {
@@ -152,10 +192,12 @@ record TableReader(ValueReader values, Map<String, YamlNode> defaults, boolean l
       throw field.error(Refused.show(field.text()) + " is no field of " + schema.getName());
     }
     Schema other =
-        FactTypes.schema(fact.text()).orElseThrow(() -> fact.error(Refused.show(fact.text()) + " is no fact type"));
+        FactTypes.schema(fact.text())
+            .orElseThrow(() -> fact.error(Refused.show(fact.text()) + " is no fact type"));
     if (other.getField(take.text()) == null) {
       throw take.error(Refused.show(take.text()) + " is no field of " + fact.text());
     }
-    return new FactRule.LinkRule(field.text(), fact.text(), Template.of(node.need(members, "record")), take.text());
+    return new FactRule.LinkRule(
+        field.text(), fact.text(), Template.of(node.need(members, "record")), take.text());
   }
 }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** A text with columns in braces, as "NW:{order_id}". A text that is one column keeps the column's own type. */
+/**
+ * A text with columns in braces, as "NW:{order_id}". A text that is one column keeps the column's
+ * own type.
+ */
 record Template(String text, List<String> columns) {
   private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
 
@@ -57,7 +60,9 @@ record Template(String text, List<String> columns) {
   /** The value as a text; empty where a column is null. */
   Optional<String> read(Row row) {
     JsonNode value = node(row);
-    return value.isNull() ? Optional.empty() : Optional.of(text(value, columns.isEmpty() ? text : columns.get(0)));
+    return value.isNull()
+        ? Optional.empty()
+        : Optional.of(text(value, columns.isEmpty() ? text : columns.get(0)));
   }
 
   /** The value as a text that may not be absent or blank. */
@@ -69,10 +74,14 @@ record Template(String text, List<String> columns) {
                     new Refused(
                         Reason.MISSING_FIELD,
                         String.join(",", columns),
-                        "'" + String.join(",", columns) + "' is null: it names the record, send it"));
+                        "'"
+                            + String.join(",", columns)
+                            + "' is null: it names the record, send it"));
     if (value.isBlank()) {
       throw new Refused(
-          Reason.MISSING_FIELD, String.join(",", columns), "'" + String.join(",", columns) + "' is blank: send it");
+          Reason.MISSING_FIELD,
+          String.join(",", columns),
+          "'" + String.join(",", columns) + "' is blank: send it");
     }
     return value;
   }

@@ -45,12 +45,15 @@ record Times(Unit unit, Optional<DateTimeFormatter> format, ZoneId zone) {
       }
     } catch (DateTimeException | ArithmeticException e) {
       throw Refused.of(
-          Reason.BAD_DATE, Refused.show(value.asString()) + " is not a date or time that exists: " + e.getMessage());
+          Reason.BAD_DATE,
+          Refused.show(value.asString()) + " is not a date or time that exists: " + e.getMessage());
     }
     throw Refused.of(Reason.WRONG_TYPE, "is " + Row.kind(value) + ": send a date");
   }
 
-  /** When an act of this date is taken to have happened: a date is its last millisecond in the zone. */
+  /**
+   * When an act of this date is taken to have happened: a date is its last millisecond in the zone.
+   */
   Instant act(DateOrTime when) {
     return when.getTime() != null
         ? when.getTime()
@@ -66,7 +69,8 @@ record Times(Unit unit, Optional<DateTimeFormatter> format, ZoneId zone) {
       case NANOS -> time(Instant.EPOCH.plusNanos(count));
       case NONE ->
           throw Refused.of(
-              Reason.WRONG_TYPE, count + " is a number: declare 'as' (days, millis, ...) in the mapping or send ISO");
+              Reason.WRONG_TYPE,
+              count + " is a number: declare 'as' (days, millis, ...) in the mapping or send ISO");
     };
   }
 
@@ -99,7 +103,8 @@ record Times(Unit unit, Optional<DateTimeFormatter> format, ZoneId zone) {
   private static DateOrTime date(LocalDate date) {
     if (date.getYear() < 1900 || date.getYear() > 2200) {
       throw Refused.of(
-          Reason.YEAR_OUT_OF_RANGE, "'" + date + "' is outside the years 1900 to 2200: correct it, or send null");
+          Reason.YEAR_OUT_OF_RANGE,
+          "'" + date + "' is outside the years 1900 to 2200: correct it, or send null");
     }
     return new DateOrTime(date, null);
   }

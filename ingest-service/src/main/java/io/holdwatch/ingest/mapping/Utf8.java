@@ -1,6 +1,9 @@
 package io.holdwatch.ingest.mapping;
 
-/** Finds the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing beyond U+10FFFF). */
+/**
+ * Finds the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing
+ * beyond U+10FFFF).
+ */
 final class Utf8 {
   private Utf8() {}
 

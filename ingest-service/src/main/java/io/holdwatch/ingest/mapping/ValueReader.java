@@ -15,7 +15,18 @@ import tools.jackson.databind.node.NullNode;
 /** Compiles the YAML of one value, checked against the schema of its field. */
 record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
   private static final String[] OPTIONS = {
-    "value", "lookup", "else", "absent", "factor", "percent", "discount", "round", "as", "format", "zone", "required"
+    "value",
+    "lookup",
+    "else",
+    "absent",
+    "factor",
+    "percent",
+    "discount",
+    "round",
+    "as",
+    "format",
+    "zone",
+    "required"
   };
 
   Value read(YamlNode node, String field, Schema declared) {
@@ -69,14 +80,19 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
 
   private ScalarValue scalar(YamlNode node, String field, Schema schema) {
     Map<String, YamlNode> options = node.isMap() ? node.members(OPTIONS) : Map.of("value", node);
-    List<Template> sources = node.need(options, "value").items().stream().map(Template::of).toList();
+    List<Template> sources =
+        node.need(options, "value").items().stream().map(Template::of).toList();
     Map<String, String> lookup = YamlNode.in(options, "lookup").map(this::lookup).orElse(Map.of());
-    BigDecimal factor = YamlNode.in(options, "factor").map(ValueReader::decimal).orElse(BigDecimal.ONE);
+    BigDecimal factor =
+        YamlNode.in(options, "factor").map(ValueReader::decimal).orElse(BigDecimal.ONE);
     if (YamlNode.in(options, "percent").map(YamlNode::truth).orElse(false)) {
       factor = factor.movePointLeft(2);
     }
     boolean number = schema.getType() == Schema.Type.BYTES;
-    if (!number && (options.containsKey("factor") || options.containsKey("percent") || options.containsKey("discount"))) {
+    if (!number
+        && (options.containsKey("factor")
+            || options.containsKey("percent")
+            || options.containsKey("discount"))) {
       throw node.error("is no decimal: 'factor', 'percent' and 'discount' do not apply");
     }
     return new ScalarValue(
@@ -88,14 +104,18 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
         YamlNode.in(options, "absent").flatMap(ValueReader::absent),
         factor,
         YamlNode.in(options, "discount").map(Template::of),
-        YamlNode.in(options, "round").map(r -> r.symbol(RoundingMode.class)).orElse(RoundingMode.UNNECESSARY),
+        YamlNode.in(options, "round")
+            .map(r -> r.symbol(RoundingMode.class))
+            .orElse(RoundingMode.UNNECESSARY),
         YamlNode.in(options, "required").map(YamlNode::truth).orElse(false),
         times(options, zone));
   }
 
   static Times times(Map<String, YamlNode> options, ZoneId zone) {
     return new Times(
-        YamlNode.in(options, "as").map(unit -> unit.symbol(Times.Unit.class)).orElse(Times.Unit.NONE),
+        YamlNode.in(options, "as")
+            .map(unit -> unit.symbol(Times.Unit.class))
+            .orElse(Times.Unit.NONE),
         YamlNode.in(options, "format").map(ValueReader::formatter),
         YamlNode.in(options, "zone").map(ValueReader::zone).orElse(zone));
   }
@@ -110,7 +130,8 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
 
   private static DateTimeFormatter formatter(YamlNode node) {
     try {
-      return DateTimeFormatter.ofPattern(node.text(), java.util.Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+      return DateTimeFormatter.ofPattern(node.text(), java.util.Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
     } catch (IllegalArgumentException e) {
       throw node.error("is no date pattern: " + e.getMessage());
     }

@@ -27,21 +27,31 @@ sealed interface VersionRule {
         throw bad("source.file", Refused.show(file) + " is no binlog file as binlog.000003");
       }
       return List.of(
-          Long.parseLong(number), counter(source.path("pos"), "source.pos"), counter(source.path("row"), "source.row"));
+          Long.parseLong(number),
+          counter(source.path("pos"), "source.pos"),
+          counter(source.path("row"), "source.row"));
     }
   }
 
-  /** Debezium's position of an SQL Server change: commit and change position in three groups each, then the serial. */
+  /**
+   * Debezium's position of an SQL Server change: commit and change position in three groups each,
+   * then the serial.
+   */
   record SqlServer() implements VersionRule {
     @Override
     public List<Long> read(Row row, JsonNode source) {
-      List<Long> version = new ArrayList<>(position(source.path("commit_lsn"), "source.commit_lsn"));
+      List<Long> version =
+          new ArrayList<>(position(source.path("commit_lsn"), "source.commit_lsn"));
       JsonNode change = source.path("change_lsn");
       version.addAll(
-          change.isNull() || change.isMissingNode() ? List.of(0L, 0L, 0L) : position(change, "source.change_lsn"));
+          change.isNull() || change.isMissingNode()
+              ? List.of(0L, 0L, 0L)
+              : position(change, "source.change_lsn"));
       JsonNode serial = source.path("event_serial_no");
       version.add(
-          serial.isNull() || serial.isMissingNode() ? 0L : counter(serial, "source.event_serial_no"));
+          serial.isNull() || serial.isMissingNode()
+              ? 0L
+              : counter(serial, "source.event_serial_no"));
       return version;
     }
 
@@ -58,7 +68,10 @@ sealed interface VersionRule {
     }
   }
 
-  /** Columns or attributes of the record itself, in this order: whole numbers, or times as milliseconds. */
+  /**
+   * Columns or attributes of the record itself, in this order: whole numbers, or times as
+   * milliseconds.
+   */
   record Columns(List<String> columns, Times times) implements VersionRule {
     @Override
     public List<Long> read(Row row, JsonNode source) {
@@ -70,7 +83,8 @@ sealed interface VersionRule {
         try {
           return times.act(times.read(value)).toEpochMilli();
         } catch (Refused e) {
-          throw bad(column, Refused.show(value.stringValue()) + " is neither a whole number nor a time");
+          throw bad(
+              column, Refused.show(value.stringValue()) + " is neither a whole number nor a time");
         }
       }
       return counter(value, column);
@@ -100,6 +114,10 @@ sealed interface VersionRule {
     return new Refused(
         Reason.BAD_VERSION,
         field,
-        "'" + field + "' " + message + ": the record has no version, correct the source or declare another 'version'");
+        "'"
+            + field
+            + "' "
+            + message
+            + ": the record has no version, correct the source or declare another 'version'");
   }
 }

@@ -18,7 +18,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A node of a mapping file that knows its file, line and key, so that every complaint can name them. */
+/**
+ * A node of a mapping file that knows its file, line and key, so that every complaint can name
+ * them.
+ */
 record YamlNode(String file, String key, Node node) {
   static YamlNode parse(String file, String text) {
     LoaderOptions options = new LoaderOptions();
@@ -47,7 +50,10 @@ record YamlNode(String file, String key, Node node) {
     return node instanceof SequenceNode;
   }
 
-  /** The members by name; refuses a name that is not among the known ones, and one that stands twice. */
+  /**
+   * The members by name; refuses a name that is not among the known ones, and one that stands
+   * twice.
+   */
   Map<String, YamlNode> members(String... known) {
     Map<String, YamlNode> members = new LinkedHashMap<>();
     if (!(node instanceof MappingNode map)) {
@@ -115,7 +121,11 @@ record YamlNode(String file, String key, Node node) {
         return symbol;
       }
     }
-    throw error("must be one of " + Arrays.toString(type.getEnumConstants()).replace('_', '-') + ", not " + text());
+    throw error(
+        "must be one of "
+            + Arrays.toString(type.getEnumConstants()).replace('_', '-')
+            + ", not "
+            + text());
   }
 
   static Optional<YamlNode> in(Map<String, YamlNode> members, String name) {

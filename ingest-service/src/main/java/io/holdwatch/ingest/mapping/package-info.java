@@ -1,4 +1,7 @@
-/** Declarative mappings: from the bytes of one upstream change to facts, or to the reason why not; knows no broker. */
+/**
+ * Declarative mappings: from the bytes of one upstream change to facts, or to the reason why not;
+ * knows no broker.
+ */
 @NullMarked
 package io.holdwatch.ingest.mapping;
 

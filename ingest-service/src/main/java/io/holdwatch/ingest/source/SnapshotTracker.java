@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Concludes which partitions of a source's tables are complete. A partition is ready once its own snapshot ended, a
- * streamed change or a mark was read from it, or it was read to its end while no snapshot runs. A snapshot that starts
- * takes the readiness of every partition back. After a restore only a new snapshot makes complete what the old one had
- * told. Says something only where it changes.
+ * Concludes which partitions of a source's tables are complete. A partition is ready once its own
+ * snapshot ended, a streamed change or a mark was read from it, or it was read to its end while no
+ * snapshot runs. A snapshot that starts takes the readiness of every partition back. After a
+ * restore only a new snapshot makes complete what the old one had told. Says something only where
+ * it changes.
  */
 public final class SnapshotTracker {
   private final Map<Part, State> parts = new TreeMap<>();
@@ -52,7 +53,8 @@ public final class SnapshotTracker {
   }
 
   /**
-   * The partitions that the tables have now; a topic that does not exist yet counts as one partition.
+   * The partitions that the tables have now; a topic that does not exist yet counts as one
+   * partition.
    *
    * @return what was concluded so far, once more, where their number has changed
    */
@@ -114,7 +116,8 @@ public final class SnapshotTracker {
   /**
    * The source was restored: nothing is known of these tables until a new snapshot has told it.
    *
-   * @param topics topics of the tables that a snapshot tells of; nothing happens where there are none
+   * @param topics topics of the tables that a snapshot tells of; nothing happens where there are
+   *     none
    */
   public List<Readiness> restored(Set<String> topics) {
     List<Readiness> said = new ArrayList<>();

@@ -1,4 +1,6 @@
-/** What is known of a source apart from its facts: whether its tables are complete, and its epoch. */
+/**
+ * What is known of a source apart from its facts: whether its tables are complete, and its epoch.
+ */
 @NullMarked
 package io.holdwatch.ingest.source;
 

@@ -69,7 +69,11 @@ class AvroFactsTest {
     Outcome.Mapped mapped =
         (Outcome.Mapped)
             mappings.map(
-                Change.sample(Hostile.ORDERS, 0, null, demo.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                Change.sample(
+                    Hostile.ORDERS,
+                    0,
+                    null,
+                    demo.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 source -> 0,
                 id -> Optional.empty());
     Order order = (Order) mapped.facts().getFirst().value();
@@ -98,7 +102,8 @@ class AvroFactsTest {
   }
 
   private static Outcome map(byte[] value) {
-    return MAPPINGS.map(Change.sample("erp.facts", 0, null, value), source -> 0, AvroFactsTest::schema);
+    return MAPPINGS.map(
+        Change.sample("erp.facts", 0, null, value), source -> 0, AvroFactsTest::schema);
   }
 
   private static Optional<Schema> schema(int id) {

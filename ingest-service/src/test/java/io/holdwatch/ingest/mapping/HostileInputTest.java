@@ -55,7 +55,8 @@ class HostileInputTest {
         random.nextBytes(bytes);
       } else {
         for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
-          bytes[random.nextInt(bytes.length)] = (byte) (round % 4 == 1 ? random.nextInt() : 32 + random.nextInt(95));
+          bytes[random.nextInt(bytes.length)] =
+              (byte) (round % 4 == 1 ? random.nextInt() : 32 + random.nextInt(95));
         }
       }
       Outcome outcome = map(topics.get(which), bytes);

@@ -50,7 +50,8 @@ class MappingReaderTest {
         "key: [no, pos] | '' | x.yaml:10: 'lines' lacks 'key'",
         "type: OrderLine | type: Tick | x.yaml:13: 'type' 'Tick' is no fact type",
         "'order: \"{entity}:{no}\"' | 'orders: 1' | x.yaml:16: 'orders' is not known here",
-        "'order: \"{entity}:{no}\"' | 'order: \"{entity\"' | x.yaml:16: 'order' has a brace that names no column",
+        "'order: \"{entity}:{no}\"' | 'order: \"{entity\"' | x.yaml:16: 'order' has a brace that"
+            + " names no column",
         "absent: zero | absent: none | x.yaml:17: 'absent' must be 'unknown' or 'zero'",
         "absent: zero | round: up-ish | x.yaml:17: 'round' must be one of",
         "'lookup: basis' | 'lookup: base' | x.yaml:19: 'lookup' names no table",
@@ -73,10 +74,15 @@ class MappingReaderTest {
     String row =
         """
         {"before":null,"after":{"entity":"DE","no":1,"pos":2,"qty":3,"pct":7.5,"basis":"D","day":20454,"person":"A"},
-        "source":{"lsn":4,"ts_ms":1000000000000,"snapshot":"false"},"op":"u"}""";
+        "source":{"lsn":4,"ts_ms":1000000000000,"snapshot":"false"},"op":"u"}\
+        """;
     Outcome.Mapped mapped = (Outcome.Mapped) map(mappings, row);
     assertThat(MappingTrial.json(mapped.facts().getFirst()))
-        .contains("\"ordered\":\"36\"", "\"discount\":\"0.075\"", "\"basis\":\"DELIVER\"", "\"date\":\"2026-01-01\"")
+        .contains(
+            "\"ordered\":\"36\"",
+            "\"discount\":\"0.075\"",
+            "\"basis\":\"DELIVER\"",
+            "\"date\":\"2026-01-01\"")
         .contains("\"key\":\"OrderLine:shop:lines:1:2\"", "\"version\":[0,4]");
     assertThat(mapped.contacts().getFirst().subject()).isEqualTo("shop:lines:1:2");
     Outcome.Mapped gone = (Outcome.Mapped) map(mappings, row.replace("\"qty\":3", "\"qty\":null"));
@@ -89,13 +95,16 @@ class MappingReaderTest {
     byte[] row =
         """
         {"before":null,"after":{"entity":"DE","no":1,"pos":2,"qty":3,"pct":7.5,"basis":"D","day":1,"person":"A"},
-        "source":{"lsn":4,"ts_ms":1000000300001,"snapshot":"false"},"op":"u"}"""
+        "source":{"lsn":4,"ts_ms":1000000300001,"snapshot":"false"},"op":"u"}\
+        """
             .replace("\"day\":1", "\"day\":null")
             .getBytes(StandardCharsets.UTF_8);
-    Change change = new Change("shop.lines", 0, 0, 0, 1_000_000_000_000L, null, row, java.util.Map.of());
+    Change change =
+        new Change("shop.lines", 0, 0, 0, 1_000_000_000_000L, null, row, java.util.Map.of());
     assertThat(mappings.map(change, source -> 0, id -> Optional.empty()))
         .isInstanceOfSatisfying(
-            Outcome.Rejection.class, r -> assertThat(r.reason()).isEqualTo(Reason.FUTURE_EVENT_TIME));
+            Outcome.Rejection.class,
+            r -> assertThat(r.reason()).isEqualTo(Reason.FUTURE_EVENT_TIME));
   }
 
   @Test

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** The recorded Northwind stream through its pack; the recording lies beside the repository and need not be there. */
+/**
+ * The recorded Northwind stream through its pack; the recording lies beside the repository and need
+ * not be there.
+ */
 class NorthwindTest {
   private static final String FILE = "shared/data/northwind-cdc.jsonl.gz";
 
@@ -39,7 +42,9 @@ class NorthwindTest {
         Outcome outcome =
             mappings.map(
                 MappingTrial.change(++number, line), source -> 0, id -> java.util.Optional.empty());
-        assertThat(outcome).as("line %d: %s", number, outcome).isNotInstanceOf(Outcome.Rejection.class);
+        assertThat(outcome)
+            .as("line %d: %s", number, outcome)
+            .isNotInstanceOf(Outcome.Rejection.class);
         if (outcome instanceof Outcome.Mapped mapped) {
           contacts += mapped.contacts().size();
           for (Fact fact : mapped.facts()) {
@@ -64,7 +69,10 @@ class NorthwindTest {
         .containsEntry("Stock", 77);
   }
 
-  /** Beside the repository, wherever that was cloned to; else under the folder that the environment names. */
+  /**
+   * Beside the repository, wherever that was cloned to; else under the folder that the environment
+   * names.
+   */
   private static Path recording() {
     String folder = System.getenv("HOLDWATCH_DATA");
     return folder == null

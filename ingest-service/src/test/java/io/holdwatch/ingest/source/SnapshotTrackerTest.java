@@ -23,7 +23,8 @@ class SnapshotTrackerTest {
 
   @Test
   void aTableIsReadyAtTheEndOfItsOwnSnapshot() {
-    assertThat(read(ITEMS, 0, Marker.FIRST, 100)).containsExactly(said(ITEMS, false, 0), said(ORDERS, false, 0));
+    assertThat(read(ITEMS, 0, Marker.FIRST, 100))
+        .containsExactly(said(ITEMS, false, 0), said(ORDERS, false, 0));
     assertThat(read(ITEMS, 1, Marker.WITHIN, 100)).isEmpty();
     assertThat(tracker.caughtUp(ORDERS, 0)).as("a snapshot runs").isEmpty();
     assertThat(read(ITEMS, 2, Marker.LAST_OF_TABLE, 100)).containsExactly(said(ITEMS, true, 2));
@@ -57,12 +58,15 @@ class SnapshotTrackerTest {
   void afterARestoreOnlyANewSnapshotMakesReady() {
     assertThat(read(ORDERS, 0, Marker.STREAM, 200)).hasSize(1);
     assertThat(read(ITEMS, 0, Marker.STREAM, 200)).hasSize(1);
-    assertThat(tracker.restored(Set.of("orders", "items"))).containsExactly(said(ITEMS, false, 0), said(ORDERS, false, 0));
+    assertThat(tracker.restored(Set.of("orders", "items")))
+        .containsExactly(said(ITEMS, false, 0), said(ORDERS, false, 0));
     assertThat(read(ORDERS, 1, Marker.STREAM, 201)).as("a straggler").isEmpty();
     assertThat(tracker.caughtUp(ITEMS, 1)).as("quiet before the snapshot").isEmpty();
     assertThat(read(ORDERS, 2, Marker.FIRST, 300)).isEmpty();
     assertThat(read(ORDERS, 3, Marker.LAST, 300)).containsExactly(said(ORDERS, true, 3));
-    assertThat(tracker.caughtUp(ITEMS, 1)).as("it has no rows").containsExactly(said(ITEMS, true, 1));
+    assertThat(tracker.caughtUp(ITEMS, 1))
+        .as("it has no rows")
+        .containsExactly(said(ITEMS, true, 1));
   }
 
   @Test

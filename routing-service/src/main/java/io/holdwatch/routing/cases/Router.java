@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a packet to its owner: a function of the packet, where the exception was routed before, and the policy. */
+/**
+ * Brings a packet to its owner: a function of the packet, where the exception was routed before,
+ * and the policy.
+ */
 public final class Router {
   private final ExceptionPacket packet;
   private final RoutingPolicy policy;
@@ -32,9 +35,12 @@ public final class Router {
   }
 
   /** Routes a packet of an exception. */
-  public static Routed route(ExceptionPacket packet, @Nullable Routing before, RoutingPolicy policy) {
+  public static Routed route(
+      ExceptionPacket packet, @Nullable Routing before, RoutingPolicy policy) {
     Case current =
-        before == null || before.current().getStatus() == CaseStatus.CLOSED ? null : before.current();
+        before == null || before.current().getStatus() == CaseStatus.CLOSED
+            ? null
+            : before.current();
     Router router = new Router(packet, before, policy);
     if (packet.getState() == ExceptionState.CLOSED) {
       return current != null ? router.close(current) : Routed.dropped("not routed");
@@ -80,7 +86,11 @@ public final class Router {
       return done(updated);
     }
     Case moved = changed.setTeam(owner.team()).setDeadline(deadline(owner, packet.getAt())).build();
-    record(RoutedKind.WITHDRAWN, current.getTeam(), "now owned by " + owner.team() + ": " + owner.reason(), moved);
+    record(
+        RoutedKind.WITHDRAWN,
+        current.getTeam(),
+        "now owned by " + owner.team() + ": " + owner.reason(),
+        moved);
     record(RoutedKind.OPEN, owner.team(), owner.reason(), moved);
     return done(moved);
   }
@@ -98,7 +108,8 @@ public final class Router {
   }
 
   private Routed done(Case changed) {
-    return new Routed(new Routing(changed, Map.copyOf(sequences)), List.copyOf(records), changed, null);
+    return new Routed(
+        new Routing(changed, Map.copyOf(sequences)), List.copyOf(records), changed, null);
   }
 
   private void record(RoutedKind kind, String team, String reason, Case current) {

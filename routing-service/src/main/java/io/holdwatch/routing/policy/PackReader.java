@@ -15,45 +15,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a policy pack strictly: types, unknown keys, gaps and overlaps are refused with line and reason. */
+/**
+ * Reads a policy pack strictly: types, unknown keys, gaps and overlaps are refused with line and
+ * reason.
+ */
 final class PackReader {
   private PackReader() {}
 
   static RoutingPolicy read(String file, String document, String digest) {
     YamlNode root = YamlNode.parse(file, document);
     Map<String, YamlNode> pack =
-        root.members("id", "version", "description", "settling", "severity", "priority", "freshness", "owners");
+        root.members(
+            "id",
+            "version",
+            "description",
+            "settling",
+            "severity",
+            "priority",
+            "freshness",
+            "owners");
     YamlNode version = root.need(pack, "version");
     if (version.number() < 1 || version.number() > Integer.MAX_VALUE) {
       throw version.error("must be a number from 1 on");
     }
     YamlNode.in(pack, "settling")
-        .ifPresent(node -> node.members().forEach((type, time) -> {
-          type(time, type);
-          duration(time);
-        }));
+        .ifPresent(
+            node ->
+                node.members()
+                    .forEach(
+                        (type, time) -> {
+                          type(time, type);
+                          duration(time);
+                        }));
     YamlNode.in(pack, "severity")
-        .ifPresent(node -> node.members().forEach((name, least) -> {
-          severity(least, name);
-          amount(least);
-        }));
+        .ifPresent(
+            node ->
+                node.members()
+                    .forEach(
+                        (name, least) -> {
+                          severity(least, name);
+                          amount(least);
+                        }));
     YamlNode.in(pack, "priority").ifPresent(PackReader::priority);
-    YamlNode.in(pack, "freshness").ifPresent(node -> node.members().values().forEach(PackReader::duration));
+    YamlNode.in(pack, "freshness")
+        .ifPresent(node -> node.members().values().forEach(PackReader::duration));
     List<OwnerRule> owners = owners(root.need(pack, "owners"));
     return new RoutingPolicy(
-        root.need(pack, "id").text(), Math.toIntExact(version.number()), digest, List.copyOf(owners));
+        root.need(pack, "id").text(),
+        Math.toIntExact(version.number()),
+        digest,
+        List.copyOf(owners));
   }
 
   private static void priority(YamlNode node) {
     Map<String, YamlNode> members = node.members("money", "tier", "late");
     YamlNode.in(members, "money")
-        .ifPresent(money -> money.members().forEach((points, least) -> {
-          if (!points.matches("\\d{1,3}")) {
-            throw least.error("must be named by its points, 0 to 100");
-          }
-          amount(least);
-        }));
-    YamlNode.in(members, "tier").ifPresent(tier -> tier.members().values().forEach(PackReader::points));
+        .ifPresent(
+            money ->
+                money
+                    .members()
+                    .forEach(
+                        (points, least) -> {
+                          if (!points.matches("\\d{1,3}")) {
+                            throw least.error("must be named by its points, 0 to 100");
+                          }
+                          amount(least);
+                        }));
+    YamlNode.in(members, "tier")
+        .ifPresent(tier -> tier.members().values().forEach(PackReader::points));
     YamlNode.in(members, "late").ifPresent(PackReader::points);
   }
 
@@ -62,7 +91,8 @@ final class PackReader {
     Set<String> covered = new HashSet<>();
     Set<ExceptionType> rest = EnumSet.noneOf(ExceptionType.class);
     for (YamlNode item : node.items()) {
-      Map<String, YamlNode> members = item.members("type", "subReasons", "team", "within", "reason");
+      Map<String, YamlNode> members =
+          item.members("type", "subReasons", "team", "within", "reason");
       YamlNode typeNode = item.need(members, "type");
       ExceptionType type = type(typeNode, typeNode.text());
       Set<String> subReasons = new LinkedHashSet<>();

@@ -18,7 +18,8 @@ public record RoutingPolicy(String id, int version, String digest, List<OwnerRul
    * Reads and checks a pack.
    *
    * @param file name for messages
-   * @throws io.holdwatch.contract.YamlError naming file, line, key and reason where the pack cannot be used
+   * @throws io.holdwatch.contract.YamlError naming file, line, key and reason where the pack cannot
+   *     be used
    */
   public static RoutingPolicy parse(String file, String document) {
     return PackReader.read(file, document, Ids.sha256(document.getBytes(StandardCharsets.UTF_8)));
@@ -29,7 +30,10 @@ public record RoutingPolicy(String id, int version, String digest, List<OwnerRul
     return id + "@" + version;
   }
 
-  /** The rule for an exception: one that names the sub-reason before one that covers the rest of its type. */
+  /**
+   * The rule for an exception: one that names the sub-reason before one that covers the rest of its
+   * type.
+   */
   public OwnerRule owner(ExceptionType type, String subReason) {
     OwnerRule rest = null;
     for (OwnerRule rule : owners) {
@@ -41,7 +45,8 @@ public record RoutingPolicy(String id, int version, String digest, List<OwnerRul
       }
     }
     if (rest == null) {
-      throw new IllegalArgumentException("pack " + name() + " names no owner for " + type + " " + subReason);
+      throw new IllegalArgumentException(
+          "pack " + name() + " names no owner for " + type + " " + subReason);
     }
     return rest;
   }

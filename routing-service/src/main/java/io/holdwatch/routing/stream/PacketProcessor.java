@@ -53,19 +53,30 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
     KeyValueStore<String, Long> sequence = context.getStateStore(AUDIT);
     AuditTrail audit =
         AuditTrail.resume(
-            "routing/" + context.taskId().partition(), sequence::get, sequence::put, context.currentSystemTimeMs());
+            "routing/" + context.taskId().partition(),
+            sequence::get,
+            sequence::put,
+            context.currentSystemTimeMs());
     task =
         new Task(
-            context, context.getStateStore(ROUTINGS), context.getStateStore(POLICY), audit, wire.deserializer());
+            context,
+            context.getStateStore(ROUTINGS),
+            context.getStateStore(POLICY),
+            audit,
+            wire.deserializer());
     byte[] document = task.policies().get(POLICY);
-    policy = document == null ? null : RoutingPolicy.parse("policy", new String(document, StandardCharsets.UTF_8));
+    policy =
+        document == null
+            ? null
+            : RoutingPolicy.parse("policy", new String(document, StandardCharsets.UTF_8));
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     Task now = Objects.requireNonNull(task, "init comes before process");
     metrics.in();
-    ExceptionPacket packet = (ExceptionPacket) now.values().deserialize(Topics.PACKETS, record.value());
+    ExceptionPacket packet =
+        (ExceptionPacket) now.values().deserialize(Topics.PACKETS, record.value());
     switch (packet.getKind()) {
       case CLOCK -> metrics.out();
       case POLICY -> activate(now, packet);
@@ -75,8 +86,10 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
   }
 
   private void activate(Task now, ExceptionPacket packet) {
-    PolicyActivated pack = Objects.requireNonNull(packet.getPolicy(), "a POLICY packet carries the activation");
-    policy = RoutingPolicy.parse(pack.getPackId() + "@" + pack.getPackVersion(), pack.getDocument());
+    PolicyActivated pack =
+        Objects.requireNonNull(packet.getPolicy(), "a POLICY packet carries the activation");
+    policy =
+        RoutingPolicy.parse(pack.getPackId() + "@" + pack.getPackVersion(), pack.getDocument());
     now.policies().put(POLICY, pack.getDocument().getBytes(StandardCharsets.UTF_8));
     metrics.out();
   }
@@ -94,12 +107,17 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
     Routing after = Objects.requireNonNull(routed.routing(), "what is routed has a state");
     now.routings().put(packet.getExceptionId(), RoutingCodec.encode(after));
     for (RoutedException each : routed.records()) {
-      now.context().forward(new Record<>(bytes(packet.getExceptionId()), each, timestamp), RoutingTopology.OWNERS);
+      now.context()
+          .forward(
+              new Record<>(bytes(packet.getExceptionId()), each, timestamp),
+              RoutingTopology.OWNERS);
       audit(now, each, timestamp);
       metrics.routed(each, now.context().currentSystemTimeMs());
     }
     now.context()
-        .forward(new Record<>(bytes(after.current().getCaseId()), after.current(), timestamp), RoutingTopology.CASES);
+        .forward(
+            new Record<>(bytes(after.current().getCaseId()), after.current(), timestamp),
+            RoutingTopology.CASES);
     metrics.out();
   }
 
@@ -126,7 +144,10 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
             packet.getRevision(),
             packet.getTrigger(),
             packet.getPolicyDigest());
-    now.context().forward(new Record<>(null, now.audit().next(kind, decision, at, body), timestamp), RoutingTopology.AUDIT);
+    now.context()
+        .forward(
+            new Record<>(null, now.audit().next(kind, decision, at, body), timestamp),
+            RoutingTopology.AUDIT);
   }
 
   private static byte[] bytes(String text) {

@@ -33,8 +33,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the configured policy pack where it is newer than the last published one. A bad pack is refused with line and
- * reason, and the last good one stays.
+ * Publishes the configured policy pack where it is newer than the last published one. A bad pack is
+ * refused with line and reason, and the last good one stays.
  */
 @Component
 class PolicyPublisher implements ApplicationRunner {
@@ -60,9 +60,14 @@ class PolicyPublisher implements ApplicationRunner {
       pack = RoutingPolicy.parse(file, document);
     } catch (YamlError e) {
       if (last.isEmpty()) {
-        throw new IllegalStateException("policy pack refused, and none was published before: " + e.getMessage(), e);
+        throw new IllegalStateException(
+            "policy pack refused, and none was published before: " + e.getMessage(), e);
       }
-      LOG.error("Policy pack refused, {}@{} stays: {}", last.get().getPackId(), last.get().getVersion(), e.getMessage());
+      LOG.error(
+          "Policy pack refused, {}@{} stays: {}",
+          last.get().getPackId(),
+          last.get().getVersion(),
+          e.getMessage());
       return;
     }
     if (last.isPresent() && last.get().getDigest().equals(pack.digest())) {
@@ -72,7 +77,8 @@ class PolicyPublisher implements ApplicationRunner {
         && last.get().getPackId().equals(pack.id())
         && last.get().getVersion() >= pack.version()) {
       LOG.error(
-          "Policy pack refused, {}@{} stays: {} has other content but version {}: raise its version",
+          "Policy pack refused, {}@{} stays: {} has other content but version {}: raise its"
+              + " version",
           last.get().getPackId(),
           last.get().getVersion(),
           file,
@@ -86,9 +92,12 @@ class PolicyPublisher implements ApplicationRunner {
     TopicPartition partition = new TopicPartition(Topics.POLICIES, 0);
     Map<String, Object> config =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.brokers(),
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            properties.brokers(),
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false);
     try (KafkaConsumer<String, SpecificRecord> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), properties.wire().deserializer())) {
       consumer.assign(List.of(partition));
@@ -109,8 +118,10 @@ class PolicyPublisher implements ApplicationRunner {
     long now = clock.millis();
     Map<String, Object> config =
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.brokers(),
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG, "holdwatch-policies-" + properties.instance());
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            properties.brokers(),
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            "holdwatch-policies-" + properties.instance());
     PolicyPack published =
         new PolicyPack(pack.id(), pack.version(), pack.digest(), document, ACTOR, clock.instant());
     try (KafkaProducer<String, SpecificRecord> producer =
@@ -121,15 +132,21 @@ class PolicyPublisher implements ApplicationRunner {
           producer.send(new ProducerRecord<>(Topics.POLICIES, 0, pack.name(), published));
       Future<RecordMetadata> audited =
           producer.send(
-          new ProducerRecord<>(
-              Topics.AUDIT,
-              Audit.entry(
-                  "routing/policies-" + properties.instance() + "/" + now,
-                  1,
-                  "POLICY_PUBLISHED",
-                  Ids.decision("POLICY_PUBLISHED", pack.name(), 0, pack.version(), "start", pack.digest()),
-                  now,
-                  Map.of("pack", pack.name(), "digest", pack.digest(), "actor", ACTOR))));
+              new ProducerRecord<>(
+                  Topics.AUDIT,
+                  Audit.entry(
+                      "routing/policies-" + properties.instance() + "/" + now,
+                      1,
+                      "POLICY_PUBLISHED",
+                      Ids.decision(
+                          "POLICY_PUBLISHED",
+                          pack.name(),
+                          0,
+                          pack.version(),
+                          "start",
+                          pack.digest()),
+                      now,
+                      Map.of("pack", pack.name(), "digest", pack.digest(), "actor", ACTOR))));
       sent.get();
       audited.get();
       producer.commitTransaction();

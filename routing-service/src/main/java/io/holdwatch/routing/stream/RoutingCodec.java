@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Bytes of a routed exception in the store: the sequences by team, then the case in Avro's single-object encoding. */
+/**
+ * Bytes of a routed exception in the store: the sequences by team, then the case in Avro's
+ * single-object encoding.
+ */
 final class RoutingCodec {
   private RoutingCodec() {}
 
@@ -40,7 +43,8 @@ final class RoutingCodec {
       for (int i = 0; i < count; i++) {
         sequences.put(in.readUTF(), in.readLong());
       }
-      return new Routing(Case.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes())), Map.copyOf(sequences));
+      return new Routing(
+          Case.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes())), Map.copyOf(sequences));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Counters of routing: in = out + rejected + dropped, over the records of {@code exceptions.packets}. */
+/**
+ * Counters of routing: in = out + rejected + dropped, over the records of {@code
+ * exceptions.packets}.
+ */
 @Component
 final class RoutingMetrics {
   private static final String HOP = "routing";
@@ -53,7 +56,8 @@ final class RoutingMetrics {
         .increment();
     ExceptionPacket packet = routed.getPacket();
     if (packet.getPublishedAt() != null) {
-      latency.record(Duration.ofMillis(Math.max(0, nowMillis - packet.getPublishedAt().toEpochMilli())));
+      latency.record(
+          Duration.ofMillis(Math.max(0, nowMillis - packet.getPublishedAt().toEpochMilli())));
     }
   }
 }

@@ -30,20 +30,25 @@ final class RoutingTopology {
 
   /** Adds the topology's nodes. */
   static void build(Topology topology, AvroWire wire, RoutingMetrics metrics) {
-    topology.addSource(SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.PACKETS);
+    topology.addSource(
+        SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.PACKETS);
     topology.addProcessor(ROUTER, () -> new PacketProcessor(wire, metrics), SOURCE);
     topology.addStateStore(inMemory(PacketProcessor.ROUTINGS), ROUTER);
     topology.addStateStore(inMemory(PacketProcessor.POLICY), ROUTER);
-    // One persistent store, so that Streams keeps its process id over a kill and readers are not blocked for long.
+    // One persistent store, so that Streams keeps its process id over a kill and readers are not
+    // blocked for long.
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(PacketProcessor.AUDIT), Serdes.String(), Serdes.Long())
+                Stores.persistentKeyValueStore(PacketProcessor.AUDIT),
+                Serdes.String(),
+                Serdes.Long())
             .withCachingDisabled(),
         ROUTER);
     TopicNameExtractor<byte[], Object> byTeam =
         (key, value, context) -> Topics.owners(((RoutedException) value).getTeam());
     topology.addSink(OWNERS, byTeam, new ByteArraySerializer(), avro(wire), new ByScope(), ROUTER);
-    topology.addSink(CASES, Topics.CASES, new ByteArraySerializer(), avro(wire), new ByScope(), ROUTER);
+    topology.addSink(
+        CASES, Topics.CASES, new ByteArraySerializer(), avro(wire), new ByScope(), ROUTER);
     topology.addSink(AUDIT, Topics.AUDIT, new ByteArraySerializer(), avro(wire), ROUTER);
   }
 
@@ -61,9 +66,12 @@ final class RoutingTopology {
   /** What belongs to a scope goes to the partition of the scope. */
   private static final class ByScope implements StreamPartitioner<byte[], Object> {
     @Override
-    public Optional<Set<Integer>> partitions(String topic, byte[] key, Object value, int partitions) {
+    public Optional<Set<Integer>> partitions(
+        String topic, byte[] key, Object value, int partitions) {
       String scope =
-          value instanceof RoutedException routed ? routed.getPacket().getScope() : ((Case) value).getScope();
+          value instanceof RoutedException routed
+              ? routed.getPacket().getScope()
+              : ((Case) value).getScope();
       return Optional.of(Set.of(Partitions.of(scope, partitions)));
     }
   }

@@ -39,7 +39,8 @@ class StreamConfiguration {
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, properties.threads());
     config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 8 * 1024 * 1024);
+    config.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 8 * 1024 * 1024);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_PROTOCOL_CONFIG), "classic");
@@ -47,12 +48,14 @@ class StreamConfiguration {
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
         "routing-" + properties.instance());
     config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-    config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
+    config.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
     return new KafkaStreamsConfiguration(config);
   }
 
   @Bean
-  StreamsBuilderFactoryBeanConfigurer configurer(RoutingProperties properties, RoutingMetrics metrics) {
+  StreamsBuilderFactoryBeanConfigurer configurer(
+      RoutingProperties properties, RoutingMetrics metrics) {
     return factory -> {
       factory.setInfrastructureCustomizer(
           new KafkaStreamsInfrastructureCustomizer() {
@@ -76,7 +79,9 @@ class StreamConfiguration {
     };
   }
 
-  /** Registered so that the factory has a builder to start from; the nodes come from the customizer. */
+  /**
+   * Registered so that the factory has a builder to start from; the nodes come from the customizer.
+   */
   @Bean
   Object topologyRoot(StreamsBuilder builder) {
     return builder;
@@ -88,7 +93,9 @@ class StreamConfiguration {
       KafkaStreams streams = factory.getKafkaStreams();
       boolean running = streams != null && streams.state() == KafkaStreams.State.RUNNING;
       Health.Builder health = running ? Health.up() : Health.down();
-      return health.withDetail("state", streams == null ? "not started" : streams.state().name()).build();
+      return health
+          .withDetail("state", streams == null ? "not started" : streams.state().name())
+          .build();
     };
   }
 }
