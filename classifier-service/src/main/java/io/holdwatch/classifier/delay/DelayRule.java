@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds SHIPMENT_DELAY: the parts of an order whose promise is late or at risk. */
 public final class DelayRule {
@@ -19,6 +20,9 @@ public final class DelayRule {
    */
   static final Instant NO_RISK = Instant.ofEpochMilli(Long.MAX_VALUE);
 
+  /** Key under which the time of the last assessment stands among the risks. */
+  private static final String LOOKED_AT = "";
+
   private DelayRule() {}
 
   /**
@@ -27,9 +31,14 @@ public final class DelayRule {
    *
    * @param risks since when each part has been at risk, as the last assessment left it
    * @param now instant of the assessment
+   * @param changed event time of what led to it: a risk that is gone ended then
    */
   public static Delay assess(
-      WatchedOrder order, OrderLedger ledger, Map<String, Instant> risks, Instant now) {
+      WatchedOrder order,
+      OrderLedger ledger,
+      Map<String, Instant> risks,
+      Instant now,
+      Instant changed) {
     Order header = order.header();
     if (header == null) {
       return none();
@@ -37,7 +46,28 @@ public final class DelayRule {
     List<Part> parts = new Promises(order, header, ledger, risks, now).parts();
     List<Interval> intervals = new ArrayList<>();
     parts.forEach(part -> intervals.addAll(part.intervals()));
+    intervals.addAll(gone(risks, parts, changed));
     return new Delay(parts, Interval.union(intervals));
+  }
+
+  /** The risks that ran at the last assessment and are gone now: no fact tells of them any more. */
+  private static List<Interval> gone(
+      Map<String, Instant> risks, List<Part> parts, Instant changed) {
+    Map<String, Instant> ran = new TreeMap<>(risks);
+    Instant seen = ran.remove(LOOKED_AT);
+    ran.values().removeIf(since -> since.equals(NO_RISK) || !since.isBefore(changed));
+    parts.stream()
+        .filter(part -> part.riskSince() != null && !redefined(part, seen, changed))
+        .forEach(part -> ran.remove(part.key()));
+    return ran.values().stream().map(since -> new Interval(since, changed, Instant.MAX)).toList();
+  }
+
+  /**
+   * Whether a part that was seen at risk is now said to have been fulfilled before: its promise was
+   * moved, not kept.
+   */
+  private static boolean redefined(Part part, @Nullable Instant seen, Instant changed) {
+    return seen != null && changed.isAfter(seen) && !part.fulfilled().isAfter(seen);
   }
 
   /** An order of which nothing is known. */
@@ -68,6 +98,9 @@ public final class DelayRule {
           boolean runs = !now.isBefore(part.riskSince()) && now.isBefore(part.fulfilled());
           risks.put(part.key(), runs ? part.riskSince() : NO_RISK);
         }
+      }
+      if (!risks.isEmpty()) {
+        risks.put(LOOKED_AT, now);
       }
       return risks;
     }

@@ -60,7 +60,7 @@ final class DelayDesk {
       ClassifierPolicy policy,
       Arrival arrival) {
     Duration settling = policy.settling(ExceptionType.SHIPMENT_DELAY);
-    DelayRule.Delay delay = assess(subject.order(), subject.before(), now);
+    DelayRule.Delay delay = assess(subject, now, triggerTime);
     Lifecycle.Result result =
         Lifecycle.look(subject.before().life(), delay.timeline(), now, triggerTime, settling);
     Draft draft = new Draft(subject, now, trigger, policy, arrival);
@@ -88,8 +88,11 @@ final class DelayDesk {
         next(delay, counted, now, settling));
   }
 
-  private DelayRule.Delay assess(@Nullable WatchedOrder order, Tracked state, Instant now) {
-    return order == null ? DelayRule.none() : DelayRule.assess(order, ledger, state.risks(), now);
+  private DelayRule.Delay assess(Case subject, Instant now, Instant changed) {
+    WatchedOrder order = subject.order();
+    return order == null
+        ? DelayRule.none()
+        : DelayRule.assess(order, ledger, subject.before().risks(), now, changed);
   }
 
   private static Optional<Instant> next(

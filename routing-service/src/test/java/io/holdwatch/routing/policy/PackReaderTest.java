@@ -1,0 +1,56 @@
+package io.holdwatch.routing.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdwatch.contract.YamlError;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PackReaderTest {
+  @Test
+  void readsThePackThatComesWithTheService() throws IOException {
+    RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
+    assertThat(pack.name()).isEqualTo("standard@1");
+    assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "NOT_SHIPPED").team())
+        .isEqualTo("warehouse");
+    assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "CONFIRMED_LATER").team())
+        .isEqualTo("sales-operations");
+    assertThat(pack.owner(ExceptionType.CREDIT_HOLD, "ANY").team()).isEqualTo("credit-control");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "version: 1 | version: none | 'version' must be a whole number",
+        "id: standard | name: standard | 'name' is not known here",
+        "team: planning | team: planners | 'team' is not a team",
+        "within: PT4H | within: 4h | must be an ISO 8601 duration",
+        "type: CREDIT_HOLD | type: CREDIT_HELD | names 'CREDIT_HELD'",
+        "type: CREDIT_HOLD | type: ORDER_CHURN | a rule for the rest of ORDER_CHURN stands already",
+        "late: 25 | late: 250 | must be 0 to 100 points",
+        "MEDIUM: 1000 | MIDDLE: 1000 | names 'MIDDLE'",
+        "NOT_DELIVERED, EST | NOT_SHIPPED, EST | has an owner already"
+      })
+  void refusesWithFileLineAndReason(String from, String to, String reason) throws IOException {
+    String broken = standard().replaceFirst(from.strip(), to.strip());
+    assertThatThrownBy(() -> RoutingPolicy.parse("pack.yaml", broken))
+        .isInstanceOf(YamlError.class)
+        .hasMessageMatching("pack\\.yaml:\\d+: .*")
+        .hasMessageContaining(reason.strip());
+  }
+
+  private static String standard() throws IOException {
+    try (InputStream in = PackReaderTest.class.getResourceAsStream("/policies/standard.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
