@@ -30,6 +30,7 @@ import org.apache.avro.Schema;
  */
 final class Subjects {
   private static final int PARALLEL = 4;
+  private static final int ATTEMPTS = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Which schema the catalogue's word for a topic's values means, for topics with one type. */
@@ -131,13 +132,22 @@ final class Subjects {
     String level = "{\"compatibility\":\"" + compatibility + "\"}";
     String body = JSON.createObjectNode().put("schema", schema.toString()).toString();
     if (there) {
-      check(subject, Http.send("PUT", api + "/config/" + subject, level), failed);
-      check(subject, Http.send("POST", api + "/subjects/" + subject + "/versions", body), failed);
+      check(subject, send("PUT", api + "/config/" + subject, level), failed);
+      check(subject, send("POST", api + "/subjects/" + subject + "/versions", body), failed);
     } else {
       // The registry takes a level only for a subject that exists.
-      check(subject, Http.send("POST", api + "/subjects/" + subject + "/versions", body), failed);
-      check(subject, Http.send("PUT", api + "/config/" + subject, level), failed);
+      check(subject, send("POST", api + "/subjects/" + subject + "/versions", body), failed);
+      check(subject, send("PUT", api + "/config/" + subject, level), failed);
     }
+  }
+
+  /** What the registry did not answer in time is asked again: to register twice is to register once. */
+  private static Http.Answer send(String method, String url, String json) {
+    Http.Answer answer = Http.send(method, url, json);
+    for (int again = 0; answer.code() == 0 && again < ATTEMPTS - 1; again++) {
+      answer = Http.send(method, url, json);
+    }
+    return answer;
   }
 
   private static void check(String subject, Http.Answer answer, Map<String, Http.Answer> failed) {
