@@ -141,7 +141,9 @@ final class Subjects {
     }
   }
 
-  /** What the registry did not answer in time is asked again: to register twice is to register once. */
+  /**
+   * What the registry did not answer in time is asked again: to register twice is to register once.
+   */
   private static Http.Answer send(String method, String url, String json) {
     Http.Answer answer = Http.send(method, url, json);
     for (int again = 0; answer.code() == 0 && again < ATTEMPTS - 1; again++) {
