@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
 import io.holdwatch.contract.fact.Site;
+import io.holdwatch.contract.fact.StatusReport;
 import io.holdwatch.deploy.judge.Verdict;
 import java.time.Duration;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class TrialTest {
         "settling too long", new Trial(1, 25, Duration.ofHours(9), UnaryOperator.identity()),
         "cut-offs ignored", bent(TrialTest::withoutCutOff),
         "zones ignored", bent(TrialTest::withoutZone),
-        "tolerance ignored", bent(TrialTest::withoutTolerance),
+        "estimates ignored", bent(TrialTest::withoutEstimate),
         "cancellations ignored", bent(TrialTest::withoutCancellation),
         "confirmations ignored", bent(TrialTest::withoutConfirmation))
         .entrySet()
@@ -59,9 +60,9 @@ final class TrialTest {
     return fact instanceof Site site ? Site.newBuilder(site).setZone("UTC").build() : fact;
   }
 
-  private static SpecificRecord withoutTolerance(SpecificRecord fact) {
-    return fact instanceof OrderLine line
-        ? OrderLine.newBuilder(line).setUnderTolerance(null).build()
+  private static SpecificRecord withoutEstimate(SpecificRecord fact) {
+    return fact instanceof StatusReport report
+        ? StatusReport.newBuilder(report).setEstimated(null).build()
         : fact;
   }
 
