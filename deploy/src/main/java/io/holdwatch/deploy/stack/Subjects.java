@@ -142,14 +142,19 @@ final class Subjects {
   }
 
   /**
-   * What the registry did not answer in time is asked again: to register twice is to register once.
+   * What the registry did not answer in time, or what a service registered in the same moment, is
+   * asked again: to register twice is to register once.
    */
   private static Http.Answer send(String method, String url, String json) {
     Http.Answer answer = Http.send(method, url, json);
-    for (int again = 0; answer.code() == 0 && again < ATTEMPTS - 1; again++) {
+    for (int again = 0; passing(answer) && again < ATTEMPTS - 1; again++) {
       answer = Http.send(method, url, json);
     }
     return answer;
+  }
+
+  private static boolean passing(Http.Answer answer) {
+    return answer.code() == 0 || (answer.code() == 409 && answer.body().contains("already exists"));
   }
 
   private static void check(String subject, Http.Answer answer, Map<String, Http.Answer> failed) {
