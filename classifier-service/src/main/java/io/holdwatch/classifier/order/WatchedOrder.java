@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.order;
 
+import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;

@@ -2,8 +2,8 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.gate.VersionGate;
 import io.holdwatch.classifier.order.FactKeys;
-import io.holdwatch.classifier.order.OrderKey;
 import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Clocks;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Op;

@@ -2,11 +2,11 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.gate.VersionGate;
 import io.holdwatch.classifier.order.FactKeys;
-import io.holdwatch.classifier.order.OrderKey;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.ready.Readiness;
+import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Clocks;
 import io.holdwatch.classifier.time.Timers;
 import io.holdwatch.contract.Ids;

@@ -1,7 +1,7 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.exception.Life;
-import io.holdwatch.classifier.order.OrderKey;
+import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.holdwatch.classifier.order;
+package io.holdwatch.classifier.subject;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
