@@ -41,13 +41,14 @@ final class Ledgers {
   private final OrderLedger orders;
   private final MasterLedger master = new MasterLedger();
   private final StockLedger stock = new StockLedger(new StockSettings(RuleLimits.NONE.unconfirmedBefore()));
-  private final CreditLedger credit = new CreditLedger(credit(RuleLimits.NONE));
+  private final CreditLedger credit = new CreditLedger();
   private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
   private final Map<OrderKey, Set<LineKey>> asked = new HashMap<>();
   private RuleLimits limits = RuleLimits.NONE;
 
   Ledgers(OrderLedger orders) {
     this.orders = orders;
+    credit.policy(credit(limits));
   }
 
   /** Puts a newer fact in the place of an older one; returns the orders to look at. */
