@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Account {
   /** What holds all waiting orders of an account or none. */
   private record Standing(
-      boolean known, boolean flagged, boolean inAdvance, @Nullable Bill oldestOverdue) {}
+      boolean known, boolean flagged, boolean inAdvance, @Nullable String oldestOverdue) {}
 
   final String name;
   final Latest<CreditAccount> facts = new Latest<>();
@@ -160,7 +160,7 @@ final class Account {
             fact != null,
             fact != null && Boolean.TRUE.equals(fact.getFlagged()),
             fact != null && fact.getTerms() != null && fact.getTerms() == 0,
-            isOverdue(rates, settings) ? overdue.first() : null);
+            isOverdue(rates, settings) ? overdue.first().number() : null);
     if (!now.equals(standing)) {
       standing = now;
       orders.values().stream()
@@ -178,7 +178,7 @@ final class Account {
 
   /** The oldest overdue item, where overdue debt holds the orders. */
   Optional<Bill> oldestOverdue() {
-    return Optional.ofNullable(standing.oldestOverdue());
+    return standing.oldestOverdue() == null ? Optional.empty() : Optional.of(overdue.first());
   }
 
   /** Limit with tolerance, in millionths. */

@@ -10,7 +10,10 @@ import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,10 +103,7 @@ final class CreditFinding {
     return account
         .oldestOverdue()
         .filter(bill -> reason == CreditReason.OVERDUE)
-        .map(
-            bill ->
-                new Cause(
-                    "invoice:" + bill.number(), "Invoice " + Words.invoice(bill, now)))
+        .map(bill -> new Cause("invoice:" + bill.number(), "Invoice " + Words.invoice(bill, now)))
         .orElseGet(
             () -> new Cause("credit-account:" + account.name, "C" + name.substring(1) + " holds"));
   }
@@ -118,13 +118,7 @@ final class CreditFinding {
               fact.getLimit() == null ? "no limit known" : "limit " + Words.money(fact.getLimit()),
               fact));
     }
-    Stream<Bill> first =
-        (reason == CreditReason.DISPUTED ? account.disputed : account.owed)
-            .stream().limit(Releases.MOST);
-    Stream<Bill> then =
-        (reason == CreditReason.DISPUTED ? account.owed : account.disputed)
-            .stream().limit(Releases.MOST);
-    Stream.concat(first, then).distinct().limit(Releases.MOST).forEach(b -> basis.add(basis(b)));
+    bills().forEach(bill -> basis.add(basis(bill)));
     account.payments.values().stream()
         .limit(Releases.MOST)
         .forEach(
@@ -150,6 +144,17 @@ final class CreditFinding {
                                     rate))));
     approvals().forEach(each -> basis.add(basis(each)));
     return basis;
+  }
+
+  /** The open items that matter most: the oldest disputed or owed ones. */
+  private Collection<Bill> bills() {
+    Map<String, Bill> bills = new LinkedHashMap<>();
+    boolean disputedFirst = reason == CreditReason.DISPUTED;
+    Stream.concat(
+            (disputedFirst ? account.disputed : account.owed).stream().limit(Releases.MOST),
+            (disputedFirst ? account.owed : account.disputed).stream().limit(Releases.MOST))
+        .forEach(bill -> bills.putIfAbsent(bill.record(), bill));
+    return bills.values().stream().limit(Releases.MOST).toList();
   }
 
   private Basis basis(Bill bill) {

@@ -89,8 +89,7 @@ public final class CreditLedger {
 
   /** When time alone changes something in a scope. */
   public Optional<Instant> nextAdvance(String scope) {
-    CreditScope known = scopes.get(scope);
-    return known == null ? Optional.empty() : known.nextAdvance();
+    return known(scope).flatMap(CreditScope::nextAdvance);
   }
 
   /**
@@ -99,41 +98,26 @@ public final class CreditLedger {
    * @param now the time that {@link #advance} said last; counts the days overdue
    */
   public Optional<Finding> assess(OrderKey key, Instant now) {
-    CreditScope scope = scopes.get(key.scope());
-    Placed order = scope == null ? null : scope.order(key);
-    Account account = order == null ? null : scope.known(order.place.account());
-    return account == null
-        ? Optional.empty()
-        : account
-            .reason(order.place)
-            .map(reason -> new CreditFinding(scope, account, order, reason, now).finding());
+    return known(key.scope()).flatMap(scope -> scope.finding(key, now));
   }
 
   /** What would release an order that is held; empty where it is not. */
   List<Release> releases(OrderKey key) {
-    CreditScope scope = scopes.get(key.scope());
-    Placed order = scope == null ? null : scope.order(key);
-    Account account = order == null ? null : scope.known(order.place.account());
-    return account == null
-        ? List.of()
-        : account
-            .reason(order.place)
-            .map(reason -> new Releases(scope, account, order).of(reason))
-            .orElse(List.of());
+    return known(key.scope()).map(scope -> scope.releases(key)).orElse(List.of());
   }
 
   /** The rate for lack of which an order takes no part; empty where it lacks none. */
   public Optional<CurrencyPair> missingRate(OrderKey key) {
-    CreditScope scope = scopes.get(key.scope());
-    Placed order = scope == null ? null : scope.order(key);
-    return order == null ? Optional.empty() : Optional.ofNullable(order.place.missing());
+    return known(key.scope()).flatMap(scope -> scope.missingRate(key));
   }
 
   /** Exposure of an account and its parts; empty where the account or its limit is not known. */
   public Optional<Exposure> exposure(String scope, String account) {
-    CreditScope known = scopes.get(scope);
-    Account found = known == null ? null : known.known(account);
-    return found == null ? Optional.empty() : found.exposure(known.rates);
+    return known(scope).flatMap(known -> known.exposure(account));
+  }
+
+  private Optional<CreditScope> known(String scope) {
+    return Optional.ofNullable(scopes.get(scope));
   }
 
   private @Nullable CreditScope scopeOf(SpecificRecord fact) {

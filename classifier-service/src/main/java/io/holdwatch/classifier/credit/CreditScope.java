@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.credit;
 
+import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Timers;
 import io.holdwatch.contract.fact.CreditAccount;
@@ -9,7 +10,9 @@ import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Payment;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,8 +21,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credit accounts of one scope. A change marks the orders and accounts that it concerns;
- * {@link #conclude()} places those orders anew and settles those accounts, once each.
+ * The credit accounts of one scope. A change marks the orders and accounts that it concerns; {@link
+ * #conclude()} places those orders anew and settles those accounts, once each.
  */
 final class CreditScope {
   private static final String ORDER = "order ";
@@ -36,7 +39,7 @@ final class CreditScope {
   private final Map<String, Latest<Customer>> customers = new HashMap<>();
   private final Map<String, Map<String, Bill>> billsByCustomer = new HashMap<>();
   private final Map<String, CurrencyPair> pairs = new HashMap<>();
-  private final Map<CurrencyPair, ExchangeRate> holding = new HashMap<>();
+  private final Map<CurrencyPair, String> holding = new HashMap<>();
 
   /** Accounts on which anything was ever counted in a currency: a rate of it may concern them. */
   private final Map<String, Set<String>> users = new HashMap<>();
@@ -99,7 +102,10 @@ final class CreditScope {
     }
   }
 
-  /** What an account says of its credit; its orders are placed anew, since horizon and currency count. */
+  /**
+   * What an account says of its credit; its orders are placed anew, since horizon and currency
+   * count.
+   */
   private void terms(String name, String record, @Nullable CreditAccount fact) {
     Account account = account(name);
     CreditAccount before = account.facts.get();
@@ -109,8 +115,8 @@ final class CreditScope {
       account.facts.put(record, fact.getEnvelope().getEventTime(), fact);
     }
     CreditAccount after = account.facts.get();
-    if (!java.util.Objects.equals(horizon(before), horizon(after))
-        || !java.util.Objects.equals(currency(before), currency(after))) {
+    if (!Objects.equals(horizon(before), horizon(after))
+        || !Objects.equals(currency(before), currency(after))) {
       unplaced.addAll(account.orders.keySet());
     }
   }
@@ -207,9 +213,9 @@ final class CreditScope {
     }
     pairs.put(RATE + pair, pair);
     timers.set(scope, RATE + pair, rates.next(pair));
-    ExchangeRate now = rates.rate(pair).orElse(null);
-    ExchangeRate before = now == null ? holding.remove(pair) : holding.put(pair, now);
-    if (now == before) {
+    String now = rates.rate(pair).map(rate -> rate.getRate().toPlainString()).orElse(null);
+    String before = now == null ? holding.remove(pair) : holding.put(pair, now);
+    if (Objects.equals(now, before)) {
       return;
     }
     for (String name : users.getOrDefault(pair.from(), Set.of())) {
@@ -235,7 +241,7 @@ final class CreditScope {
 
   void policy(CreditSettings newSettings) {
     settings = newSettings;
-    for (Booked booked : java.util.List.copyOf(bills.values())) {
+    for (Booked booked : List.copyOf(bills.values())) {
       if (booked.account() != null) {
         account(booked.account()).remove(booked.bill());
         account(booked.account()).add(booked.bill());
@@ -250,7 +256,9 @@ final class CreditScope {
       return;
     }
     rates.now(now);
-    for (var due = timers.firstDue(scope, now); due.isPresent(); due = timers.firstDue(scope, now)) {
+    for (var due = timers.firstDue(scope, now);
+        due.isPresent();
+        due = timers.firstDue(scope, now)) {
       String id = due.get().id();
       timers.set(scope, id, Optional.empty());
       if (id.startsWith(BILL)) {
@@ -321,12 +329,43 @@ final class CreditScope {
     return accounts.computeIfAbsent(name, Account::new);
   }
 
-  @Nullable Placed order(OrderKey key) {
-    return orders.get(key);
+  /** Why an order is held; empty where it is not. */
+  Optional<Finding> finding(OrderKey key, Instant now) {
+    Placed order = orders.get(key);
+    Account account = order == null ? null : accountOf(order);
+    if (order == null || account == null) {
+      return Optional.empty();
+    }
+    return account
+        .reason(order.place)
+        .map(reason -> new CreditFinding(this, account, order, reason, now).finding());
   }
 
-  /** An account as it stands. */
-  @Nullable Account known(@Nullable String name) {
+  /** What would release an order that is held. */
+  List<Release> releases(OrderKey key) {
+    Placed order = orders.get(key);
+    Account account = order == null ? null : accountOf(order);
+    if (order == null || account == null) {
+      return List.of();
+    }
+    return account
+        .reason(order.place)
+        .map(reason -> new Releases(this, account, order).of(reason))
+        .orElse(List.of());
+  }
+
+  Optional<CurrencyPair> missingRate(OrderKey key) {
+    Placed order = orders.get(key);
+    return order == null ? Optional.empty() : Optional.ofNullable(order.place.missing());
+  }
+
+  Optional<Exposure> exposure(String name) {
+    Account account = accounts.get(name);
+    return account == null ? Optional.empty() : account.exposure(rates);
+  }
+
+  private @Nullable Account accountOf(Placed order) {
+    String name = order.place.account();
     return name == null ? null : accounts.get(name);
   }
 
