@@ -5,12 +5,14 @@ import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Item;
-import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The first conflict of a line, with what its data owner can do. */
+/**
+ * The first conflict of a line, with what its data owner can do. All that is open of the line is
+ * affected, which its order knows.
+ */
 record LineConflict(LineKey key, MasterLine line, ItemMaster items) {
 
   @Nullable Finding finding() {
@@ -79,12 +81,6 @@ record LineConflict(LineKey key, MasterLine line, ItemMaster items) {
   }
 
   private Finding conflict(MasterReason reason, String words, @Nullable Item item, Cause cause) {
-    AffectedLine affected =
-        AffectedLine.newBuilder()
-            .setLine(key.line())
-            .setItem(line.item())
-            .setUnit(line.unit())
-            .build();
     List<Basis> basis =
         item == null
             ? List.of()
@@ -100,7 +96,7 @@ record LineConflict(LineKey key, MasterLine line, ItemMaster items) {
         ExceptionType.MASTER_DATA_CONFLICT,
         key.subject(),
         reason.name(),
-        List.of(affected),
+        List.of(),
         words,
         basis,
         cause,

@@ -36,7 +36,7 @@ record OrderConflict(OrderKey key, MasterOrder order, CustomerMaster customers) 
       return conflict(
           MasterReason.BLOCKED_CUSTOMER,
           "is of customer "
-              + said(blocked)
+              + name
               + ", which is "
               + state(blocked)
               + ": release the customer or cancel the order",
@@ -50,7 +50,7 @@ record OrderConflict(OrderKey key, MasterOrder order, CustomerMaster customers) 
                 conflict(
                     MasterReason.DUPLICATE_CUSTOMER,
                     "is of customer "
-                        + said(twice.own())
+                        + name
                         + ", which has the same tax registration as customer "
                         + said(twice.other())
                         + ": merge the two or correct the tax registration",
