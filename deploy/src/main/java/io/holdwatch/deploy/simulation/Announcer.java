@@ -78,6 +78,8 @@ final class Announcer {
     columns.put("net_price", amount(net));
     columns.put("price_per", net == null ? null : net.per().toPlainString());
     columns.put("currency", net == null ? null : net.currency());
+    UnitPrice cost = line.pricing.unitCost();
+    columns.put("unit_cost", amount(cost));
     columns.put("basis", line.order.basis.name());
     columns.put("under_tolerance", line.underTolerance.toPlainString());
     columns.put("changed_at", channels.now());

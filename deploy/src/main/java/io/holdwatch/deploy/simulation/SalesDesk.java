@@ -4,6 +4,7 @@ import io.holdwatch.deploy.simulation.MasterData.Site;
 import io.holdwatch.deploy.simulation.SalesOrder.Line;
 import io.holdwatch.deploy.simulation.SalesOrder.Schedule;
 import io.holdwatch.deploy.simulation.history.Basis;
+import io.holdwatch.deploy.simulation.history.PaymentKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -81,6 +82,8 @@ final class SalesDesk {
       schedule(line);
     }
     lines += count;
+    payment(order);
+    order.lines.forEach(world.priceRun()::price);
     world.orders().add(order);
     order.lines.forEach(world.demand()::add);
     world.announcer().order(order);
@@ -89,6 +92,31 @@ final class SalesDesk {
     order.lines.forEach(world.reservations()::consider);
     planShipments(order);
     service.accompany(order);
+    world.holdsDesk().accompany(order);
+  }
+
+  /** Who must pay in advance does, unless a clerk forgets to ask for it. */
+  private void payment(SalesOrder order) {
+    Dice dice = world.dice();
+    if (world.creditDesk().account(order.customer).terms > 0) {
+      order.payment =
+          dice.chance(0.03)
+              ? PaymentKind.PREPAID
+              : dice.chance(0.01) ? PaymentKind.LETTER_OF_CREDIT : PaymentKind.OPEN_ACCOUNT;
+    } else if (dice.chance(0.7)) {
+      order.payment = PaymentKind.PREPAID;
+    } else if (dice.chance(0.8)) {
+      world
+          .agenda()
+          .after(
+              dice.hours(6, 60),
+              () -> {
+                if (!order.closed && !order.cancelled) {
+                  order.payment = PaymentKind.PREPAID;
+                  world.announcer().order(order);
+                }
+              });
+    }
   }
 
   private Line line(SalesOrder order, int number, Site site) {

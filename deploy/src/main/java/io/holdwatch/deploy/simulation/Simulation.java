@@ -26,7 +26,14 @@ public final class Simulation {
           "order_lines",
           "schedule_lines",
           "reservations",
-          "purchase_lines");
+          "purchase_lines",
+          "prices",
+          "promotions",
+          "rebates",
+          "approvals",
+          "holds");
+  private static final List<String> FINANCE =
+      List.of("credit_accounts", "invoices", "payments", "exchange_rates");
   private static final List<String> OTHERS =
       List.of("wms.demo.shipments", "wms.demo.stocks", "wms.demo.waves", "tms.demo.estimates");
 
@@ -59,7 +66,12 @@ public final class Simulation {
 
   /** Every topic that a simulation writes to. */
   public static List<String> topics() {
-    return Stream.concat(ERP.stream().map(table -> "erp.demo." + table), OTHERS.stream()).toList();
+    return Stream.of(
+            ERP.stream().map(table -> "erp.demo." + table),
+            FINANCE.stream().map(table -> "finance.demo." + table),
+            OTHERS.stream())
+        .flatMap(topics -> topics)
+        .toList();
   }
 
   /**

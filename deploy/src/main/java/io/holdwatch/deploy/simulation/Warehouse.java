@@ -114,6 +114,7 @@ final class Warehouse {
       shipment.shippedAt = world.agenda().now();
       world.announcer().shipment(shipment);
       there.forEach(part -> world.reservations().update(part.schedule().line));
+      world.receivables().shipped(shipment);
       world.transport().take(shipment);
     }
     if (!missing.isEmpty()) {

@@ -28,6 +28,10 @@ final class World {
   private final Waves waves;
   private final MasterDesk masterDesk;
   private final CustomerDesk customerDesk;
+  private final PriceRun priceRun;
+  private final CreditDesk creditDesk;
+  private final Receivables receivables;
+  private final HoldsDesk holdsDesk;
   private final Map<Site, Warehouse> warehouses = new LinkedHashMap<>();
   private int shipments = 50_000;
 
@@ -52,6 +56,16 @@ final class World {
     reservations = new Reservations(this, stock);
     orders.onChange(order -> order.lines.forEach(reservations::update));
     waves = new Waves(this, stock, master.sites);
+    PriceAnnouncer prices = new PriceAnnouncer(channels);
+    PriceBook book = new PriceBook(prices);
+    new PriceDesk(this, channels, prices, book, master);
+    priceRun = new PriceRun(this, book);
+    FinanceAnnouncer finance = new FinanceAnnouncer(channels);
+    Rates rates = new Rates(this, finance);
+    creditDesk = new CreditDesk(this, finance, rates, master, ordersPerDay);
+    receivables = new Receivables(this, finance);
+    creditDesk.accounts().forEach(receivables::begin);
+    holdsDesk = new HoldsDesk(this, finance, rates);
     Duration perLine = perLine(ordersPerDay, master.sites.size());
     for (Site site : master.sites) {
       master.shelved().forEach(item -> purchasing.open(item, site, master.slow.contains(item)));
@@ -150,6 +164,22 @@ final class World {
 
   CustomerDesk customerDesk() {
     return customerDesk;
+  }
+
+  PriceRun priceRun() {
+    return priceRun;
+  }
+
+  CreditDesk creditDesk() {
+    return creditDesk;
+  }
+
+  Receivables receivables() {
+    return receivables;
+  }
+
+  HoldsDesk holdsDesk() {
+    return holdsDesk;
   }
 
   MasterDesk masterDesk() {

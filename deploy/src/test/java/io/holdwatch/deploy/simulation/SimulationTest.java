@@ -82,7 +82,9 @@ class SimulationTest {
             "erp.demo.customers last_in_data_collection",
             "erp.demo.items first_in_data_collection",
             "erp.demo.items last_in_data_collection")
-        .endsWith("erp.demo.lots first_in_data_collection", "erp.demo.lots last");
+        .contains("erp.demo.rebates last_in_data_collection", "erp.demo.lots last")
+        .contains("finance.demo.exchange_rates first")
+        .endsWith("finance.demo.invoices last");
   }
 
   @Test

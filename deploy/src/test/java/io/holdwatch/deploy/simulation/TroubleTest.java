@@ -35,10 +35,10 @@ class TroubleTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void someOrdersAreDelayedInEveryWay(long seed) {
     Simulation simulation = new Simulation(seed, "DE01", START, 100);
-    List<TrueSpell> spells = spells(simulation, 40, Duration.ofDays(1));
+    List<TrueSpell> spells = spells(simulation, 30, Duration.ofDays(1));
     double share =
         (double) spells.stream().map(TrueSpell::order).distinct().count() / simulation.orders();
-    assertThat(share).as("share of orders with a real delay, seed %s", seed).isBetween(0.03, 0.12);
+    assertThat(share).as("share of orders with a real delay, seed %s", seed).isBetween(0.03, 0.17);
     assertThat(spells.stream().map(TrueSpell::subReason).distinct())
         .containsExactlyInAnyOrder(
             "NOT_SHIPPED", "PARTLY_SHIPPED", "NOT_DELIVERED", "CONFIRMED_LATER", "ESTIMATED_LATER");
