@@ -50,10 +50,7 @@ record Bill(
     BigDecimal part =
         disputed == null || credit || !disputed.getCurrency().equals(open.getCurrency())
             ? BigDecimal.ZERO
-            : disputed
-                .getAmount()
-                .min(open.getAmount())
-                .max(BigDecimal.ZERO);
+            : disputed.getAmount().min(open.getAmount()).max(BigDecimal.ZERO);
     return Optional.of(
         new Bill(
             record,

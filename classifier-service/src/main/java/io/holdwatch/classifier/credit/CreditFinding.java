@@ -100,10 +100,7 @@ final class CreditFinding {
     return account
         .oldestOverdue()
         .filter(bill -> reason == CreditReason.OVERDUE)
-        .map(
-            bill ->
-                new Cause(
-                    "invoice:" + bill.number(), "Invoice " + Words.invoice(bill, now)))
+        .map(bill -> new Cause("invoice:" + bill.number(), "Invoice " + Words.invoice(bill, now)))
         .orElseGet(
             () -> new Cause("credit-account:" + account.name, "C" + name.substring(1) + " holds"));
   }

@@ -18,8 +18,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credit accounts of one scope. A change marks the orders and accounts that it concerns;
- * {@link #conclude()} places those orders anew and settles those accounts, once each.
+ * The credit accounts of one scope. A change marks the orders and accounts that it concerns; {@link
+ * #conclude()} places those orders anew and settles those accounts, once each.
  */
 final class CreditScope {
   private static final String ORDER = "order ";
@@ -99,7 +99,10 @@ final class CreditScope {
     }
   }
 
-  /** What an account says of its credit; its orders are placed anew, since horizon and currency count. */
+  /**
+   * What an account says of its credit; its orders are placed anew, since horizon and currency
+   * count.
+   */
   private void terms(String name, String record, @Nullable CreditAccount fact) {
     Account account = account(name);
     CreditAccount before = account.facts.get();
@@ -250,7 +253,9 @@ final class CreditScope {
       return;
     }
     rates.now(now);
-    for (var due = timers.firstDue(scope, now); due.isPresent(); due = timers.firstDue(scope, now)) {
+    for (var due = timers.firstDue(scope, now);
+        due.isPresent();
+        due = timers.firstDue(scope, now)) {
       String id = due.get().id();
       timers.set(scope, id, Optional.empty());
       if (id.startsWith(BILL)) {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What records say of one thing: normally one record; of several the one that happened last counts. */
+/**
+ * What records say of one thing: normally one record; of several the one that happened last counts.
+ */
 final class Latest<F> {
   private record Said<F>(Instant at, String record, F fact) {}
 

@@ -161,9 +161,7 @@ final class Placed {
     Money limit = approval.getLimit();
     return limit == null
         || (currency != null
-            && rates
-                    .micros(limit.getAmount(), limit.getCurrency(), currency)
-                    .orElse(Long.MIN_VALUE)
+            && rates.micros(limit.getAmount(), limit.getCurrency(), currency).orElse(Long.MIN_VALUE)
                 >= value);
   }
 
@@ -177,8 +175,7 @@ final class Placed {
     return promised == null ? null : promised.minus(Duration.ofDays(horizon));
   }
 
-  private static Optional<Instant> next(
-      CreditOrder order, @Nullable Instant enters, Instant now) {
+  private static Optional<Instant> next(CreditOrder order, @Nullable Instant enters, Instant now) {
     if (!order.unshipped()) {
       return Optional.empty();
     }

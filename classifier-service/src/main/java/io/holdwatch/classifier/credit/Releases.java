@@ -37,8 +37,7 @@ final class Releases {
       case DISPUTED -> {
         account
             .exposure(scope.rates)
-            .ifPresent(
-                all -> releases.add(new Release.SettleDisputes(Micros.of(all.disputed()))));
+            .ifPresent(all -> releases.add(new Release.SettleDisputes(Micros.of(all.disputed()))));
         overLimit(releases);
       }
     }
@@ -72,9 +71,7 @@ final class Releases {
     Totals rest = account.overdueSum.copy();
     List<Bill> bills = new ArrayList<>();
     Iterator<Bill> oldest = account.overdue.iterator();
-    while (rest.micros(scope.rates, currency) > borne
-        && oldest.hasNext()
-        && bills.size() < MOST) {
+    while (rest.micros(scope.rates, currency) > borne && oldest.hasNext() && bills.size() < MOST) {
       Bill bill = oldest.next();
       bills.add(bill);
       rest.subtract(bill.owed(), bill.currency());

@@ -3,9 +3,9 @@ package io.holdwatch.classifier.credit;
 import io.holdwatch.classifier.ranked.Micros;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /** A sum of amounts, kept apart by currency. */
 final class Totals {

@@ -54,7 +54,11 @@ final class Words {
 
   /** "invoice INV-3 (2,000.00 EUR, 41 days overdue)". */
   static String invoice(Bill bill, Instant now) {
-    return number(bill.number()) + " (" + money(bill.open(), bill.currency()) + due(bill, now) + ")";
+    return number(bill.number())
+        + " ("
+        + money(bill.open(), bill.currency())
+        + due(bill, now)
+        + ")";
   }
 
   /** ", 41 days overdue", or ", due 3 Mar 2026", or nothing. */

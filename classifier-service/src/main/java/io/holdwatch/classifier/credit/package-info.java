@@ -1,4 +1,7 @@
-/** Credit accounts: what each owes, which of its orders its limit still bears, and what frees the others. */
+/**
+ * Credit accounts: what each owes, which of its orders its limit still bears, and what frees the
+ * others.
+ */
 @NullMarked
 package io.holdwatch.classifier.credit;
 

@@ -1,6 +1,5 @@
 package io.holdwatch.routing.page;
 
-import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
 import io.holdwatch.routing.queue.QueueFilter;
@@ -33,26 +32,25 @@ class ExceptionController {
   /** A cause that several exceptions share. */
   @GetMapping("/causes/{key}")
   Mono<Rendering> cause(@PathVariable String key) {
-    return View.of(() -> queue.cause(key).map(this::packet).orElseGet(() -> missing("cause", key)));
+    return View.of(
+        () -> queue.cause(key).map(this::exception).orElseGet(() -> missing("cause", key)));
   }
 
   private View exception(Entry entry) {
     Row row = Row.of(entry, queue);
-    return packet(row.packet())
-        .with("entry", entry)
-        .with("overdue", row.overdue())
-        .with("life", Life.of(entry.steps()))
-        .with("cause", queue.cause(entry.cause()).orElse(null));
-  }
-
-  private View packet(ExceptionPacket packet) {
-    View view = new View("exception", HttpStatus.OK, queue).with("packet", packet);
-    if (packet.getCauseKey() == null) {
+    View view =
+        new View("exception", HttpStatus.OK, queue)
+            .with("packet", row.packet())
+            .with("entry", entry)
+            .with("overdue", row.overdue())
+            .with("life", Life.of(entry.steps()));
+    if (entry.cause().isEmpty()) {
       return view.with("shared", 0);
     }
-    QueuePage members =
-        queue.page(new QueueFilter("", "", "", packet.getCauseKey(), ""), 1, MEMBERS);
-    return view.with("shared", members.total()).with("members", Row.of(members, queue));
+    QueuePage members = queue.page(new QueueFilter("", "", "", entry.cause(), ""), 1, MEMBERS);
+    return view.with("cause", queue.cause(entry.cause()).map(Entry::packet).orElse(null))
+        .with("shared", members.total())
+        .with("members", Row.of(members, queue));
   }
 
   private View missing(String what, String id) {

@@ -1,5 +1,6 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
 import io.holdwatch.routing.queue.QueuePage;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,6 @@ class QueueController {
     return view.with("asked", asked)
         .with("page", page)
         .with("rows", Row.of(page, queue))
-        .with("cause", queue.cause(asked.filter().cause()).orElse(null));
+        .with("cause", queue.cause(asked.filter().cause()).map(Entry::packet).orElse(null));
   }
 }

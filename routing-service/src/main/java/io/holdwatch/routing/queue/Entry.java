@@ -4,6 +4,7 @@ import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
 import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.PacketKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * packed.
  *
  * @param id exception id
+ * @param shared whether it is a cause that several exceptions share
  * @param type type
  * @param open whether it is open
  * @param priority priority [0 to 100]
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entry(
     String id,
+    boolean shared,
     ExceptionType type,
     boolean open,
     int priority,
@@ -62,6 +65,7 @@ public record Entry(
     steps.add(Step.of(packet));
     return new Entry(
         packet.getExceptionId(),
+        packet.getKind() == PacketKind.CAUSE,
         packet.getType(),
         packet.getState() == ExceptionState.OPEN,
         packet.getPriority(),
@@ -76,7 +80,7 @@ public record Entry(
 
   Entry with(Owner decided) {
     return new Entry(
-        id, type, open, priority, latestSafe, site, cause, words, decided, steps, packed);
+        id, shared, type, open, priority, latestSafe, site, cause, words, decided, steps, packed);
   }
 
   /** The team that has it to decide now; empty: none. */
@@ -86,20 +90,16 @@ public record Entry(
 
   /** The newest packet. */
   public ExceptionPacket packet() {
-    return unpack(packed);
-  }
-
-  static ByteBuffer pack(ExceptionPacket packet) {
     try {
-      return packet.toByteBuffer();
+      return ExceptionPacket.fromByteBuffer(packed.duplicate());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static ExceptionPacket unpack(ByteBuffer packed) {
+  private static ByteBuffer pack(ExceptionPacket packet) {
     try {
-      return ExceptionPacket.fromByteBuffer(packed.duplicate());
+      return packet.toByteBuffer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,16 +2,16 @@ package io.holdwatch.routing.queue;
 
 import io.holdwatch.contract.cases.Case;
 import io.holdwatch.contract.packet.ExceptionPacket;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -28,10 +28,10 @@ public final class ExceptionQueue {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<String, Entry> entries = new HashMap<>();
   private final NavigableSet<Entry> open = new TreeSet<>(Entry.ORDER);
-  private final Map<String, Entry> closed = new LinkedHashMap<>();
+  private final SequencedMap<String, Entry> closed = new LinkedHashMap<>();
   // Open cases whose packet has not been read yet.
   private final Map<String, Owner> early = new HashMap<>();
-  private final Map<String, ByteBuffer> causes = new LinkedHashMap<>();
+  private final Map<String, Entry> causes = new HashMap<>();
   private final Map<String, Instant> clocks = new HashMap<>();
   private final AtomicLong version = new AtomicLong();
   private volatile boolean complete;
@@ -39,7 +39,7 @@ public final class ExceptionQueue {
   /**
    * An empty queue.
    *
-   * @param mostClosed closed exceptions that are kept, and causes [count]
+   * @param mostClosed closed exceptions that are kept [count]
    */
   public ExceptionQueue(int mostClosed) {
     this.mostClosed = mostClosed;
@@ -50,8 +50,7 @@ public final class ExceptionQueue {
     write(
         () -> {
           switch (packet.getKind()) {
-            case EXCEPTION -> exception(packet);
-            case CAUSE -> cause(packet);
+            case EXCEPTION, CAUSE -> exception(packet);
             case CLOCK -> clocks.merge(packet.getClock(), packet.getAt(), ExceptionQueue::later);
             case POLICY, UNKNOWN -> {}
           }
@@ -87,13 +86,24 @@ public final class ExceptionQueue {
       closed.remove(before.id());
     }
     entries.put(after.id(), after);
+    if (after.shared()) {
+      causes.put(after.cause(), after);
+    }
     if (after.open()) {
       open.add(after);
     } else {
       closed.put(after.id(), after);
-      dropOldest(closed).ifPresent(entries::remove);
+      dropOldest();
     }
     version.incrementAndGet();
+  }
+
+  private void dropOldest() {
+    if (closed.size() > mostClosed) {
+      Entry oldest = Objects.requireNonNull(closed.pollFirstEntry()).getValue();
+      entries.remove(oldest.id());
+      causes.remove(oldest.cause(), oldest);
+    }
   }
 
   private void early(String id, Owner owner) {
@@ -102,26 +112,6 @@ public final class ExceptionQueue {
     } else {
       early.remove(id);
     }
-  }
-
-  private void cause(ExceptionPacket packet) {
-    String key = packet.getCauseKey();
-    if (key != null) {
-      causes.remove(key);
-      causes.put(key, Entry.pack(packet));
-      dropOldest(causes);
-      version.incrementAndGet();
-    }
-  }
-
-  private Optional<String> dropOldest(Map<String, ?> kept) {
-    if (kept.size() <= mostClosed) {
-      return Optional.empty();
-    }
-    Iterator<String> oldest = kept.keySet().iterator();
-    String id = oldest.next();
-    oldest.remove();
-    return Optional.of(id);
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -163,9 +153,9 @@ public final class ExceptionQueue {
     return read(() -> Optional.ofNullable(entries.get(id)));
   }
 
-  /** The newest packet of a shared cause. */
-  public Optional<ExceptionPacket> cause(String key) {
-    return read(() -> Optional.ofNullable(causes.get(key))).map(Entry::unpack);
+  /** A cause that several exceptions share. */
+  public Optional<Entry> cause(String key) {
+    return read(() -> Optional.ofNullable(causes.get(key)));
   }
 
   /** What time it is by a clock domain. */

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param team team, or {@link #NOBODY} for what was routed to none
  * @param type name of the type of exception
  * @param site business key of the site
- * @param cause key of a shared cause
+ * @param cause key of a shared cause, whose members are to be shown
  * @param search words that must all occur in order, customer's order number, customer, ship-to or
  *     item
  */
@@ -36,7 +36,7 @@ public record QueueFilter(String team, String type, String site, String cause, S
   }
 
   boolean cause(Entry entry) {
-    return cause.isEmpty() || cause.equals(entry.cause());
+    return cause.isEmpty() || (!entry.shared() && cause.equals(entry.cause()));
   }
 
   /** The words that are searched for, the longest first: it is missing most often. */

@@ -124,7 +124,7 @@ final class ExceptionQueueTest {
         Samples.delay("x", 0).setKind(PacketKind.CAUSE).setCauseKey("credit-account:L:17").build());
     assertThat(ids(new QueueFilter("", "", "", "credit-account:L:17", ""))).containsExactly("a");
     assertThat(queue.cause("credit-account:L:17")).isPresent();
-    assertThat(queue.entry("x")).isEmpty();
+    assertThat(queue.entry("x").orElseThrow().shared()).isTrue();
   }
 
   @Test
