@@ -165,6 +165,7 @@ public final class PacketWriter {
         .setOrderNumber(number(order, header))
         .setCustomerPo(header.getCustomerPo())
         .setCustomer(header.getCustomer())
+        .setShipTo(header.getShipTo())
         .setOrderValue(money(value(order), currency))
         .setAccountOwner(header.getAccountOwner());
     if (customer != null) {
