@@ -113,6 +113,7 @@ public record Entry(
                 packet.getOrder(),
                 packet.getOrderNumber(),
                 packet.getCustomerPo(),
+                packet.getShipTo(),
                 packet.getCustomer(),
                 packet.getCustomerName()),
             packet.getLines().stream().map(AffectedLine::getItem))
