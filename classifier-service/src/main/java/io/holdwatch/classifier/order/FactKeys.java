@@ -4,6 +4,7 @@ import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
@@ -64,6 +65,7 @@ public final class FactKeys {
       case StatusReport f -> f.getOrder();
       case Hold f -> f.getOrder();
       case Approval f -> f.getOrder();
+      case Invoice f -> f.getOrder();
       default -> null;
     };
   }

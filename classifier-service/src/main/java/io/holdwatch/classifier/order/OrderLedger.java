@@ -6,6 +6,7 @@ import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
@@ -163,6 +164,7 @@ public final class OrderLedger {
       case StatusReport f -> keep(order.reports, record, f, present);
       case Hold f -> keep(order.holds, record, f, present);
       case Approval f -> keep(order.approvals, record, f, present);
+      case Invoice f -> keep(order.invoices, record, f, present);
       default ->
           throw new IllegalStateException(FactKeys.type(fact) + " does not belong to an order");
     }

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
@@ -33,6 +34,7 @@ public final class WatchedOrder {
   final Map<String, StatusReport> reports = new TreeMap<>();
   final Map<String, Hold> holds = new TreeMap<>();
   final Map<String, Approval> approvals = new TreeMap<>();
+  final Map<String, Invoice> invoices = new TreeMap<>();
   private Instant latest = Instant.MIN;
 
   WatchedOrder(OrderKey key) {
@@ -116,6 +118,11 @@ public final class WatchedOrder {
     return approvals.values();
   }
 
+  /** Invoices that name the order, cancelled ones included. */
+  public Collection<Invoice> invoices() {
+    return invoices.values();
+  }
+
   boolean isEmpty() {
     return header == null
         && lines.isEmpty()
@@ -125,6 +132,7 @@ public final class WatchedOrder {
         && deliveries.isEmpty()
         && reports.isEmpty()
         && holds.isEmpty()
-        && approvals.isEmpty();
+        && approvals.isEmpty()
+        && invoices.isEmpty();
   }
 }
