@@ -55,6 +55,7 @@ public final class PacketWriter {
         .setCauseKey(finding.cause() == null ? null : finding.cause().key())
         .setLines(finding.lines())
         .setRevenueAtRisk(money(revenue, currency))
+        .setMarginEffect(finding.marginEffect())
         .setSeverity(policy.severity(revenue))
         .setEvidence(evidence)
         .setSummary(summary(order, header, finding))
