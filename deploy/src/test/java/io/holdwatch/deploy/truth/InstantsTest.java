@@ -101,8 +101,13 @@ class InstantsTest {
         case 6 -> lot();
         case 7 -> supply();
         case 8 -> arrival();
-        case 9 -> known(order -> shop.reserve("R" + order, order, 1, item(), dice.nextInt(1, 9), dice.nextBoolean()));
-        case 10 -> known(order -> shop.hold("H" + order, order, null, pick("credit", "price", "stock")));
+        case 9 ->
+            known(
+                order ->
+                    shop.reserve(
+                        "R" + order, order, 1, item(), dice.nextInt(1, 9), dice.nextBoolean()));
+        case 10 ->
+            known(order -> shop.hold("H" + order, order, null, pick("credit", "price", "stock")));
         case 11 -> shop.customer(pick("C", "D", "E"), pick("A", "C"), pick("A", "B"));
         case 12 -> account();
         case 13 -> invoice();
@@ -111,7 +116,10 @@ class InstantsTest {
         case 16 -> wave();
         case 17 -> units();
         case 18 ->
-            known(order -> shop.approve("P" + order, order, null, "%02dT12:00".formatted(dice.nextInt(1, 25))));
+            known(
+                order ->
+                    shop.approve(
+                        "P" + order, order, null, "%02dT12:00".formatted(dice.nextInt(1, 25))));
         default -> rate();
       }
     }
@@ -130,7 +138,8 @@ class InstantsTest {
 
     private void line(String order) {
       UnitPrice price =
-          new UnitPrice(BigDecimal.valueOf(dice.nextInt(8, 12)), pick("EUR", "EUR", "USD"), BigDecimal.ONE);
+          new UnitPrice(
+              BigDecimal.valueOf(dice.nextInt(8, 12)), pick("EUR", "EUR", "USD"), BigDecimal.ONE);
       Ask ask =
           new Ask(order, 1, item(), dice.nextInt(1, 12), "%02d".formatted(dice.nextInt(1, 28)))
               .priced(price)
@@ -146,9 +155,25 @@ class InstantsTest {
 
     private void lot() {
       String item = item();
-      shop.say(new ItemStated(shop.now(), item, "EA", ItemState.ACTIVE, dice.nextInt(4), Shop.each("8")));
-      shop.say(new LotStated(shop.now(), "L" + item, item, Shop.day("%02d".formatted(dice.nextInt(1, 28))), LotState.RELEASED));
-      shop.say(new StockStated(shop.now(), item, "S", Shop.decimal(dice.nextInt(20)), BigDecimal.ONE, null, "L" + item));
+      shop.say(
+          new ItemStated(
+              shop.now(), item, "EA", ItemState.ACTIVE, dice.nextInt(4), Shop.each("8")));
+      shop.say(
+          new LotStated(
+              shop.now(),
+              "L" + item,
+              item,
+              Shop.day("%02d".formatted(dice.nextInt(1, 28))),
+              LotState.RELEASED));
+      shop.say(
+          new StockStated(
+              shop.now(),
+              item,
+              "S",
+              Shop.decimal(dice.nextInt(20)),
+              BigDecimal.ONE,
+              null,
+              "L" + item));
     }
 
     private void supply() {
@@ -160,7 +185,12 @@ class InstantsTest {
     private void arrival() {
       if (!supplies.isEmpty()) {
         String today = shop.now().toString().substring(8, 10);
-        shop.arrived(supplies.get(dice.nextInt(supplies.size())), item(), dice.nextInt(1, 9), "%02d".formatted(dice.nextInt(1, 20)), today);
+        shop.arrived(
+            supplies.get(dice.nextInt(supplies.size())),
+            item(),
+            dice.nextInt(1, 9),
+            "%02d".formatted(dice.nextInt(1, 20)),
+            today);
       }
     }
 
@@ -184,7 +214,9 @@ class InstantsTest {
               "N" + dice.nextInt(6),
               dice.nextInt(5) == 0 ? InvoiceKind.CREDIT_NOTE : InvoiceKind.INVOICE,
               pick("A", "B"),
-              orders.isEmpty() || dice.nextBoolean() ? null : orders.get(dice.nextInt(orders.size())),
+              orders.isEmpty() || dice.nextBoolean()
+                  ? null
+                  : orders.get(dice.nextInt(orders.size())),
               null,
               Shop.euros(dice.nextInt(300)),
               Shop.euros(dice.nextInt(300)),
@@ -217,13 +249,24 @@ class InstantsTest {
     }
 
     private void units() {
-      shop.say(new UnitConversionStated(shop.now(), dice.nextBoolean() ? null : item(), "BOX", Shop.decimal(dice.nextInt(1, 4))));
+      shop.say(
+          new UnitConversionStated(
+              shop.now(),
+              dice.nextBoolean() ? null : item(),
+              "BOX",
+              Shop.decimal(dice.nextInt(1, 4))));
       shop.say(new ComponentStated(shop.now(), item(), item(), Shop.decimal(dice.nextInt(1, 4))));
       shop.say(new SubstituteStated(shop.now(), item(), item(), null, dice.nextBoolean()));
     }
 
     private void rate() {
-      shop.say(new ExchangeRateStated(shop.now(), "USD", "EUR", new BigDecimal("0.9"), Shop.day("%02d".formatted(dice.nextInt(1, 25)))));
+      shop.say(
+          new ExchangeRateStated(
+              shop.now(),
+              "USD",
+              "EUR",
+              new BigDecimal("0.9"),
+              Shop.day("%02d".formatted(dice.nextInt(1, 25)))));
     }
 
     private String item() {
