@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 final class Ledgers {
   private final OrderLedger orders;
   private final MasterLedger master = new MasterLedger();
-  private final StockLedger stock = new StockLedger(new StockSettings(RuleLimits.NONE.unconfirmedBefore()));
+  private final StockLedger stock =
+      new StockLedger(new StockSettings(RuleLimits.NONE.unconfirmedBefore()));
   private final CreditLedger credit = new CreditLedger();
   private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
   private final Map<OrderKey, Set<LineKey>> asked = new HashMap<>();
@@ -88,8 +89,7 @@ final class Ledgers {
   }
 
   private static PriceSettings prices(RuleLimits limits) {
-    return new PriceSettings(
-        limits.priceTolerance(), limits.lineDiscount(), limits.marginFloor());
+    return new PriceSettings(limits.priceTolerance(), limits.lineDiscount(), limits.marginFloor());
   }
 
   /** Time has come to an instant; returns the orders to look at. */
@@ -107,7 +107,9 @@ final class Ledgers {
         .min(Instant::compareTo);
   }
 
-  /** What is wrong with an order and its lines at an instant, its delay and its holds left aside. */
+  /**
+   * What is wrong with an order and its lines at an instant, its delay and its holds left aside.
+   */
   List<Finding> findings(WatchedOrder order, Instant now) {
     Order header = order.header();
     if (header == null) {
@@ -190,8 +192,7 @@ final class Ledgers {
 
   private boolean isHeld(OrderKey key) {
     WatchedOrder order = orders.order(key);
-    return order != null
-        && order.holds().stream().anyMatch(hold -> hold.getReleasedAt() == null);
+    return order != null && order.holds().stream().anyMatch(hold -> hold.getReleasedAt() == null);
   }
 
   /** Tells the other ledgers what an order asks for now. */
@@ -236,8 +237,7 @@ final class Ledgers {
     String tier = asks.customer() == null ? null : asks.customer().getTier();
     touched.addAll(orders(master.ask(key, asks.isOpen() ? asks.master(line) : null)));
     lines(
-        stock.ask(
-            key, factor == null ? null : asks.stock(line, factor, limits.classOf(tier))),
+        stock.ask(key, factor == null ? null : asks.stock(line, factor, limits.classOf(tier))),
         touched);
     lines(prices.ask(key, asks.price(line, factor)), touched);
   }
@@ -263,7 +263,9 @@ final class Ledgers {
     }
   }
 
-  /** Adds the orders of lines of which the stock answer may differ, and those that hoard from them. */
+  /**
+   * Adds the orders of lines of which the stock answer may differ, and those that hoard from them.
+   */
   private void lines(Collection<LineKey> lines, Set<OrderKey> touched) {
     for (LineKey line : lines) {
       touched.add(line.order());

@@ -126,9 +126,7 @@ final class CreditLedgerTest {
     assertThat(ledger.assess(key(7), START)).isEmpty();
     assertThat(ledger.nextAdvance(SCOPE)).contains(until.plusMillis(1));
     assertThat(ledger.advance(SCOPE, until.plusMillis(1))).containsExactly(key(7));
-    assertThat(found(7).basis())
-        .extracting(Basis::value)
-        .contains("expired 2 Mar 2026 09:00 UTC");
+    assertThat(found(7).basis()).extracting(Basis::value).contains("expired 2 Mar 2026 09:00 UTC");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.holdwatch.deploy.judge;
 
+import io.holdwatch.deploy.judge.Verdict.Score;
 import io.holdwatch.deploy.truth.TrueSpell;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Matches told spells to true ones: same order, line, type, sub-reason at the opening, start and
- * opening to the millisecond, and the same end and outcome as far as the end lies before the last
- * clock mark.
+ * Matches told spells to true ones, each type by itself: same order, line, type, sub-reason at the
+ * opening, start and opening to the millisecond, and the same end and outcome (SUPERSEDED is one)
+ * as far as the end lies before the last clock mark.
  */
 public final class Judge {
   private static final String NEVER_TRUE = "NEVER_TRUE";
@@ -59,17 +63,35 @@ public final class Judge {
     }
     List<TrueSpell> missed =
         real.stream().filter(spell -> open.containsKey(opening(spell))).toList();
-    int matched = told.size() - wrong.size();
+    Map<String, Score> types = new TreeMap<>();
+    Stream.concat(real.stream().map(TrueSpell::type), told.stream().map(ObservedSpell::type))
+        .distinct()
+        .forEach(type -> types.put(type, score(type::equals, real, told, wrong)));
     return new Verdict(
-        share(matched, told.size()),
-        share(matched, real.size()),
-        matched,
+        score(type -> true, real, told, wrong),
+        types,
         wrong.stream()
             .map(spell -> Explanation.ofWrong(spell, about(real, subject(spell))))
             .toList(),
         missed.stream()
             .map(spell -> Explanation.ofMissed(spell, toldAbout(wrong, subject(spell))))
             .toList());
+  }
+
+  private static Score score(
+      Predicate<String> types,
+      List<TrueSpell> real,
+      List<ObservedSpell> told,
+      List<ObservedSpell> wrong) {
+    int all = count(told, types);
+    return new Score(
+        all - count(wrong, types),
+        all,
+        (int) real.stream().filter(spell -> types.test(spell.type())).count());
+  }
+
+  private static int count(List<ObservedSpell> spells, Predicate<String> types) {
+    return (int) spells.stream().filter(spell -> types.test(spell.type())).count();
   }
 
   /** Ends after the last mark need not have been told yet; whether they were does not count. */
@@ -81,10 +103,6 @@ public final class Judge {
     }
     return Objects.equals(truth.endedAt(), told.endedAt())
         && Objects.equals(truth.outcome(), told.outcome());
-  }
-
-  private static double share(int part, int whole) {
-    return whole == 0 ? 1.0 : (double) part / whole;
   }
 
   private static List<TrueSpell> about(List<TrueSpell> spells, Subject subject) {

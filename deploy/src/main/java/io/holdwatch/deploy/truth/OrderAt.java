@@ -7,11 +7,13 @@ import io.holdwatch.deploy.simulation.history.Happening.LineStated;
 import io.holdwatch.deploy.simulation.history.Happening.OrderStated;
 import io.holdwatch.deploy.simulation.history.Happening.ScheduleStated;
 import io.holdwatch.deploy.simulation.history.Happening.ShipmentStated;
+import io.holdwatch.deploy.simulation.history.Stage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -60,6 +62,58 @@ final class OrderAt {
     return ends;
   }
 
+  /** The header; null: none was said. */
+  @Nullable OrderStated header() {
+    return order;
+  }
+
+  /** Whether rules apply to it: it is neither a draft nor over. */
+  boolean isOpen() {
+    return order != null && (order.stage() == Stage.OPEN || order.stage() == Stage.INVOICED);
+  }
+
+  /** Lines in order of their numbers. */
+  Collection<LineStated> lines() {
+    return lines.values();
+  }
+
+  /** A line; null: none of that number. */
+  @Nullable LineStated line(int number) {
+    return lines.get(number);
+  }
+
+  /** What of a line is neither cancelled nor shipped, in the line's unit. */
+  BigDecimal open(LineStated line) {
+    return line.ordered()
+        .subtract(line.cancelled())
+        .subtract(moved(line, Basis.SHIP))
+        .max(BigDecimal.ZERO);
+  }
+
+  /** What of a line has been shipped, in the line's unit. */
+  BigDecimal shipped(LineStated line) {
+    return moved(line, Basis.SHIP);
+  }
+
+  /** What of a line was shipped later than an instant, in the line's unit. */
+  BigDecimal shippedAfter(LineStated line, Instant instant) {
+    return quantity(line, Basis.SHIP, instant);
+  }
+
+  /** End of the earliest promise of a line that is not fulfilled; null: there is none. */
+  @Nullable Instant promise(LineStated line) {
+    BigDecimal promised = BigDecimal.ZERO;
+    if (order != null) {
+      for (ScheduleStated schedule : schedulesOf(line, order)) {
+        promised = promised.add(schedule.quantity());
+        if (!fulfilled(line, promised)) {
+          return promiseEnd(schedule, line, order);
+        }
+      }
+    }
+    return null;
+  }
+
   /** What is wrong now; empty: nothing. */
   Set<Trouble> troubles() {
     Set<Trouble> found = EnumSet.noneOf(Trouble.class);
@@ -72,13 +126,10 @@ final class OrderAt {
   }
 
   private void addTroubles(LineStated line, OrderStated header, Set<Trouble> found) {
-    BigDecimal wanted = line.ordered().subtract(line.cancelled()).max(BigDecimal.ZERO);
     BigDecimal promised = BigDecimal.ZERO;
     for (ScheduleStated schedule : schedulesOf(line, header)) {
       promised = promised.add(schedule.quantity());
-      BigDecimal needed =
-          promised.min(wanted).multiply(BigDecimal.ONE.subtract(line.underTolerance()));
-      if (moved(line, line.basis()).compareTo(needed) >= 0) {
+      if (fulfilled(line, promised)) {
         continue;
       }
       Instant end = promiseEnd(schedule, line, header);
@@ -97,6 +148,13 @@ final class OrderAt {
     }
   }
 
+  private boolean fulfilled(LineStated line, BigDecimal promised) {
+    BigDecimal wanted = line.ordered().subtract(line.cancelled()).max(BigDecimal.ZERO);
+    BigDecimal needed =
+        promised.min(wanted).multiply(BigDecimal.ONE.subtract(line.underTolerance()));
+    return moved(line, line.basis()).compareTo(needed) >= 0;
+  }
+
   private Trouble lateness(LineStated line) {
     return switch (line.basis()) {
       case DELIVER -> Trouble.NOT_DELIVERED;
@@ -107,6 +165,10 @@ final class OrderAt {
 
   /** Quantity of a line that had left (arrived) by now. */
   private BigDecimal moved(LineStated line, Basis basis) {
+    return quantity(line, basis, Instant.MIN);
+  }
+
+  private BigDecimal quantity(LineStated line, Basis basis, Instant after) {
     BigDecimal sum = BigDecimal.ZERO;
     for (ShipmentStated shipment : shipments.values()) {
       Instant when =
@@ -114,7 +176,7 @@ final class OrderAt {
             case SHIP -> shipment.shippedAt();
             case DELIVER -> shipment.deliveredAt();
           };
-      if (when != null && !when.isAfter(now) && !shipment.cancelled()) {
+      if (when != null && when.isAfter(after) && !when.isAfter(now) && !shipment.cancelled()) {
         for (Happening.Carried carried : shipment.contents()) {
           sum = carried.line() == line.line() ? sum.add(carried.quantity()) : sum;
         }

@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time during which an order's shipment really was delayed, long enough to be told.
+ * A time during which something really was wrong with an order or a line, long enough to be told.
  *
  * @param order business key of the order
- * @param line empty: the subject is the order
- * @param type SHIPMENT_DELAY
+ * @param line line number; empty: the subject is the order
+ * @param type exception type
  * @param subReason sub-reason at the opening
- * @param since when the order became late or at risk
- * @param openedAt since plus the settling time
+ * @param since when it began
+ * @param openedAt since plus the type's settling time
  * @param endedAt when it ceased to be so; null: it had not at the horizon
- * @param outcome LATE or CAUSE_GONE; null while it lasts
+ * @param outcome LATE, CAUSE_GONE or SUPERSEDED; null while it lasts
  */
 public record TrueSpell(
     String order,

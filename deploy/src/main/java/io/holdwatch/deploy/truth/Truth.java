@@ -1,107 +1,95 @@
 package io.holdwatch.deploy.truth;
 
-import io.holdwatch.deploy.simulation.history.Happening;
-import io.holdwatch.deploy.simulation.history.Happening.ShipmentStated;
 import io.holdwatch.deploy.simulation.history.OrderHistory;
+import io.holdwatch.deploy.simulation.history.WorldHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
- * Says which spells of SHIPMENT_DELAY were real, by looking at an order afresh at every instant at
- * which anything could have changed. Slow and plain on purpose; the readings are those of
- * definitions.md.
+ * Says which spells were real, by looking at every order, line, pool and account afresh at every
+ * instant at which anything of it could have changed. Slow and plain on purpose; the readings are
+ * those of definitions.md and RULES.md.
  */
 public final class Truth {
-  private static final String TYPE = "SHIPMENT_DELAY";
-  private static final String WHOLE_ORDER = "";
-
-  private final Duration settling;
+  private final Map<String, Duration> settling;
+  private final Policy policy;
+  private final Collection<Instant> besides;
 
   /**
    * A judge of what is true.
    *
-   * @param settling how long something must last to be told; what lasts exactly as long is not told
+   * @param settling how long each type must last to be told; what lasts exactly as long is not
+   *     told, nor is a type that is not named
+   * @param policy numbers of the policy pack
    */
-  public Truth(Duration settling) {
-    this.settling = settling;
+  public Truth(Map<String, Duration> settling, Policy policy) {
+    this(settling, policy, List.of());
   }
 
   /**
-   * The real spells of one order, oldest first.
+   * A judge who looks more often than needed.
+   *
+   * @param besides instants at which everything is looked at, whether it changed or not
+   */
+  Truth(Map<String, Duration> settling, Policy policy, Collection<Instant> besides) {
+    this.settling = Map.copyOf(settling);
+    this.policy = policy;
+    this.besides = besides;
+  }
+
+  /** A judge of SHIPMENT_DELAY alone. */
+  public Truth(Duration settling) {
+    this(Map.of(DelayRule.TYPE, settling), Policy.STANDARD);
+  }
+
+  /**
+   * The real spells of a world, oldest first.
+   *
+   * @param history all that happened
+   * @param horizon instant up to which it is known; nothing is said of what comes after
+   */
+  public List<TrueSpell> spells(WorldHistory history, Instant horizon) {
+    Past past = new Past(history, policy, horizon, besides);
+    Rates rates = new Rates(past);
+    CreditRecords accounts = new CreditRecords(past, rates);
+    Pools pools = new Pools(past);
+    Map<Subject, Steps<Wrong>> stock = new StockRule(past, pools).conditions();
+    Map<Subject, Steps<Wrong>> credit = new CreditRule(past, accounts, rates).conditions();
+    Map<Subject, Steps<Wrong>> price = new PriceRule(past).conditions();
+    List<TrueSpell> spells = new ArrayList<>();
+    for (Map<Subject, Steps<Wrong>> conditions :
+        List.of(
+            stock,
+            credit,
+            price,
+            new HoldRule(past, pools, credit, price, stock).conditions(),
+            new MasterRule(past, accounts, rates).conditions())) {
+      spells.addAll(new Spells(settling, horizon).of(conditions));
+    }
+    for (OrderHistory order : history.orders()) {
+      spells.addAll(spells(order, horizon));
+    }
+    spells.sort(
+        Comparator.comparing(TrueSpell::openedAt)
+            .thenComparing(TrueSpell::order)
+            .thenComparing(TrueSpell::line)
+            .thenComparing(TrueSpell::type));
+    return List.copyOf(spells);
+  }
+
+  /**
+   * The real spells of SHIPMENT_DELAY of one order, oldest first.
    *
    * @param history all that happened to it
    * @param horizon instant up to which it is known; nothing is said of what comes after
    */
   public List<TrueSpell> spells(OrderHistory history, Instant horizon) {
-    List<Happening> happenings =
-        history.happenings().stream()
-            .filter(happening -> !happening.at().isAfter(horizon))
-            .toList();
-    List<TrueSpell> spells = new ArrayList<>();
-    Instant since = null;
-    boolean broken = false;
-    for (Instant instant : instantsOfChange(happenings).headSet(horizon.plusNanos(1))) {
-      Set<Trouble> troubles = new OrderAt(happenings, instant).troubles();
-      if (troubles.isEmpty()) {
-        add(spells, history.order(), happenings, since, broken, instant, horizon);
-        since = null;
-        broken = false;
-      } else {
-        since = since == null ? instant : since;
-        broken |= troubles.stream().anyMatch(Trouble::broken);
-      }
-    }
-    add(spells, history.order(), happenings, since, broken, null, horizon);
-    return List.copyOf(spells);
-  }
-
-  private void add(
-      List<TrueSpell> spells,
-      String order,
-      List<Happening> happenings,
-      @Nullable Instant since,
-      boolean broken,
-      @Nullable Instant end,
-      Instant horizon) {
-    if (since == null) {
-      return;
-    }
-    Instant opened = since.plus(settling);
-    boolean lasted = end == null ? !opened.isAfter(horizon) : end.isAfter(opened);
-    if (lasted) {
-      Trouble first = new OrderAt(happenings, opened).troubles().iterator().next();
-      String outcome = end == null ? null : broken ? "LATE" : "CAUSE_GONE";
-      spells.add(
-          new TrueSpell(order, WHOLE_ORDER, TYPE, first.name(), since, opened, end, outcome));
-    }
-  }
-
-  /**
-   * Every instant at which the answer could differ from a moment before: something was said, goods
-   * moved, a promise ended.
-   */
-  private static SortedSet<Instant> instantsOfChange(List<Happening> happenings) {
-    SortedSet<Instant> instants = new TreeSet<>();
-    for (Happening happening : happenings) {
-      instants.add(happening.at());
-      instants.addAll(new OrderAt(happenings, happening.at()).promiseEnds());
-      if (happening instanceof ShipmentStated shipment) {
-        addIfKnown(instants, shipment.shippedAt());
-        addIfKnown(instants, shipment.deliveredAt());
-      }
-    }
-    return instants;
-  }
-
-  private static void addIfKnown(SortedSet<Instant> instants, @Nullable Instant instant) {
-    if (instant != null) {
-      instants.add(instant);
-    }
+    Duration patience = settling.get(DelayRule.TYPE);
+    return patience == null ? List.of() : new DelayRule(patience).spells(history, horizon);
   }
 }

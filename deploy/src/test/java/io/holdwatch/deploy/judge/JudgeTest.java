@@ -2,11 +2,13 @@ package io.holdwatch.deploy.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.deploy.judge.Verdict.Score;
 import io.holdwatch.deploy.truth.TrueSpell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +57,11 @@ class JudgeTest {
 
   @Test
   void theTruthToldIsPerfect() {
-    assertThat(judge(allTold())).isEqualTo(new Verdict(1.0, 1.0, 4, List.of(), List.of()));
+    Score all = new Score(4, 4, 4);
+    assertThat(judge(allTold()))
+        .isEqualTo(new Verdict(all, Map.of("SHIPMENT_DELAY", all), List.of(), List.of()));
+    assertThat(all.precision()).isEqualTo(1.0);
+    assertThat(all.recall()).isEqualTo(1.0);
     assertThat(Judge.judge(List.of(), List.of(), MARK).precision()).isEqualTo(1.0);
   }
 
@@ -142,6 +148,65 @@ class JudgeTest {
     List<ObservedSpell> told = allTold();
     told.set(3, told(real(4, null)));
     assertThat(judge(told).precision()).isEqualTo(1.0);
+  }
+
+  private static TrueSpell stock(String line, String type, Instant end, String outcome) {
+    return new TrueSpell(
+        "DE:1", line, type, "NOT_ENOUGH", SINCE, SINCE.plus(SETTLING), end, outcome);
+  }
+
+  @Test
+  void eachTypeIsJudgedByItself() {
+    Instant end = SINCE.plus(Duration.ofDays(1));
+    List<TrueSpell> real =
+        List.of(
+            real(1, end),
+            stock("1", "STOCK_SHORTAGE", end, "CAUSE_GONE"),
+            stock("2", "STOCK_SHORTAGE", end, "CAUSE_GONE"),
+            stock("2", "PRICE_MISMATCH", end, "CAUSE_GONE"));
+    List<ObservedSpell> told =
+        List.of(
+            told(real.get(0)),
+            told(real.get(1)),
+            told(stock("3", "STOCK_SHORTAGE", end, "CAUSE_GONE")),
+            told(stock("2", "HOLD_MISMATCH", end, "CAUSE_GONE")));
+    Verdict verdict = Judge.judge(real, told, MARK);
+    assertThat(verdict.types())
+        .isEqualTo(
+            Map.of(
+                "SHIPMENT_DELAY", new Score(1, 1, 1),
+                "STOCK_SHORTAGE", new Score(1, 2, 2),
+                "PRICE_MISMATCH", new Score(0, 0, 1),
+                "HOLD_MISMATCH", new Score(0, 1, 0)));
+    assertThat(verdict.total()).isEqualTo(new Score(2, 4, 4));
+    assertThat(new Score(0, 0, 1).precision()).isEqualTo(1.0);
+    assertThat(new Score(0, 0, 1).recall()).isEqualTo(0.0);
+  }
+
+  @Test
+  void whatOneTypeIsCalledAnotherTypeIsBothWrongAndMissed() {
+    Instant end = SINCE.plus(Duration.ofDays(1));
+    TrueSpell shortage = stock("1", "STOCK_SHORTAGE", end, "CAUSE_GONE");
+    TrueSpell conflict = stock("1", "ALLOCATION_CONFLICT", end, "CAUSE_GONE");
+    Verdict verdict = Judge.judge(List.of(shortage), List.of(told(conflict)), MARK);
+    assertThat(verdict.wrong())
+        .singleElement()
+        .asString()
+        .startsWith("ALLOCATION_CONFLICT of order DE:1 line 1 was told");
+    assertThat(verdict.missed())
+        .singleElement()
+        .asString()
+        .startsWith("STOCK_SHORTAGE of order DE:1 line 1 was NOT_ENOUGH");
+  }
+
+  @Test
+  void whatWasSupersededMustBeToldSo() {
+    Instant end = SINCE.plus(Duration.ofDays(1));
+    TrueSpell superseded = stock("1", "ALLOCATION_CONFLICT", end, "SUPERSEDED");
+    TrueSpell gone = stock("1", "ALLOCATION_CONFLICT", end, "CAUSE_GONE");
+    assertThat(Judge.judge(List.of(superseded), List.of(told(superseded)), MARK).matched())
+        .isEqualTo(1);
+    assertThat(Judge.judge(List.of(superseded), List.of(told(gone)), MARK).matched()).isZero();
   }
 
   private static ObservedSpell changed(

@@ -53,7 +53,8 @@ final class NorthwindTrialTest {
     assertThat(opened).containsEntry("PRICE_MISMATCH", 662).containsEntry("SHIPMENT_DELAY", 37);
     assertThat(openNow("SHIPMENT_DELAY")).isZero();
     assertThat(openNow("MASTER_DATA_CONFLICT")).isZero();
-    // SQL counts 29 short lines at the end, 17 of them short alone; 7 (1 alone) were ordered on the last
+    // SQL counts 29 short lines at the end, 17 of them short alone; 7 (1 alone) were ordered on the
+    // last
     // day, so that their shortage has not outlasted the settling time when the stream ends.
     assertThat(openNow("STOCK_SHORTAGE")).isEqualTo(16);
     assertThat(openNow("ALLOCATION_CONFLICT")).isEqualTo(6);
@@ -63,8 +64,7 @@ final class NorthwindTrialTest {
     return newest.values().stream()
         .filter(
             packet ->
-                packet.getType().name().equals(type)
-                    && packet.getState() == ExceptionState.OPEN)
+                packet.getType().name().equals(type) && packet.getState() == ExceptionState.OPEN)
         .count();
   }
 
@@ -75,8 +75,7 @@ final class NorthwindTrialTest {
     List<Event> events = new ArrayList<>();
     new EventFile(RECORDING, 0, 0).forEach(events::add);
     Marks.Builder times = new Marks.Builder();
-    events.forEach(
-        event -> source.time(event).ifPresentOrElse(times::add, times::addUndated));
+    events.forEach(event -> source.time(event).ifPresentOrElse(times::add, times::addUndated));
     Marks marks = times.build();
     mark(events.isEmpty() ? 0 : marks.end().orElseThrow() - 800L * 86_400_000L, false);
     for (int i = 0; i < events.size(); i++) {

@@ -47,6 +47,11 @@ public sealed interface MasterHappening extends WorldHappening {
       implements MasterHappening {
     @Override
     public String key() {
+      return key(item, unit);
+    }
+
+    /** Key of the conversion of a unit, for an item or (null) for all. */
+    public static String key(@Nullable String item, String unit) {
       return item + "|" + unit;
     }
   }
@@ -110,6 +115,11 @@ public sealed interface MasterHappening extends WorldHappening {
       implements MasterHappening {
     @Override
     public String key() {
+      return key(kit, component);
+    }
+
+    /** Key of a component of a kit. */
+    public static String key(String kit, String component) {
       return kit + "|" + component;
     }
   }
