@@ -53,7 +53,7 @@ final class CreditDesk {
     int terms = isSmall && i % 13 == 3 ? 0 : 7 * dice.between(1, 2);
     boolean tight = isSmall && i % 5 == 1;
     double days = tight ? (7 + terms) * 0.9 : (10 + terms) * 3;
-    double limit = daily * days + (tight ? 20_000 : 150_000);
+    double limit = daily * days + (tight ? 5_000 : 150_000);
     String currency =
         i % 16 == 4 ? "EUR" : isSmall && i % 17 == 2 ? "GBP" : customer.region().currency;
     CreditAccount account =
@@ -62,7 +62,7 @@ final class CreditDesk {
     account.horizon = i % 5 == 0 ? Integer.valueOf(5) : i % 5 == 2 ? Integer.valueOf(30) : null;
     account.tolerance = i % 3 == 0 ? new BigDecimal("0.05") : BigDecimal.ZERO;
     account.secured = i % 7 == 0 ? new BigDecimal("5000") : null;
-    account.late = isSmall && i % 6 == 4;
+    account.late = isSmall && i % 12 == 4;
     accounts.put(number, account);
     if (isSmall) {
       small.add(account);

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 /**
  * Who buys.
  *
- * @param tier GOLD, SILVER or BRONZE
+ * @param tier A, B or C
  * @param account number of the credit account that pays
  */
 record Customer(

@@ -62,7 +62,7 @@ final class CustomerDesk {
     Customer next = newcomers.poll();
     if (next != null) {
       ordering.add(next);
-      world.agenda().after(world.dice().days(2, 5), this::come);
+      world.agenda().after(world.dice().days(4, 10), this::come);
     }
   }
 
@@ -92,7 +92,7 @@ final class CustomerDesk {
               file.status = "ACTIVE";
               announcer.customer(file);
             });
-    world.agenda().after(dice.days(3, 6), this::block);
+    world.agenda().after(dice.days(6, 11), this::block);
   }
 
   /** A second record for a customer that is there; the clean-up finds it some days later. */

@@ -135,9 +135,11 @@ final class HoldsDesk {
   void accompany(SalesOrder order) {
     Dice dice = world.dice();
     world.creditDesk().account(order.customer).orders.add(order);
-    if (dice.chance(0.004)) {
+    if (world.reservations().hoards(order) && dice.chance(0.5)) {
+      world.agenda().after(dice.hours(1, 9), () -> forAWhile(order, null, "delivery"));
+    } else if (dice.chance(0.002)) {
       world.agenda().after(dice.hours(1, 50), () -> forAWhile(order, null, null));
-    } else if (dice.chance(0.003)) {
+    } else if (dice.chance(0.002)) {
       Line line = dice.pick(order.lines);
       world.agenda().after(dice.hours(1, 50), () -> forAWhile(order, line, "stock"));
     } else if (dice.chance(0.005)) {

@@ -106,7 +106,7 @@ final class MasterDesk {
       state(item, ItemState.BLOCKED);
       world.agenda().after(dice.hours(9, 60), () -> unblock(item));
     }
-    world.agenda().after(dice.days(3, 7), this::block);
+    world.agenda().after(dice.days(7, 14), this::block);
   }
 
   private void unblock(Item item) {
@@ -143,7 +143,7 @@ final class MasterDesk {
     Item next = launches.poll();
     if (next != null) {
       launching.add(next);
-      world.agenda().after(world.dice().days(2, 6), this::launch);
+      world.agenda().after(world.dice().days(4, 10), this::launch);
     }
   }
 

@@ -24,7 +24,7 @@ final class PriceRun {
     UnitPrice right = book.expected(line);
     UnitPrice price = right == null ? guess(line) : right;
     BigDecimal discount = discount();
-    if (right != null && dice.chance(0.008)) {
+    if (right != null && dice.chance(overlooked(line, right) ? 0.05 : 0.003)) {
       price = wrong(line, right);
       if (dice.chance(0.3)) {
         world.agenda().after(dice.hours(1, 30), () -> world.holdsDesk().doubtPrice(line));
@@ -42,10 +42,10 @@ final class PriceRun {
 
   private @Nullable BigDecimal discount() {
     Dice dice = world.dice();
-    if (dice.chance(0.002)) {
+    if (dice.chance(0.001)) {
       return new BigDecimal("0.35");
     }
-    if (dice.chance(0.003)) {
+    if (dice.chance(0.002)) {
       return new BigDecimal("0.30");
     }
     return dice.chance(0.12) ? BigDecimal.valueOf(dice.between(1, 3) * 5L, 2) : null;
@@ -59,6 +59,12 @@ final class PriceRun {
     }
     BigDecimal slip = new BigDecimal(dice.pick(List.of("0.9", "0.98", "1.1", "10")));
     return PriceBook.times(right, slip);
+  }
+
+  /** Whether somebody who knows only the list would take another price. */
+  private boolean overlooked(Line line, UnitPrice right) {
+    UnitPrice careless = book.careless(line);
+    return careless != null && careless.amount().compareTo(right.amount()) != 0;
   }
 
   private static UnitPrice guess(Line line) {

@@ -140,7 +140,7 @@ final class Receivables {
     if (invoice.open.signum() == 0) {
       return;
     }
-    if (dice.chance(0.04)) {
+    if (dice.chance(0.10)) {
       world.agenda().after(dice.hours(5, 60), () -> dispute(invoice));
     }
     LocalDate due = invoice.due == null ? today() : invoice.due;

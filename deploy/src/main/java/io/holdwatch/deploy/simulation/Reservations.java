@@ -30,8 +30,8 @@ final class Reservations {
     BigDecimal needed = line.asked().multiply(line.factor);
     BigDecimal free = world.inventory().free(shelf, null);
     boolean scarce = free.compareTo(needed.multiply(BigDecimal.valueOf(3))) < 0;
-    boolean careful = line.order.customer.tier().equals("BRONZE");
-    if (free.compareTo(needed) >= 0 && dice.chance(careful ? scarce ? 0.4 : 0.08 : 0.03)) {
+    boolean careful = line.order.customer.tier().equals("C");
+    if (free.compareTo(needed) >= 0 && dice.chance(careful ? scarce ? 0.6 : 0.08 : 0.03)) {
       Reservation reservation = announcer.reservation(line, line.item, true);
       shelf.reserved.put(line, new Shelf.Aside(reservation, needed));
       announcer.reserved(reservation, needed);
@@ -39,6 +39,21 @@ final class Reservations {
         world.agenda().after(dice.hours(10, 90), () -> update(line, true));
       }
     }
+  }
+
+  /** Whether an order has set aside what others will lack. */
+  boolean hoards(SalesOrder order) {
+    for (Line line : order.lines) {
+      if (line.item.shelved()) {
+        Shelf shelf = world.inventory().shelf(line.item, line.site);
+        BigDecimal asked = world.demand().total(line.item, line.site);
+        if (shelf.reserved.containsKey(line)
+            && asked.compareTo(world.inventory().usable(shelf)) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The allocation run sets aside what a line asks for. */

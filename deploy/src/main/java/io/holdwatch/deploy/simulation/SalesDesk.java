@@ -103,7 +103,7 @@ final class SalesDesk {
           dice.chance(0.03)
               ? PaymentKind.PREPAID
               : dice.chance(0.01) ? PaymentKind.LETTER_OF_CREDIT : PaymentKind.OPEN_ACCOUNT;
-    } else if (dice.chance(0.7)) {
+    } else if (dice.chance(0.85)) {
       order.payment = PaymentKind.PREPAID;
     } else if (dice.chance(0.8)) {
       world
@@ -134,7 +134,7 @@ final class SalesDesk {
     if (unit.name().equals("KG") && dice.chance(0.5)) {
       quantity = quantity.add(new BigDecimal("0.5"));
     }
-    if (single && item.nature() == Item.Nature.STOCKED && dice.chance(0.008)) {
+    if (single && item.nature() == Item.Nature.STOCKED && dice.chance(0.006)) {
       quantity = quantity.max(most(item, site));
     }
     BigDecimal tolerance =

@@ -31,7 +31,7 @@ final class Suppliers {
   Suppliers(World world, StockAnnouncer announcer, List<Item> items) {
     this.world = world;
     this.announcer = announcer;
-    items.forEach(item -> world.agenda().after(world.dice().days(1, 60), () -> breakDown(item)));
+    items.forEach(item -> world.agenda().after(world.dice().days(1, 90), () -> breakDown(item)));
   }
 
   /** Calls a listener for each order that was cancelled or will come later than it was to. */
@@ -63,9 +63,9 @@ final class Suppliers {
     } else {
       world.agenda().after(dice.hours(1, 10), () -> confirm(order, due));
     }
-    if (dice.chance(line == null ? 0.05 : 0.12)) {
+    if (dice.chance(line == null ? 0.035 : 0.10)) {
       world.agenda().after(dice.hours(12, 60), () -> slip(order, dice.between(1, 4)));
-    } else if (dice.chance(0.04)) {
+    } else if (dice.chance(0.03)) {
       order.arrival = order.arrival.plus(dice.days(1, 3));
     } else if (dice.chance(0.02)) {
       world.agenda().after(dice.hours(12, 60), () -> cancel(order));
@@ -133,7 +133,7 @@ final class Suppliers {
     List.copyOf(open).stream()
         .filter(order -> order.item.equals(item))
         .forEach(order -> slip(order, days));
-    world.agenda().after(world.dice().days(35, 75), () -> breakDown(item));
+    world.agenda().after(world.dice().days(50, 100), () -> breakDown(item));
   }
 
   private void awaitArrival(PurchaseOrder order) {

@@ -55,7 +55,7 @@ final class Warehouse {
                       && Promises.due(schedule).isBefore(end.plus(Duration.ofHours(6))),
               end);
     }
-    agenda.after(world.dice().days(10, 15), this::outage);
+    agenda.after(world.dice().days(13, 20), this::outage);
   }
 
   private void missingStaff() {

@@ -41,12 +41,12 @@ final class Waves {
     this.announcer = announcer;
     sites.stream()
         .filter(Site::waves)
-        .forEach(site -> world.agenda().after(world.dice().days(2, 14), () -> fail(site)));
+        .forEach(site -> world.agenda().after(world.dice().days(2, 28), () -> fail(site)));
   }
 
   private void fail(Site site) {
     failedUntil.put(site, world.agenda().now().plus(world.dice().hours(9, 16)));
-    world.agenda().after(world.dice().days(9, 16), () -> fail(site));
+    world.agenda().after(world.dice().days(20, 32), () -> fail(site));
   }
 
   /** Plans a shipment for the wave of an hour; it is picked when the wave is released. */
