@@ -4,7 +4,13 @@ package io.holdwatch.contract;
 public final class YamlError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  YamlError(String file, int line, String key, String reason) {
+  /**
+   * A complaint.
+   *
+   * @param line line of the file [from 1]
+   * @param key key that it is about; empty where it is about the file
+   */
+  public YamlError(String file, int line, String key, String reason) {
     super(file + ":" + line + ": " + (key.isEmpty() ? "" : "'" + key + "' ") + reason);
   }
 }

@@ -25,6 +25,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * <p>Every accessor throws {@link YamlError} where the node is not what it asks for.
  */
 public record YamlNode(String file, String key, Node node) {
+  private static final int SHOWN = 80;
+
   /** The root of a document; aliases are refused. */
   public static YamlNode parse(String file, String text) {
     LoaderOptions options = new LoaderOptions();
@@ -114,7 +116,7 @@ public record YamlNode(String file, String key, Node node) {
     try {
       return Long.parseLong(text());
     } catch (NumberFormatException e) {
-      throw error("must be a whole number, not " + "'" + text() + "'");
+      throw error("must be a whole number, not " + shown());
     }
   }
 
@@ -123,8 +125,13 @@ public record YamlNode(String file, String key, Node node) {
     return switch (text()) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw error("must be true or false, not " + "'" + text() + "'");
+      default -> throw error("must be true or false, not " + shown());
     };
+  }
+
+  private String shown() {
+    String text = text();
+    return "'" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "'";
   }
 
   /** A symbol of an enum; case and '-' for '_' are forgiven. */

@@ -91,7 +91,7 @@ public final class DelayRule {
     }
 
     /** Since when each part that is at risk has been so, by line and schedule line. */
-    public Map<String, Instant> risks(Instant now) {
+    public Map<String, Instant> memory(Instant now) {
       Map<String, Instant> risks = new TreeMap<>();
       for (Part part : parts) {
         if (part.riskSince() != null) {

@@ -35,9 +35,4 @@ final class Progress {
     }
     return Instant.MAX;
   }
-
-  /** All that happened so far. */
-  BigDecimal total() {
-    return byTime.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
 }

@@ -70,9 +70,7 @@ final class Promises {
 
   private List<Part> partsOf(OrderLine line) {
     boolean deliver = basis(line) == PromiseBasis.DELIVER;
-    Site site =
-        ledger.site(
-            order.key().scope(), line.getSite() != null ? line.getSite() : header.getSite());
+    Site site = siteOf(line);
     BigDecimal wanted = line.getOrdered().subtract(orZero(line.getCancelled()));
     BigDecimal keep = BigDecimal.ONE.subtract(orZero(line.getUnderTolerance()));
     Progress progress = progress(line, deliver, site, wanted);
@@ -195,23 +193,76 @@ final class Promises {
     return null;
   }
 
+  /** What is still to be done for each line that is not cancelled or closed short. */
+  List<Outlook> outlooks() {
+    List<Outlook> outlooks = new ArrayList<>();
+    for (OrderLine line : order.lines()) {
+      if (line.getLine() != null
+          && line.getOrdered() != null
+          && line.getStage() != Stage.CANCELLED
+          && line.getStage() != Stage.CLOSED) {
+        outlooks.add(outlook(line));
+      }
+    }
+    return outlooks;
+  }
+
+  private Outlook outlook(OrderLine line) {
+    boolean deliver = basis(line) == PromiseBasis.DELIVER;
+    Site site = siteOf(line);
+    BigDecimal wanted = line.getOrdered().subtract(orZero(line.getCancelled()));
+    BigDecimal keep = BigDecimal.ONE.subtract(orZero(line.getUnderTolerance()));
+    List<Moved> shipped = moved(line, false, site, wanted);
+    BigDecimal gone =
+        shipped.stream().map(Moved::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal cumulative = BigDecimal.ZERO;
+    Promise next = null;
+    for (Promise promise : promises(line, deliver, site, wanted)) {
+      cumulative = cumulative.add(promise.quantity).min(wanted);
+      if (next == null && gone.compareTo(cumulative.multiply(keep)) < 0) {
+        next = promise;
+      }
+    }
+    return new Outlook(
+        line,
+        wanted.subtract(gone).max(BigDecimal.ZERO),
+        next == null ? null : next.due,
+        next == null ? null : next.from,
+        shipped);
+  }
+
+  private @Nullable Site siteOf(OrderLine line) {
+    return ledger.site(
+        order.key().scope(), line.getSite() != null ? line.getSite() : header.getSite());
+  }
+
   private Progress progress(
       OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {
     Progress progress = new Progress();
+    moved(line, deliver, site, wanted).forEach(each -> progress.add(each.at(), each.quantity()));
+    return progress;
+  }
+
+  /** What left, or with {@code deliver} arrived, of a line. */
+  private List<Moved> moved(
+      OrderLine line, boolean deliver, @Nullable Site site, BigDecimal wanted) {
+    List<Moved> moved = new ArrayList<>();
+    String from = line.getSite() != null ? line.getSite() : header.getSite();
     for (Shipment shipment : order.shipments()) {
       Instant when = deliver ? delivered(shipment, site) : shipped(shipment, site);
+      String shipFrom = shipment.getSite() != null ? shipment.getSite() : from;
       if (when == null) {
         continue;
       }
       if (shipment.getWholeOrder()) {
-        progress.add(when, wanted);
+        moved.add(new Moved(shipFrom, when, wanted));
       } else {
         for (ShipmentLine carried : order.shipmentLines()) {
           if (Objects.equals(carried.getShipment(), shipment.getShipment())
               && Objects.equals(carried.getLine(), line.getLine())
               && carried.getQuantity() != null
               && isCurrent(shipment.getEnvelope(), carried.getEnvelope())) {
-            progress.add(when, carried.getQuantity());
+            moved.add(new Moved(shipFrom, when, carried.getQuantity()));
           }
         }
       }
@@ -223,15 +274,16 @@ final class Promises {
             && delivery.getQuantity() != null
             && (delivery.getOutcome() == DeliveryResult.DELIVERED
                 || delivery.getOutcome() == DeliveryResult.PARTIAL)) {
-          progress.add(act(delivery.getDelivered(), null), delivery.getQuantity());
+          moved.add(new Moved(from, act(delivery.getDelivered(), null), delivery.getQuantity()));
         }
       }
     }
+    BigDecimal told = moved.stream().map(Moved::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal reported = orZero(deliver ? line.getDelivered() : line.getShipped());
-    if (reported.compareTo(progress.total()) > 0) {
-      progress.add(line.getEnvelope().getEventTime(), reported.subtract(progress.total()));
+    if (reported.compareTo(told) > 0) {
+      moved.add(new Moved(from, line.getEnvelope().getEventTime(), reported.subtract(told)));
     }
-    return progress;
+    return moved;
   }
 
   /**

@@ -38,4 +38,9 @@ public record Life(
   public int spell() {
     return spells.size() + (phase == Phase.OPEN ? 1 : 0);
   }
+
+  /** The same life after so many packets. */
+  public Life withRevision(long packets) {
+    return new Life(phase, since, openedAt, broken, spells, packets);
+  }
 }

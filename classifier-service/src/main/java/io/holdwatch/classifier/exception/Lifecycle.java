@@ -25,11 +25,13 @@ public final class Lifecycle {
   private final Duration settling;
   private final Instant now;
   private final Instant triggerTime;
+  private final Outcome gone;
   private final List<Step> steps = new ArrayList<>();
   private final List<Spell> spells;
 
-  private Lifecycle(Duration settling, Instant now, Instant triggerTime, Life life) {
+  private Lifecycle(Duration settling, Instant now, Instant triggerTime, Life life, Outcome gone) {
     this.settling = settling;
+    this.gone = gone;
     this.now = now;
     this.triggerTime = triggerTime;
     this.spells = new ArrayList<>(life.spells());
@@ -43,10 +45,16 @@ public final class Lifecycle {
    * @param now time of the order
    * @param triggerTime event time of the fact, or due time of the timer, that led to the look
    * @param settling how long a condition must last before it is told to anybody
+   * @param gone outcome of a spell that ends without a broken promise: CAUSE_GONE or SUPERSEDED
    */
   public static Result look(
-      Life life, List<Interval> timeline, Instant now, Instant triggerTime, Duration settling) {
-    return new Lifecycle(settling, now, triggerTime, life).run(life, timeline);
+      Life life,
+      List<Interval> timeline,
+      Instant now,
+      Instant triggerTime,
+      Duration settling,
+      Outcome gone) {
+    return new Lifecycle(settling, now, triggerTime, life, gone).run(life, timeline);
   }
 
   private Result run(Life life, List<Interval> timeline) {
@@ -135,8 +143,8 @@ public final class Lifecycle {
     close(running.since, running.openedAt, ended, outcome(broken));
   }
 
-  private static Outcome outcome(boolean broken) {
-    return broken ? Outcome.LATE : Outcome.CAUSE_GONE;
+  private Outcome outcome(boolean broken) {
+    return broken ? Outcome.LATE : gone;
   }
 
   private void close(Instant since, Instant openedAt, Instant ended, Outcome outcome) {

@@ -1,7 +1,10 @@
 package io.holdwatch.classifier.order;
 
+import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
@@ -60,6 +63,9 @@ public final class FactKeys {
       case ShipmentLine f -> f.getOrder();
       case Delivery f -> f.getOrder();
       case StatusReport f -> f.getOrder();
+      case Hold f -> f.getOrder();
+      case Approval f -> f.getOrder();
+      case Invoice f -> f.getOrder();
       default -> null;
     };
   }

@@ -1,9 +1,12 @@
 package io.holdwatch.classifier.order;
 
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderLedger {
   private final Map<OrderKey, WatchedOrder> orders = new HashMap<>();
   private final Map<String, Set<OrderKey>> bySite = new HashMap<>();
+  private final Map<String, Set<OrderKey>> byCustomer = new HashMap<>();
   private final Map<String, Set<OrderKey>> byShipment = new HashMap<>();
   private final Map<String, Shipment> shipments = new HashMap<>();
   private final Map<String, Site> sites = new HashMap<>();
@@ -56,7 +60,7 @@ public final class OrderLedger {
       WatchedOrder order = orders.get(key);
       if (order != null && order.isEmpty()) {
         orders.remove(key);
-      } else if (order != null && !(after instanceof Site)) {
+      } else if (order != null && !(after instanceof Site || after instanceof Customer)) {
         order.reached(envelope.getEventTime());
       }
     }
@@ -102,6 +106,7 @@ public final class OrderLedger {
       case Customer customer -> {
         if (customer.getCustomer() != null) {
           keep(customers, scoped(scope, customer.getCustomer()), customer, present);
+          touched.addAll(byCustomer.getOrDefault(scoped(scope, customer.getCustomer()), Set.of()));
         }
       }
       case Shipment shipment -> shipment(record, shipment, present, scope, touched);
@@ -137,6 +142,7 @@ public final class OrderLedger {
       case Order f -> {
         order.header(present ? f : null);
         index(bySite, order.key(), f.getSite());
+        index(byCustomer, order.key(), f.getCustomer());
       }
       case OrderLine f -> {
         keep(order.lines, record, f, present);
@@ -156,6 +162,9 @@ public final class OrderLedger {
       }
       case Delivery f -> keep(order.deliveries, record, f, present);
       case StatusReport f -> keep(order.reports, record, f, present);
+      case Hold f -> keep(order.holds, record, f, present);
+      case Approval f -> keep(order.approvals, record, f, present);
+      case Invoice f -> keep(order.invoices, record, f, present);
       default ->
           throw new IllegalStateException(FactKeys.type(fact) + " does not belong to an order");
     }

@@ -1,7 +1,10 @@
 package io.holdwatch.classifier.order;
 
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Delivery;
+import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
@@ -29,6 +32,9 @@ public final class WatchedOrder {
   final Map<String, ShipmentLine> shipmentLines = new TreeMap<>();
   final Map<String, Delivery> deliveries = new TreeMap<>();
   final Map<String, StatusReport> reports = new TreeMap<>();
+  final Map<String, Hold> holds = new TreeMap<>();
+  final Map<String, Approval> approvals = new TreeMap<>();
+  final Map<String, Invoice> invoices = new TreeMap<>();
   private Instant latest = Instant.MIN;
 
   WatchedOrder(OrderKey key) {
@@ -63,6 +69,14 @@ public final class WatchedOrder {
     return lines.values();
   }
 
+  /** The line of a number; null where no fact tells of it. */
+  public @Nullable OrderLine line(String number) {
+    return lines.values().stream()
+        .filter(line -> number.equals(line.getLine()))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Schedule lines of a line. */
   public List<ScheduleLine> schedules(String line) {
     return schedules.values().stream().filter(s -> line.equals(s.getLine())).toList();
@@ -94,6 +108,21 @@ public final class WatchedOrder {
         .toList();
   }
 
+  /** The ERP's holds, those that were released included. */
+  public Collection<Hold> holds() {
+    return holds.values();
+  }
+
+  /** Approvals recorded in a system of record. */
+  public Collection<Approval> approvals() {
+    return approvals.values();
+  }
+
+  /** Invoices that name the order, cancelled ones included. */
+  public Collection<Invoice> invoices() {
+    return invoices.values();
+  }
+
   boolean isEmpty() {
     return header == null
         && lines.isEmpty()
@@ -101,6 +130,9 @@ public final class WatchedOrder {
         && shipments.isEmpty()
         && shipmentLines.isEmpty()
         && deliveries.isEmpty()
-        && reports.isEmpty();
+        && reports.isEmpty()
+        && holds.isEmpty()
+        && approvals.isEmpty()
+        && invoices.isEmpty();
   }
 }

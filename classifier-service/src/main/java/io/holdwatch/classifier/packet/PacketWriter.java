@@ -1,6 +1,8 @@
 package io.holdwatch.classifier.packet;
 
-import io.holdwatch.classifier.delay.DelayFinding;
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
@@ -9,52 +11,134 @@ import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.UnitPrice;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
-import io.holdwatch.contract.packet.PriorityPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a packet with what is known of its order: who, how much, on which facts, in which words.
  */
 public final class PacketWriter {
+  private static final int CONFIDENCE_SCALE = 6;
+
   private final OrderLedger ledger;
 
-  /** A writer that looks up sites and customers in this ledger. */
+  /** A writer that looks up customers in this ledger. */
   public PacketWriter(OrderLedger ledger) {
     this.ledger = ledger;
   }
 
-  /** Fills in everything that hangs on the order and the delay that was found at an instant. */
+  /** Fills in everything that hangs on the order and what was found on it at an instant. */
   public void fill(
       ExceptionPacket.Builder packet,
       WatchedOrder order,
-      DelayFinding delay,
+      Finding finding,
       Instant instant,
       ClassifierPolicy policy) {
     Order header =
-        Objects.requireNonNull(order.header(), "a delay is found on orders with a header");
+        Objects.requireNonNull(order.header(), "findings are made on orders with a header");
     String currency = currency(order, header);
+    BigDecimal revenue = revenue(order, finding.lines());
+    List<Evidence> evidence = EvidenceWriter.of(basis(header, finding), policy, instant);
     packet
-        .setSubReason(delay.subReason().name())
-        .setRootCause(delay.subReason().name())
-        .setLines(delay.lines())
-        .setRevenueAtRisk(money(delay.revenueAtRisk(), currency))
-        .setSeverity(policy.severity(delay.revenueAtRisk()))
-        .setEvidence(new EvidenceWriter(ledger, policy, instant).of(order, header, delay))
-        .setSummary(Sentences.of(order, header, customerName(order, header), delay, instant))
-        .setConfidence(BigDecimal.ONE.setScale(6))
-        .setLatestSafeDecision(
-            delay.subReason().broken() ? null : delay.lines().getFirst().getDue())
-        .setSite(delay.evidence().getFirst().line().getSite());
+        .setClock(header.getEnvelope().getClock())
+        .setSubReason(finding.subReason())
+        .setRootCause(finding.subReason())
+        .setCauseKey(finding.cause() == null ? null : finding.cause().key())
+        .setLines(finding.lines())
+        .setRevenueAtRisk(money(revenue, currency))
+        .setSeverity(policy.severity(revenue))
+        .setEvidence(evidence)
+        .setSummary(summary(order, header, finding))
+        .setLatestSafeDecision(decideBy(finding, instant))
+        .setSite(site(order, header, finding));
+    trust(packet, evidence);
+    facts(packet, finding);
     who(packet, order, header, currency);
-    priority(packet, delay, policy);
+    Priorities.fill(packet, finding, revenue, instant, policy);
+  }
+
+  private static List<Basis> basis(Order header, Finding finding) {
+    Basis order =
+        new Basis(
+            "order",
+            "entered "
+                + Words.date(header.getEntered())
+                + ", promised "
+                + Words.date(header.getPromised())
+                + ", requested "
+                + Words.date(header.getRequested()),
+            header);
+    return Stream.concat(Stream.of(order), finding.basis().stream()).toList();
+  }
+
+  /** Facts that are present and fresh, of all that are required. */
+  private static void trust(ExceptionPacket.Builder packet, List<Evidence> evidence) {
+    List<Evidence> stale = evidence.stream().filter(EvidenceWriter::stale).toList();
+    packet
+        .setConfidence(
+            BigDecimal.valueOf(evidence.size() - (long) stale.size())
+                .divide(
+                    BigDecimal.valueOf(evidence.size()), CONFIDENCE_SCALE, RoundingMode.HALF_UP))
+        .setWithheld(
+            stale.isEmpty()
+                ? null
+                : stale.getFirst().getLabel()
+                    + " is older than its freshness budget: ask "
+                    + stale.getFirst().getSource()
+                    + " before deciding");
+  }
+
+  private static void facts(ExceptionPacket.Builder packet, Finding finding) {
+    switch (finding.type()) {
+      case CREDIT_HOLD -> packet.setCreditFacts(String.join(" ", finding.facts()));
+      case PRICE_MISMATCH -> packet.setContractFacts(String.join(" ", finding.facts()));
+      case HOLD_MISMATCH, MASTER_DATA_CONFLICT, SHIPMENT_DELAY ->
+          packet.setDeliveryFeasibility(
+              finding.facts().isEmpty() ? null : String.join(" ", finding.facts()));
+      default -> packet.setStockOptions(finding.facts());
+    }
+  }
+
+  private static @Nullable Instant decideBy(Finding finding, Instant instant) {
+    return Priorities.broken(finding, instant)
+        ? null
+        : finding.lines().stream()
+            .map(AffectedLine::getDue)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .orElse(null);
+  }
+
+  private static @Nullable String site(WatchedOrder order, Order header, Finding finding) {
+    return finding.lines().stream()
+        .map(line -> order.line(line.getLine()))
+        .filter(Objects::nonNull)
+        .map(OrderLine::getSite)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(header.getSite());
+  }
+
+  private String summary(WatchedOrder order, Order header, Finding finding) {
+    StringBuilder text = new StringBuilder("Order ").append(number(order, header));
+    String customer = customerName(order, header);
+    if (customer != null) {
+      text.append(" of ").append(customer);
+    }
+    text.append(' ').append(finding.words()).append('.');
+    if (finding.lines().stream().anyMatch(line -> "REQUESTED".equals(line.getDueFrom()))) {
+      text.append(" Nothing was promised, so the requested date counts.");
+    }
+    return text.toString();
   }
 
   private void who(
@@ -62,7 +146,7 @@ public final class PacketWriter {
     Customer customer = ledger.customer(order.key().scope(), header.getCustomer());
     packet
         .setOrder(order.key().order())
-        .setOrderNumber(header.getNumber() == null ? order.key().order() : header.getNumber())
+        .setOrderNumber(number(order, header))
         .setCustomerPo(header.getCustomerPo())
         .setCustomer(header.getCustomer())
         .setOrderValue(money(value(order), currency))
@@ -78,51 +162,46 @@ public final class PacketWriter {
     }
   }
 
-  private static void priority(
-      ExceptionPacket.Builder packet, DelayFinding delay, ClassifierPolicy policy) {
-    List<PriorityPart> parts = new ArrayList<>();
-    BigDecimal revenue = delay.revenueAtRisk();
-    Map.Entry<BigDecimal, Integer> band =
-        revenue == null ? null : policy.priorities().floorEntry(revenue);
-    if (band != null && revenue != null) {
-      parts.add(
-          new PriorityPart(
-              "money",
-              band.getValue(),
-              "revenue at risk " + revenue.setScale(2, RoundingMode.HALF_UP).toPlainString()));
-    }
-    if (delay.subReason().broken()) {
-      parts.add(
-          new PriorityPart("time left", policy.latePoints(), "the promise is already broken"));
-    }
-    Integer tier =
-        packet.getCustomerTier() == null ? null : policy.tierPoints().get(packet.getCustomerTier());
-    if (tier != null) {
-      parts.add(new PriorityPart("tier", tier, "customer tier " + packet.getCustomerTier()));
-    }
-    packet
-        .setPriorityParts(parts)
-        .setPriority(Math.min(100, parts.stream().mapToInt(PriorityPart::getPoints).sum()));
+  private static String number(WatchedOrder order, Order header) {
+    return header.getNumber() == null ? order.key().order() : header.getNumber();
   }
 
   private @Nullable String customerName(WatchedOrder order, Order header) {
     Customer customer = ledger.customer(order.key().scope(), header.getCustomer());
-    return customer == null ? header.getCustomer() : customer.getName();
+    return customer == null || customer.getName() == null
+        ? header.getCustomer()
+        : customer.getName();
   }
 
-  private static @Nullable BigDecimal value(WatchedOrder order) {
+  /** Affected open quantity × net price; null where no affected line has a price. */
+  private static @Nullable BigDecimal revenue(WatchedOrder order, List<AffectedLine> lines) {
     BigDecimal sum = null;
-    for (OrderLine line : order.lines()) {
-      UnitPrice price = line.getNetPrice();
-      if (price != null && line.getOrdered() != null && price.getPer().signum() > 0) {
-        BigDecimal value =
-            line.getOrdered()
-                .multiply(price.getAmount())
-                .divide(price.getPer(), 4, RoundingMode.HALF_UP);
+    for (AffectedLine affected : lines) {
+      OrderLine line = order.line(affected.getLine());
+      BigDecimal value = line == null ? null : value(line.getNetPrice(), affected.getQuantity());
+      if (value != null) {
         sum = sum == null ? value : sum.add(value);
       }
     }
     return sum;
+  }
+
+  private static @Nullable BigDecimal value(WatchedOrder order) {
+    List<BigDecimal> values = new ArrayList<>();
+    for (OrderLine line : order.lines()) {
+      BigDecimal value = value(line.getNetPrice(), line.getOrdered());
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values.stream().reduce(BigDecimal::add).orElse(null);
+  }
+
+  private static @Nullable BigDecimal value(
+      @Nullable UnitPrice price, @Nullable BigDecimal quantity) {
+    return price == null || quantity == null || price.getPer().signum() <= 0
+        ? null
+        : quantity.multiply(price.getAmount()).divide(price.getPer(), 4, RoundingMode.HALF_UP);
   }
 
   private static @Nullable String currency(WatchedOrder order, Order header) {

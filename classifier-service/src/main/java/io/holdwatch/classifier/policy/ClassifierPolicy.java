@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param tierPoints priority points by customer tier
  * @param latePoints priority points of a promise that is already broken
  * @param freshness age up to which a fact is fresh, by fact type
+ * @param limits of the rules
  */
 public record ClassifierPolicy(
     String version,
@@ -35,7 +36,8 @@ public record ClassifierPolicy(
     TreeMap<BigDecimal, Integer> priorities,
     Map<String, Integer> tierPoints,
     int latePoints,
-    Map<String, Duration> freshness) {
+    Map<String, Duration> freshness,
+    RuleLimits limits) {
 
   /** Reads the activated pack. */
   public static ClassifierPolicy of(PolicyActivated activation) {
@@ -70,7 +72,8 @@ public record ClassifierPolicy(
         priorities,
         tiers,
         priority.get("late") instanceof Number late ? late.intValue() : 0,
-        freshness);
+        freshness,
+        RuleLimits.of(pack));
   }
 
   /** How long a condition of the type must last before it is told to anybody. */
@@ -85,7 +88,7 @@ public record ClassifierPolicy(
     return band == null || revenueAtRisk == null ? Severity.LOW : band.getValue();
   }
 
-  private static Map<String, Object> map(Map<String, Object> parent, String key) {
+  static Map<String, Object> map(Map<String, Object> parent, String key) {
     Map<String, Object> result = new java.util.LinkedHashMap<>();
     if (parent.get(key) instanceof Map<?, ?> map) {
       map.forEach((name, value) -> result.put(String.valueOf(name), value));

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.gate.VersionGate;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -29,6 +30,15 @@ public sealed interface Effect {
     /** Dropped: known already. */
     DUPLICATE,
     /** Rejected: the same version with other content. */
-    COLLISION
+    COLLISION;
+
+    static Verdict of(VersionGate.Verdict gate) {
+      return switch (gate) {
+        case NEWS -> APPLIED;
+        case STALE -> STALE;
+        case DUPLICATE -> DUPLICATE;
+        case COLLISION -> COLLISION;
+      };
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.gate.VersionGate;
 import io.holdwatch.classifier.order.FactKeys;
-import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Clocks;
 import io.holdwatch.contract.fact.Envelope;
@@ -26,14 +25,14 @@ final class Facts {
   /** How long the version of a deleted record is kept. */
   static final Duration DELETED_FOR = Duration.ofDays(90);
 
-  private final OrderLedger ledger;
+  private final Ledgers ledgers;
   private final Links links = new Links();
   private final Map<String, SpecificRecord> kept = new HashMap<>();
   private final Map<String, SpecificRecord> applied = new HashMap<>();
   private final TreeMap<Instant, Set<String>> deleted = new TreeMap<>();
 
-  Facts(OrderLedger ledger) {
-    this.ledger = ledger;
+  Facts(Ledgers ledgers) {
+    this.ledgers = ledgers;
   }
 
   /** A row without a time of its own happens at the time that the stream has reached. */
@@ -84,7 +83,7 @@ final class Facts {
 
   private Set<OrderKey> into(String key, @Nullable SpecificRecord after, Envelope envelope) {
     SpecificRecord before = after == null ? applied.remove(key) : applied.put(key, after);
-    return before == null && after == null ? Set.of() : ledger.apply(key, before, after, envelope);
+    return before == null && after == null ? Set.of() : ledgers.take(key, before, after, envelope);
   }
 
   /** Deletes of records that an older epoch of a source left behind, at the time of its clock. */

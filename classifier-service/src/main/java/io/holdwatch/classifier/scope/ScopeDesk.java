@@ -8,7 +8,6 @@ import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.ready.Readiness;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Clocks;
-import io.holdwatch.classifier.time.Timers;
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.fact.ClockMark;
 import io.holdwatch.contract.fact.Envelope;
@@ -17,17 +16,16 @@ import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.fact.SourcePosition;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.contract.fact.Tick;
-import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -39,23 +37,18 @@ import org.jspecify.annotations.Nullable;
  * The caller keeps the effects; after a restart it gives back what was kept and goes on.
  */
 public final class ScopeDesk {
-  private final OrderLedger ledger = new OrderLedger();
-  private final Facts facts = new Facts(ledger);
-  private final Clocks clocks = new Clocks();
-  private final Timers timers = new Timers();
-  private final Readiness readiness = new Readiness();
-  private final Map<String, Long> epochs = new HashMap<>();
-  private final Map<String, String> clockOfScope = new HashMap<>();
-  private final Map<String, Tracked> tracked = new HashMap<>();
-  private final Map<String, OrderKey> timerKeys = new HashMap<>();
-  private final DelayDesk delays = new DelayDesk(ledger);
+  private final OrderLedger orders = new OrderLedger();
+  private final Ledgers ledgers = new Ledgers(orders);
+  private final Facts facts = new Facts(ledgers);
   private final HeldFacts held = new HeldFacts();
-  private final Map<String, Map<OrderKey, Touch>> touched = new HashMap<>();
+  private final Clocks clocks = new Clocks();
+  private final Readiness readiness = new Readiness();
+  private final Schedule schedule = new Schedule();
+  private final Watch watch = new Watch(orders, ledgers);
+  private final Map<String, Long> epochs = new HashMap<>();
+  private final Map<String, Touches> touched = new HashMap<>();
   private @Nullable PolicyActivated activation;
   private @Nullable ClassifierPolicy policy;
-
-  /** What touched an order, and when. */
-  private record Touch(Instant time, String trigger) {}
 
   /** Gives back a fact that was kept; no effects. All are given back before {@link #resume}. */
   public void restore(String key, SpecificRecord fact) {
@@ -78,20 +71,21 @@ public final class ScopeDesk {
   }
 
   /** Gives back the state of an exception. */
-  public void restore(String exceptionId, Tracked state) {
-    tracked.put(exceptionId, state);
+  public void restore(Tracked state) {
+    watch.restore(state);
   }
 
   /** Derives the timers once everything is given back. */
   public void resume() {
-    for (OrderKey key : new TreeSet<>(ledger.all())) {
-      WatchedOrder order = ledger.order(key);
-      Instant now = order == null ? null : now(key, order);
-      if (now != null && policy != null && readiness.ready(key.scope())) {
-        Tracked state = tracked.getOrDefault(exceptionId(key), Tracked.NONE);
-        schedule(
-            key,
-            delays.nextLook(new DelayDesk.Case(exceptionId(key), key, order, state), now, policy));
+    for (String scope : schedule.scopes()) {
+      schedule.clock(scope).flatMap(clocks::now).ifPresent(now -> ledgers.advance(scope, now));
+      schedule.ledgers(scope, ledgers.nextAdvance(scope));
+    }
+    ClassifierPolicy inForce = policy;
+    for (OrderKey key : new TreeSet<>(orders.all())) {
+      Instant now = now(key, Instant.MIN);
+      if (inForce != null && !now.equals(Instant.MIN) && readiness.ready(key.scope())) {
+        schedule.order(key, watch.nextLook(key, now, inForce));
       }
     }
   }
@@ -100,26 +94,8 @@ public final class ScopeDesk {
   public List<Effect> take(SpecificRecord fact, Arrival arrival) {
     List<Effect> effects = new ArrayList<>();
     switch (fact) {
-      case Tick tick -> {
-        Optional<Instant> moved = clocks.tick(tick);
-        // A clock never goes back, also not by what is kept of it: a tick that came late says
-        // nothing.
-        if (moved.isPresent()) {
-          keep("Tick:" + tick.getClock(), tick, effects);
-          moved(tick.getClock(), moved.get(), arrival, effects);
-        } else {
-          effects.add(new Effect.Count(Effect.Verdict.STALE));
-        }
-      }
-      case ClockMark mark -> {
-        Optional<Instant> moved = clocks.mark(mark);
-        // The newest of its partition, which is an earlier one where a mark was read again.
-        keep(
-            "ClockMark:" + mark.getClock() + ":" + mark.getSourcePartition(),
-            clocks.newest(mark),
-            effects);
-        moved.ifPresent(now -> moved(mark.getClock(), now, arrival, effects));
-      }
+      case Tick tick -> tick(tick, arrival, effects);
+      case ClockMark mark -> mark(mark, arrival, effects);
       case TableReady table -> tableReady(table, arrival, effects);
       case EpochStarted epoch -> {
         keep("EpochStarted:" + epoch.getSource(), epoch, effects);
@@ -135,8 +111,8 @@ public final class ScopeDesk {
   public Map<String, Integer> sizes() {
     return Map.of(
         "facts", facts.size(),
-        "exceptions", tracked.size(),
-        "timers", timers.size(),
+        "exceptions", watch.size(),
+        "timers", schedule.size(),
         "waiting", facts.waiting(),
         "held", held.size());
   }
@@ -146,30 +122,46 @@ public final class ScopeDesk {
     effects.add(new Effect.Keep(key, fact));
   }
 
+  private void tick(Tick tick, Arrival arrival, List<Effect> effects) {
+    Optional<Instant> moved = clocks.tick(tick);
+    // A clock never goes back, also not by what is kept of it: a tick that came late says nothing.
+    if (moved.isPresent()) {
+      keep("Tick:" + tick.getClock(), tick, effects);
+      moved(tick.getClock(), moved.get(), arrival, effects);
+    } else {
+      effects.add(new Effect.Count(Effect.Verdict.STALE));
+    }
+  }
+
+  private void mark(ClockMark mark, Arrival arrival, List<Effect> effects) {
+    Optional<Instant> moved = clocks.mark(mark);
+    // The newest of its partition, which is an earlier one where a mark was read again.
+    keep(
+        "ClockMark:" + mark.getClock() + ":" + mark.getSourcePartition(),
+        clocks.newest(mark),
+        effects);
+    moved.ifPresent(now -> moved(mark.getClock(), now, arrival, effects));
+  }
+
   private void fact(SpecificRecord arriving, Arrival arrival, List<Effect> effects) {
     SpecificRecord fact = Facts.dated(arriving, clocks);
     Envelope envelope = FactKeys.envelope(fact).orElseThrow();
     String key = FactKeys.gateKey(fact, envelope);
     boolean ahead = ahead(envelope);
     VersionGate.Verdict verdict = ahead ? judgeAhead(key, envelope) : facts.judge(key, envelope);
-    effects.add(
-        new Effect.Count(
-            switch (verdict) {
-              case NEWS -> Effect.Verdict.APPLIED;
-              case STALE -> Effect.Verdict.STALE;
-              case DUPLICATE -> Effect.Verdict.DUPLICATE;
-              case COLLISION -> Effect.Verdict.COLLISION;
-            }));
-    if (verdict == VersionGate.Verdict.NEWS && ahead) {
-      known(envelope);
-      String heldKey = HeldFacts.key(key, envelope);
-      held.hold(heldKey, fact);
-      effects.add(new Effect.Keep(heldKey, fact));
-      return;
-    }
+    effects.add(new Effect.Count(Effect.Verdict.of(verdict)));
     if (verdict == VersionGate.Verdict.NEWS) {
       known(envelope);
-      change(key, fact, envelope, arrival, effects);
+      if (ahead) {
+        String heldKey = HeldFacts.key(key, envelope);
+        held.hold(heldKey, fact);
+        effects.add(new Effect.Keep(heldKey, fact));
+        return;
+      }
+      fireBefore(key, fact, envelope, arrival, effects);
+      touched
+          .computeIfAbsent(envelope.getPosition().toString(), position -> new Touches())
+          .addAll(change(key, fact, envelope, effects));
     }
     if (!arrival.more()) {
       conclude(envelope.getPosition(), arrival, effects);
@@ -190,47 +182,19 @@ public final class ScopeDesk {
         .orElseGet(() -> facts.judge(key, envelope));
   }
 
-  /** Applies what happened at one instant, all of it, then looks at what it touched. */
-  private void release(String clock, Arrival arrival, List<Effect> effects) {
-    Map<OrderKey, Touch> orders = new TreeMap<>();
-    for (Map.Entry<String, SpecificRecord> each : held.release(clock)) {
-      SpecificRecord fact = each.getValue();
-      Envelope envelope = FactKeys.envelope(fact).orElseThrow();
-      String key = FactKeys.gateKey(fact, envelope);
-      effects.add(new Effect.Forget(each.getKey()));
-      if (facts.judge(key, envelope) == VersionGate.Verdict.NEWS) {
-        change(key, fact, envelope, arrival, effects);
-        Map<OrderKey, Touch> own = touched.remove(envelope.getPosition().toString());
-        if (own != null) {
-          orders.putAll(own);
-        }
-      }
-    }
-    orders.forEach(
-        (order, touch) ->
-            look(
-                order, Optional.of(touch.time()), touch.time(), touch.trigger(), arrival, effects));
-  }
-
   /**
    * Looks at what a change touched, once all facts of it are here: half a change is no state of the
    * source.
    */
   private void conclude(SourcePosition change, Arrival arrival, List<Effect> effects) {
-    Map<OrderKey, Touch> orders = touched.remove(change.toString());
-    if (orders != null) {
-      orders.forEach(
-          (order, touch) ->
-              look(order, Optional.empty(), touch.time(), touch.trigger(), arrival, effects));
+    Touches touches = touched.remove(change.toString());
+    if (touches != null) {
+      look(touches, Optional.empty(), arrival, effects);
     }
   }
 
-  private void change(
-      String key, SpecificRecord fact, Envelope envelope, Arrival arrival, List<Effect> effects) {
-    for (SpecificRecord side : sides(key, fact)) {
-      OrderKey.of(envelope.getScope(), FactKeys.order(side))
-          .ifPresent(order -> fireBefore(order, envelope.getEventTime(), arrival, effects));
-    }
+  /** Applies a fact; returns what it touched. */
+  private Touches change(String key, SpecificRecord fact, Envelope envelope, List<Effect> effects) {
     effects.add(new Effect.Keep(key, fact));
     String trigger =
         Ids.fact(
@@ -239,41 +203,71 @@ public final class ScopeDesk {
             envelope.getRecordId(),
             FactKeys.type(fact),
             envelope.getVersion());
-    Map<OrderKey, Touch> orders =
-        touched.computeIfAbsent(envelope.getPosition().toString(), position -> new TreeMap<>());
-    for (OrderKey order : facts.take(key, fact, envelope)) {
-      orders.put(order, new Touch(envelope.getEventTime(), trigger));
-    }
+    Touches touches = new Touches();
+    touches.addAll(
+        facts.take(key, fact, envelope), new Touches.Touch(envelope.getEventTime(), trigger));
+    schedule.ledgers(envelope.getScope(), ledgers.nextAdvance(envelope.getScope()));
+    return touches;
   }
 
-  private List<SpecificRecord> sides(String key, SpecificRecord fact) {
+  /** Fires the timers of the fact's order that are due before it, each with its own due time. */
+  private void fireBefore(
+      String key, SpecificRecord fact, Envelope envelope, Arrival arrival, List<Effect> effects) {
     SpecificRecord before = facts.newest(key);
-    return before == null ? List.of(fact) : List.of(before, fact);
-  }
-
-  private void fireBefore(OrderKey key, Instant time, Arrival arrival, List<Effect> effects) {
-    Optional<Instant> due = timers.due(key.toString());
-    while (due.isPresent() && due.get().isBefore(time)) {
-      look(key, due, due.get(), "timer", arrival, effects);
-      due = timers.due(key.toString());
+    for (SpecificRecord side : before == null ? List.of(fact) : List.of(before, fact)) {
+      Optional<OrderKey> order = OrderKey.of(envelope.getScope(), FactKeys.order(side));
+      Optional<Instant> due = order.flatMap(schedule::due);
+      while (due.isPresent() && due.get().isBefore(envelope.getEventTime())) {
+        Touches timer = new Touches();
+        timer.add(order.get(), new Touches.Touch(due.get(), "timer"));
+        look(timer, due, arrival, effects);
+        due = schedule.due(order.get());
+      }
     }
   }
 
   private void moved(String clock, Instant now, Arrival arrival, List<Effect> effects) {
-    Optional<Timers.Timer> timer = timers.firstDue(clock, now);
-    Optional<Instant> fact = held.first(clock, now);
-    while (timer.isPresent() || fact.isPresent()) {
-      if (fact.isPresent() && (timer.isEmpty() || !timer.get().due().isBefore(fact.get()))) {
-        release(clock, arrival, effects);
-      } else if (timer.isPresent()) {
-        OrderKey key = Objects.requireNonNull(timerKeys.get(timer.get().id()));
-        look(key, Optional.of(timer.get().due()), timer.get().due(), "timer", arrival, effects);
-      }
-      timer = timers.firstDue(clock, now);
-      fact = held.first(clock, now);
+    Optional<Instant> next = next(clock, now);
+    while (next.isPresent()) {
+      instant(clock, next.get(), arrival, effects);
+      next = next(clock, now);
     }
     facts.forget(now.minus(Facts.DELETED_FOR)).forEach(key -> effects.add(new Effect.Forget(key)));
     effects.add(new Effect.Emit(ControlPackets.clock(clock, now, clocks.ended(clock), arrival)));
+  }
+
+  private Optional<Instant> next(String clock, Instant upTo) {
+    return Stream.of(held.first(clock, upTo), schedule.first(clock, upTo))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
+  }
+
+  /**
+   * Everything that happens at one instant: facts first, then time itself; then it is looked at.
+   */
+  private void instant(String clock, Instant time, Arrival arrival, List<Effect> effects) {
+    Touches touches = new Touches();
+    if (held.first(clock, time).isPresent()) {
+      for (Map.Entry<String, SpecificRecord> each : held.release(clock)) {
+        SpecificRecord fact = each.getValue();
+        Envelope envelope = FactKeys.envelope(fact).orElseThrow();
+        String key = FactKeys.gateKey(fact, envelope);
+        effects.add(new Effect.Forget(each.getKey()));
+        if (facts.judge(key, envelope) == VersionGate.Verdict.NEWS) {
+          touches.addAll(change(key, fact, envelope, effects));
+        }
+      }
+    }
+    Touches.Touch timer = new Touches.Touch(time, "timer");
+    for (OrderKey due : schedule.takeDue(clock, time)) {
+      if (Schedule.isLedgers(due)) {
+        touches.addAll(ledgers.advance(due.scope(), time), timer);
+        schedule.ledgers(due.scope(), ledgers.nextAdvance(due.scope()));
+      } else {
+        touches.add(due, timer);
+      }
+    }
+    look(touches, Optional.of(time), arrival, effects);
   }
 
   private void tableReady(TableReady table, Arrival arrival, List<Effect> effects) {
@@ -287,8 +281,10 @@ public final class ScopeDesk {
     if (readiness.sourceReady(source) && !before) {
       sweep(source, arrival, effects);
       for (String scope : new TreeSet<>(readiness.scopesOf(source))) {
-        lookAtAll(ledger.ordersOf(scope), "ready", arrival, effects);
-        lookAtGone(scope, arrival, effects);
+        // What went away while nothing could be said of the scope is looked at as well.
+        Set<OrderKey> all = new TreeSet<>(orders.ordersOf(scope));
+        all.addAll(watch.open(scope));
+        lookAtAll(all, "ready", arrival, effects);
       }
     }
   }
@@ -297,13 +293,14 @@ public final class ScopeDesk {
   private void sweep(String source, Arrival arrival, List<Effect> effects) {
     Long epoch = epochs.get(source);
     if (epoch != null) {
-      List<Envelope> gone = new ArrayList<>();
+      Touches touches = new Touches();
       for (SpecificRecord delete : facts.leftBehind(source, epoch, clocks::now)) {
         Envelope envelope = FactKeys.envelope(delete).orElseThrow();
-        change(FactKeys.gateKey(delete, envelope), delete, envelope, arrival, effects);
-        gone.add(envelope);
+        String key = FactKeys.gateKey(delete, envelope);
+        fireBefore(key, delete, envelope, arrival, effects);
+        touches.addAll(change(key, delete, envelope, effects));
       }
-      gone.forEach(envelope -> conclude(envelope.getPosition(), arrival, effects));
+      look(touches, Optional.empty(), arrival, effects);
     }
   }
 
@@ -315,97 +312,59 @@ public final class ScopeDesk {
     activate(pack);
     keep("PolicyActivated", pack, effects);
     effects.add(new Effect.Emit(ControlPackets.policy(pack)));
-    lookAtAll(new TreeSet<>(ledger.all()), "policy", arrival, effects);
+    lookAtAll(new TreeSet<>(orders.all()), "policy", arrival, effects);
   }
 
   private void activate(PolicyActivated pack) {
+    ClassifierPolicy read = ClassifierPolicy.of(pack);
     activation = pack;
-    policy = ClassifierPolicy.of(pack);
+    policy = read;
+    ledgers.policy(read);
   }
 
   private void known(Envelope envelope) {
     readiness.seen(envelope.getScope(), envelope.getSource());
-    clockOfScope.put(envelope.getScope(), envelope.getClock());
+    schedule.known(envelope.getScope(), envelope.getClock());
   }
 
   private void lookAtAll(
       Set<OrderKey> keys, String trigger, Arrival arrival, List<Effect> effects) {
+    Touches touches = new Touches();
     for (OrderKey key : keys) {
-      WatchedOrder order = ledger.order(key);
-      Instant now = order == null ? null : now(key, order);
-      if (now != null) {
-        look(key, Optional.empty(), now, trigger, arrival, effects);
+      Instant now = now(key, Instant.MIN);
+      if (!now.equals(Instant.MIN)) {
+        touches.add(key, new Touches.Touch(now, trigger));
       }
     }
+    look(touches, Optional.empty(), arrival, effects);
   }
 
-  /**
-   * Looks at the open exceptions of orders that went away while nothing could be said of the scope.
-   */
-  private void lookAtGone(String scope, Arrival arrival, List<Effect> effects) {
-    Set<OrderKey> gone = new TreeSet<>();
-    tracked.values().forEach(each -> each.openIn(scope).ifPresent(gone::add));
-    gone.removeAll(ledger.ordersOf(scope));
-    Optional.ofNullable(clockOfScope.get(scope))
-        .flatMap(clocks::now)
-        .ifPresent(
-            now ->
-                gone.forEach(key -> look(key, Optional.empty(), now, "ready", arrival, effects)));
-  }
-
-  /** Looks at an order at an instant, or at its own time where none is given. */
-  private void look(
-      OrderKey key,
-      Optional<Instant> at,
-      Instant triggerTime,
-      String trigger,
-      Arrival arrival,
-      List<Effect> effects) {
-    if (policy == null || !readiness.ready(key.scope())) {
-      schedule(key, Optional.empty());
-      return;
-    }
-    WatchedOrder order = ledger.order(key);
-    Instant own = order == null ? triggerTime : now(key, order);
-    Instant now = at.orElse(own == null ? triggerTime : own);
-    String id = exceptionId(key);
-    Tracked before = tracked.getOrDefault(id, Tracked.NONE);
-    DelayDesk.Look look =
-        delays.look(
-            new DelayDesk.Case(id, key, order, before), now, triggerTime, trigger, policy, arrival);
-    if (!look.after().life().equals(before.life())
-        || !look.after().risks().equals(before.risks())) {
-      tracked.put(id, look.after());
-      effects.add(new Effect.Track(id, look.after()));
-    }
-    look.packets().forEach(packet -> effects.add(new Effect.Emit(packet)));
-    schedule(key, look.next());
-  }
-
-  private void schedule(OrderKey key, Optional<Instant> due) {
-    String id = key.toString();
-    String clock = clockOfScope.get(key.scope());
-    if (clock != null) {
-      timers.set(clock, id, due);
-      if (due.isPresent()) {
-        timerKeys.put(id, key);
-      } else {
-        timerKeys.remove(id);
-      }
-    }
+  /** Looks at orders at an instant, or each at its own time where none is given. */
+  private void look(Touches touches, Optional<Instant> at, Arrival arrival, List<Effect> effects) {
+    Map<OrderKey, Glance> glances = new TreeMap<>();
+    touches
+        .byOrder()
+        .forEach(
+            (key, touch) -> {
+              ClassifierPolicy inForce = policy;
+              if (inForce == null || !readiness.ready(key.scope())) {
+                schedule.order(key, Optional.empty());
+              } else {
+                Instant now = at.orElseGet(() -> now(key, touch.time()));
+                glances.put(key, new Glance(now, touch.time(), touch.trigger(), inForce, arrival));
+              }
+            });
+    watch.look(glances, effects).forEach(schedule::order);
   }
 
   /** Time of an order: its clock, or the newest event that it has seen where that is later. */
-  private @Nullable Instant now(OrderKey key, WatchedOrder order) {
-    String clock = clockOfScope.get(key.scope());
-    Optional<Instant> time = clock == null ? Optional.empty() : clocks.now(clock);
-    Instant latest = order.latest();
-    return time.isPresent() && time.get().isAfter(latest)
-        ? time.get()
-        : latest.equals(Instant.MIN) ? null : latest;
-  }
-
-  private static String exceptionId(OrderKey key) {
-    return Ids.exception(ExceptionType.SHIPMENT_DELAY.name(), key.scope(), key.order());
+  private Instant now(OrderKey key, Instant least) {
+    WatchedOrder order = orders.order(key);
+    Instant latest = order == null || order.latest().isBefore(least) ? least : order.latest();
+    return schedule
+        .clock(key.scope())
+        .flatMap(clocks::now)
+        .filter(time -> time.isAfter(latest))
+        .orElse(latest);
   }
 }

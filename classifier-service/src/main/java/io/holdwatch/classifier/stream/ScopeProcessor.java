@@ -80,7 +80,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     try (KeyValueIterator<String, byte[]> all = exceptions.all()) {
       while (all.hasNext()) {
         KeyValue<String, byte[]> each = all.next();
-        desk.restore(each.key, TrackedCodec.decode(each.value));
+        desk.restore(TrackedCodec.decode(each.value));
       }
     }
     desk.resume();

@@ -3,7 +3,10 @@ package io.holdwatch.classifier.stream;
 import io.holdwatch.classifier.exception.Life;
 import io.holdwatch.classifier.exception.Spell;
 import io.holdwatch.classifier.scope.Tracked;
+import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +34,11 @@ final class TrackedCodec {
   static byte[] encode(Tracked tracked) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
+      ExceptionKey key = tracked.key();
+      out.writeUTF(key.type().name());
+      out.writeUTF(key.order().scope());
+      out.writeUTF(key.order().order());
+      out.writeUTF(key.subject());
       Life life = tracked.life();
       out.writeUTF(life.phase().name());
       out.writeLong(millis(life.since()));
@@ -43,10 +51,10 @@ final class TrackedCodec {
         out.writeLong(spell.ended().toEpochMilli());
         out.writeUTF(spell.outcome().name());
       }
-      out.writeInt(tracked.risks().size());
-      for (Map.Entry<String, Instant> risk : tracked.risks().entrySet()) {
-        out.writeUTF(risk.getKey());
-        out.writeLong(risk.getValue().toEpochMilli());
+      out.writeInt(tracked.memory().size());
+      for (Map.Entry<String, Instant> each : tracked.memory().entrySet()) {
+        out.writeUTF(each.getKey());
+        out.writeLong(each.getValue().toEpochMilli());
       }
       ExceptionPacket last = tracked.last();
       out.writeBoolean(last != null);
@@ -62,6 +70,11 @@ final class TrackedCodec {
 
   static Tracked decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      ExceptionKey key =
+          new ExceptionKey(
+              ExceptionType.valueOf(in.readUTF()),
+              new OrderKey(in.readUTF(), in.readUTF()),
+              in.readUTF());
       Life.Phase phase = Life.Phase.valueOf(in.readUTF());
       Instant since = instant(in.readLong());
       Instant openedAt = instant(in.readLong());
@@ -76,17 +89,20 @@ final class TrackedCodec {
                 Instant.ofEpochMilli(in.readLong()),
                 Outcome.valueOf(in.readUTF())));
       }
-      Map<String, Instant> risks = new TreeMap<>();
+      Map<String, Instant> memory = new TreeMap<>();
       int parts = in.readInt();
       for (int i = 0; i < parts; i++) {
-        risks.put(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
+        memory.put(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
       }
       ExceptionPacket last =
           in.readBoolean()
               ? ExceptionPacket.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes()))
               : null;
       return new Tracked(
-          new Life(phase, since, openedAt, broken, List.copyOf(spells), revision), risks, last);
+          key,
+          new Life(phase, since, openedAt, broken, List.copyOf(spells), revision),
+          memory,
+          last);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

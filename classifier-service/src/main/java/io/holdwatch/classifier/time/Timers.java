@@ -1,8 +1,10 @@
 package io.holdwatch.classifier.time;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -42,6 +44,18 @@ public final class Timers {
     return timers == null || timers.isEmpty() || timers.first().due().isAfter(upTo)
         ? Optional.empty()
         : Optional.of(timers.first());
+  }
+
+  /** Takes out all timers that are due at or before a time, in order. */
+  public List<Timer> takeDue(String clock, Instant upTo) {
+    List<Timer> due = new ArrayList<>();
+    for (Optional<Timer> first = firstDue(clock, upTo);
+        first.isPresent();
+        first = firstDue(clock, upTo)) {
+      due.add(first.get());
+      set(clock, first.get().id(), Optional.empty());
+    }
+    return due;
   }
 
   /** When a subject is due; empty where it has no timer. */

@@ -96,8 +96,9 @@ final class Scenario {
     ExceptionPacket last = tracked.last();
     try {
       return new Tracked(
+          tracked.key(),
           tracked.life(),
-          tracked.risks(),
+          tracked.memory(),
           last == null ? null : ExceptionPacket.fromByteBuffer(last.toByteBuffer()));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -108,7 +109,7 @@ final class Scenario {
   private void restart() {
     ScopeDesk fresh = new ScopeDesk();
     facts.forEach(fresh::restore);
-    tracked.forEach(fresh::restore);
+    tracked.values().forEach(fresh::restore);
     fresh.resume();
     desk = fresh;
   }

@@ -1,7 +1,7 @@
 package io.holdwatch.deploy.cli;
 
+import io.holdwatch.contract.YamlError;
 import io.holdwatch.deploy.stack.StackProblem;
-import io.holdwatch.ingest.mapping.MappingError;
 import io.holdwatch.ingest.mapping.MappingFiles;
 import io.holdwatch.ingest.mapping.MappingTrial;
 import io.holdwatch.ingest.mapping.Mappings;
@@ -50,7 +50,7 @@ final class MappingCommand {
     Mappings mappings;
     try {
       mappings = MappingFiles.load(List.of(mapping));
-    } catch (MappingError e) {
+    } catch (YamlError e) {
       throw new StackProblem(String.valueOf(e.getMessage()), e);
     }
     long facts = 0;

@@ -1,11 +1,11 @@
 package io.holdwatch.deploy.cli;
 
+import io.holdwatch.contract.YamlError;
 import io.holdwatch.deploy.stack.Part;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
 import io.holdwatch.deploy.stack.StackProblem;
 import io.holdwatch.deploy.terminal.Terminal;
-import io.holdwatch.ingest.mapping.MappingError;
 import io.holdwatch.ingest.mapping.MappingFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,7 +84,7 @@ final class Up implements Callable<Integer> {
             "--mapping " + files + " holds no mapping: name a .yaml file, or a folder of them");
       }
       return files;
-    } catch (MappingError e) {
+    } catch (YamlError e) {
       throw new StackProblem("--mapping: " + e.getMessage(), e);
     }
   }

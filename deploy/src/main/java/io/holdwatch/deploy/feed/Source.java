@@ -1,8 +1,8 @@
 package io.holdwatch.deploy.feed;
 
+import io.holdwatch.contract.YamlError;
 import io.holdwatch.deploy.stack.StackProblem;
 import io.holdwatch.ingest.mapping.Change;
-import io.holdwatch.ingest.mapping.MappingError;
 import io.holdwatch.ingest.mapping.MappingFiles;
 import io.holdwatch.ingest.mapping.Mappings;
 import io.holdwatch.ingest.mapping.SourceMapping;
@@ -28,7 +28,7 @@ public final class Source {
             "'" + nameOrFile + "' holds " + mappings.all().size() + " mappings: name one of them");
       }
       return new Source(mappings, mappings.all().getFirst());
-    } catch (MappingError e) {
+    } catch (YamlError e) {
       throw new StackProblem(String.valueOf(e.getMessage()), e);
     }
   }

@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.mapping;
 
+import io.holdwatch.contract.YamlError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ public final class MappingFiles {
   /**
    * The mappings of these names or paths.
    *
-   * @throws MappingError with file, line, key and reason
+   * @throws YamlError with file, line, key and reason
    */
   public static Mappings load(List<String> namesOrPaths) {
     List<SourceMapping> mappings = new ArrayList<>();
@@ -50,7 +51,7 @@ public final class MappingFiles {
       try (InputStream in =
           name.matches("[a-z0-9-]+") ? MappingFiles.class.getResourceAsStream(resource) : null) {
         if (in == null) {
-          throw new MappingError(
+          throw new YamlError(
               name,
               1,
               "",

@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.mapping;
 
+import io.holdwatch.contract.YamlNode;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.mapping;
 
+import io.holdwatch.contract.YamlError;
 import io.holdwatch.contract.fact.SourcePosition;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ public final class Mappings {
   /**
    * Mappings that together read each topic once.
    *
-   * @throws MappingError where two have the same source, topic or event type
+   * @throws YamlError where two have the same source, topic or event type
    */
   public Mappings(List<SourceMapping> mappings) {
     this.mappings = List.copyOf(mappings);
@@ -45,7 +46,7 @@ public final class Mappings {
   private static void claim(Map<String, String> owners, String what, String source) {
     String other = owners.put(what, source);
     if (other != null) {
-      throw new MappingError(source, 1, "", what + " is mapped by '" + other + "' too: keep one");
+      throw new YamlError(source, 1, "", what + " is mapped by '" + other + "' too: keep one");
     }
   }
 

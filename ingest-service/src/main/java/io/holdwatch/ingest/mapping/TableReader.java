@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.mapping;
 
+import io.holdwatch.contract.YamlNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

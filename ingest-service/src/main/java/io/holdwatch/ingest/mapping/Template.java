@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.mapping;
 
+import io.holdwatch.contract.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.mapping;
 
+import io.holdwatch.contract.YamlNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;

@@ -3,6 +3,7 @@ package io.holdwatch.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdwatch.contract.YamlError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class MappingReaderTest {
     String bad = GOOD.replace(part, instead == null ? "" : instead);
     assertThat(bad).isNotEqualTo(GOOD);
     assertThatThrownBy(() -> MappingReader.read("x.yaml", bad))
-        .isInstanceOf(MappingError.class)
+        .isInstanceOf(YamlError.class)
         .hasMessageContaining(message.replace("''", "'"));
   }
 

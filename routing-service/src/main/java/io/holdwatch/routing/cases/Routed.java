@@ -18,6 +18,14 @@ public record Routed(
     List<RoutedException> records,
     @Nullable Case changed,
     @Nullable String droppedBecause) {
+  /** Outcome of a case that policy resolved without a person. */
+  public static final String RESOLVED = "RESOLVED_AUTOMATICALLY";
+
+  /** Whether policy resolved it without a person: nobody gets a record, the log does. */
+  public boolean resolved() {
+    return changed != null && RESOLVED.equals(changed.getOutcome());
+  }
+
   static Routed dropped(String because) {
     return new Routed(null, List.of(), null, because);
   }

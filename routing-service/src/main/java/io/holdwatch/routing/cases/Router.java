@@ -3,8 +3,11 @@ package io.holdwatch.routing.cases;
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.cases.Case;
 import io.holdwatch.contract.cases.CaseStatus;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.PacketKind;
 import io.holdwatch.contract.packet.Severity;
 import io.holdwatch.contract.routed.RoutedException;
 import io.holdwatch.contract.routed.RoutedKind;
@@ -48,29 +51,54 @@ public final class Router {
     if (packet.getSeverity() == Severity.INFO && current == null) {
       return Routed.dropped("severity INFO");
     }
-    return current != null ? router.update(current) : router.open();
+    if (current != null) {
+      return router.update(current);
+    }
+    return router.isLowRisk() ? router.resolve() : router.open();
+  }
+
+  /** Only a price difference can be: whatever else is wrong needs a person. */
+  private boolean isLowRisk() {
+    Money effect = packet.getMarginEffect();
+    return packet.getType() == ExceptionType.PRICE_MISMATCH
+        && packet.getKind() == PacketKind.EXCEPTION
+        && effect != null
+        && effect.getAmount().abs().compareTo(policy.lowRisk()) <= 0;
+  }
+
+  private Routed resolve() {
+    OwnerRule owner = policy.owner(packet.getType(), packet.getSubReason());
+    Case resolved =
+        opened(owner)
+            .setStatus(CaseStatus.CLOSED)
+            .setClosedAt(packet.getAt())
+            .setOutcome(Routed.RESOLVED)
+            .build();
+    return done(resolved);
   }
 
   private Routed open() {
     OwnerRule owner = policy.owner(packet.getType(), packet.getSubReason());
-    Case opened =
-        Case.newBuilder()
-            .setCaseId(Ids.caseOf(packet.getExceptionId(), packet.getSpell()))
-            .setScope(packet.getScope())
-            .setExceptionId(packet.getExceptionId())
-            .setSpell(packet.getSpell())
-            .setType(packet.getType().name())
-            .setSubReason(packet.getSubReason())
-            .setOrder(packet.getOrder())
-            .setStatus(CaseStatus.OPEN)
-            .setTeam(owner.team())
-            .setRevision(1)
-            .setOpenedAt(packet.getAt())
-            .setDeadline(deadline(owner, packet.getAt()))
-            .setPolicyVersion(policy.name())
-            .build();
+    Case opened = opened(owner).build();
     record(RoutedKind.OPEN, owner.team(), owner.reason(), opened);
     return done(opened);
+  }
+
+  private Case.Builder opened(OwnerRule owner) {
+    return Case.newBuilder()
+        .setCaseId(Ids.caseOf(packet.getExceptionId(), packet.getSpell()))
+        .setScope(packet.getScope())
+        .setExceptionId(packet.getExceptionId())
+        .setSpell(packet.getSpell())
+        .setType(packet.getType().name())
+        .setSubReason(packet.getSubReason())
+        .setOrder(packet.getOrder())
+        .setStatus(CaseStatus.OPEN)
+        .setTeam(owner.team())
+        .setRevision(1)
+        .setOpenedAt(packet.getAt())
+        .setDeadline(deadline(owner, packet.getAt()))
+        .setPolicyVersion(policy.name());
   }
 
   private Routed update(Case current) {

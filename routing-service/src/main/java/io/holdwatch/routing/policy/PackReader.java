@@ -33,6 +33,10 @@ final class PackReader {
             "severity",
             "priority",
             "freshness",
+            "stock",
+            "credit",
+            "price",
+            "holds",
             "owners");
     YamlNode version = root.need(pack, "version");
     if (version.number() < 1 || version.number() > Integer.MAX_VALUE) {
@@ -59,16 +63,21 @@ final class PackReader {
     YamlNode.in(pack, "priority").ifPresent(PackReader::priority);
     YamlNode.in(pack, "freshness")
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
+    YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
+    YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
+    YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
+    BigDecimal lowRisk = YamlNode.in(pack, "price").map(Thresholds::price).orElse(BigDecimal.ZERO);
     List<OwnerRule> owners = owners(root.need(pack, "owners"));
     return new RoutingPolicy(
         root.need(pack, "id").text(),
         Math.toIntExact(version.number()),
         digest,
-        List.copyOf(owners));
+        List.copyOf(owners),
+        lowRisk);
   }
 
   private static void priority(YamlNode node) {
-    Map<String, YamlNode> members = node.members("money", "tier", "late");
+    Map<String, YamlNode> members = node.members("money", "tier", "late", "class");
     YamlNode.in(members, "money")
         .ifPresent(
             money ->
@@ -84,6 +93,8 @@ final class PackReader {
     YamlNode.in(members, "tier")
         .ifPresent(tier -> tier.members().values().forEach(PackReader::points));
     YamlNode.in(members, "late").ifPresent(PackReader::points);
+    YamlNode.in(members, "class")
+        .ifPresent(classes -> classes.members().values().forEach(Thresholds::classOf));
   }
 
   private static List<OwnerRule> owners(YamlNode node) {
@@ -125,7 +136,7 @@ final class PackReader {
     return rules;
   }
 
-  private static ExceptionType type(YamlNode node, String name) {
+  static ExceptionType type(YamlNode node, String name) {
     for (ExceptionType type : ExceptionType.values()) {
       if (type != ExceptionType.UNKNOWN && type.name().equals(name)) {
         return type;
@@ -143,7 +154,7 @@ final class PackReader {
     throw node.error("names '" + name + "': use INFO, LOW, MEDIUM, HIGH or CRITICAL");
   }
 
-  private static Duration duration(YamlNode node) {
+  static Duration duration(YamlNode node) {
     try {
       Duration duration = Duration.parse(node.text());
       if (duration.isNegative()) {
@@ -155,11 +166,13 @@ final class PackReader {
     }
   }
 
-  private static void amount(YamlNode node) {
+  static BigDecimal amount(YamlNode node) {
     try {
-      if (new BigDecimal(node.text()).signum() < 0) {
+      BigDecimal amount = new BigDecimal(node.text());
+      if (amount.signum() < 0) {
         throw node.error("must not be negative: " + node.text());
       }
+      return amount;
     } catch (NumberFormatException e) {
       throw node.error("must be an amount, not '" + node.text() + "'");
     }

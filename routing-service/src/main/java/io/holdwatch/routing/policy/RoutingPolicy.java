@@ -2,6 +2,7 @@ package io.holdwatch.routing.policy;
 
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.packet.ExceptionType;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -12,8 +13,11 @@ import java.util.List;
  * @param version version of the pack [count of publications]
  * @param digest SHA-256 of the document, in hex
  * @param owners owner rules; together they cover every type, and no sub-reason twice
+ * @param lowRisk a price mismatch that moves no more money than this needs no person [the order's
+ *     currency]
  */
-public record RoutingPolicy(String id, int version, String digest, List<OwnerRule> owners) {
+public record RoutingPolicy(
+    String id, int version, String digest, List<OwnerRule> owners, BigDecimal lowRisk) {
   /**
    * Reads and checks a pack.
    *

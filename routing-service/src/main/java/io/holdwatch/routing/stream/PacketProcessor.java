@@ -12,7 +12,6 @@ import io.holdwatch.routing.cases.Router;
 import io.holdwatch.routing.cases.Routing;
 import io.holdwatch.routing.policy.RoutingPolicy;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -80,8 +79,8 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
     switch (packet.getKind()) {
       case CLOCK -> metrics.out();
       case POLICY -> activate(now, packet);
-      case EXCEPTION -> route(now, packet, record.timestamp());
-      case CAUSE, UNKNOWN -> metrics.dropped("kind " + packet.getKind());
+      case EXCEPTION, CAUSE -> route(now, packet, record.timestamp());
+      case UNKNOWN -> metrics.dropped("kind " + packet.getKind());
     }
   }
 
@@ -111,8 +110,12 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
           .forward(
               new Record<>(bytes(packet.getExceptionId()), each, timestamp),
               RoutingTopology.OWNERS);
-      audit(now, each, timestamp);
+      audit(now, "ROUTED_" + each.getKind(), packet, each.getRoutedId(), body(each), timestamp);
       metrics.routed(each, now.context().currentSystemTimeMs());
+    }
+    if (routed.resolved()) {
+      audit(now, Routed.RESOLVED, packet, after.current().getCaseId(), body(packet), timestamp);
+      metrics.resolved(packet);
     }
     now.context()
         .forward(
@@ -121,32 +124,44 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
     metrics.out();
   }
 
-  private static void audit(Task now, RoutedException routed, long timestamp) {
-    ExceptionPacket packet = routed.getPacket();
-    Map<String, Object> body = new TreeMap<>();
-    body.put("exceptionId", packet.getExceptionId());
+  private static Map<String, Object> body(RoutedException routed) {
+    Map<String, Object> body = body(routed.getPacket());
     body.put("caseId", routed.getCaseId());
     body.put("caseRevision", routed.getCaseRevision());
     body.put("team", routed.getTeam());
     body.put("sequence", routed.getSequence());
-    body.put("spell", packet.getSpell());
-    body.put("revision", packet.getRevision());
     body.put("reason", routed.getRoutingReason());
     body.put("deadline", String.valueOf(routed.getDeadline()));
+    return body;
+  }
+
+  private static Map<String, Object> body(ExceptionPacket packet) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("exceptionId", packet.getExceptionId());
+    body.put("spell", packet.getSpell());
+    body.put("revision", packet.getRevision());
     body.put("policy", packet.getPolicyVersion());
-    String kind = "ROUTED_" + routed.getKind();
-    Instant at = routed.getAt();
+    return body;
+  }
+
+  private static void audit(
+      Task now,
+      String kind,
+      ExceptionPacket packet,
+      String subject,
+      Map<String, Object> body,
+      long timestamp) {
     String decision =
         Ids.decision(
             kind,
-            routed.getRoutedId(),
+            subject,
             packet.getSpell(),
             packet.getRevision(),
             packet.getTrigger(),
             packet.getPolicyDigest());
     now.context()
         .forward(
-            new Record<>(null, now.audit().next(kind, decision, at, body), timestamp),
+            new Record<>(null, now.audit().next(kind, decision, packet.getAt(), body), timestamp),
             RoutingTopology.AUDIT);
   }
 

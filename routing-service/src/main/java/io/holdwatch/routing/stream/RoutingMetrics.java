@@ -50,6 +50,10 @@ final class RoutingMetrics {
     registry.counter("holdwatch.rejected", "hop", HOP, "reason", reason).increment();
   }
 
+  void resolved(ExceptionPacket packet) {
+    registry.counter("holdwatch.resolved", "type", packet.getType().name()).increment();
+  }
+
   void routed(RoutedException routed, long nowMillis) {
     registry
         .counter("holdwatch.routed", "team", routed.getTeam(), "kind", routed.getKind().name())

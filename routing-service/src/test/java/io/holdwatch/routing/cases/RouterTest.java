@@ -2,7 +2,9 @@ package io.holdwatch.routing.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.contract.cases.Case;
 import io.holdwatch.contract.cases.CaseStatus;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -13,6 +15,7 @@ import io.holdwatch.contract.routed.RoutedException;
 import io.holdwatch.contract.routed.RoutedKind;
 import io.holdwatch.routing.policy.OwnerRule;
 import io.holdwatch.routing.policy.RoutingPolicy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +32,11 @@ final class RouterTest {
           1,
           "digest",
           List.of(
-              rule(Set.of("NOT_SHIPPED"), "warehouse", 4), rule(Set.of(), "sales-operations", 8)));
+              rule(Set.of("NOT_SHIPPED"), "warehouse", 4),
+              rule(Set.of(), "sales-operations", 8),
+              new OwnerRule(
+                  ExceptionType.PRICE_MISMATCH, Set.of(), "pricing", Duration.ofDays(1), "price")),
+          BigDecimal.valueOf(5));
 
   @Test
   void opensWithDeadlineAndReason() {
@@ -90,6 +97,26 @@ final class RouterTest {
         ExceptionPacket.newBuilder(packet(1, "NOT_SHIPPED")).setSeverity(Severity.INFO).build();
     assertThat(route(info, null).droppedBecause()).isEqualTo("severity INFO");
     assertThat(route(closed(2), null).droppedBecause()).isEqualTo("not routed");
+  }
+
+  @Test
+  void aSmallPriceDifferenceIsResolvedWithoutAPerson() {
+    Routed small = route(price("-5.0000"), null);
+    assertThat(small.resolved()).isTrue();
+    assertThat(small.records()).isEmpty();
+    Case resolved = Objects.requireNonNull(small.changed());
+    assertThat(resolved.getStatus()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(resolved.getOutcome()).isEqualTo("RESOLVED_AUTOMATICALLY");
+    Routed grown = route(price("-5.0001"), Objects.requireNonNull(small.routing()));
+    assertThat(grown.resolved()).isFalse();
+    assertThat(grown.records()).extracting(RoutedException::getTeam).containsExactly("pricing");
+  }
+
+  private static ExceptionPacket price(String effect) {
+    return ExceptionPacket.newBuilder(packet(1, "UNDER_LIST"))
+        .setType(ExceptionType.PRICE_MISMATCH)
+        .setMarginEffect(new Money(new BigDecimal(effect), "EUR"))
+        .build();
   }
 
   private static Routed route(ExceptionPacket packet, @Nullable Routing before) {

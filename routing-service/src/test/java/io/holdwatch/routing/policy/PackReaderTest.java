@@ -17,7 +17,7 @@ final class PackReaderTest {
   @Test
   void readsThePackThatComesWithTheService() throws IOException {
     RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
-    assertThat(pack.name()).isEqualTo("standard@1");
+    assertThat(pack.name()).isEqualTo("standard@2");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "NOT_SHIPPED").team())
         .isEqualTo("warehouse");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "CONFIRMED_LATER").team())
@@ -30,7 +30,7 @@ final class PackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "version: 1 | version: none | 'version' must be a whole number",
+        "version: 2 | version: none | 'version' must be a whole number",
         "id: standard | name: standard | 'name' is not known here",
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
@@ -38,6 +38,12 @@ final class PackReaderTest {
         "type: CREDIT_HOLD | type: ORDER_CHURN | a rule for the rest of ORDER_CHURN stands already",
         "late: 25 | late: 250 | must be 0 to 100 points",
         "MEDIUM: 1000 | MIDDLE: 1000 | names 'MIDDLE'",
+        "A: 1, B: 2 | A: 0, B: 2 | must be a class from 1, the highest, to 9",
+        "tolerance: 0 | tolerance: 1.5 | must be a fraction from 0 to 1",
+        "overdueDays: 30 | overdueDays: -1 | must be a number of days from 0 on",
+        "mustBlock: .CREDIT_HOLD | mustBlock: [CREDIT | names 'CREDIT'",
+        "unconfirmedBefore: PT2H | unconfirmedBefore: 2h | must be an ISO 8601 duration",
+        "lowRisk: 5 | lowRisk: few | must be an amount",
         "NOT_DELIVERED, EST | NOT_SHIPPED, EST | has an owner already"
       })
   void refusesWithFileLineAndReason(String from, String to, String reason) throws IOException {

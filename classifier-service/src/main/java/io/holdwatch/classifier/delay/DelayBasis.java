@@ -1,0 +1,152 @@
+package io.holdwatch.classifier.delay;
+
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.ScheduleLine;
+import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.fact.Site;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says a delay in words, with the facts that it rests on. */
+final class DelayBasis {
+  private final WatchedOrder order;
+  private final OrderLedger ledger;
+  private final List<Basis> basis = new ArrayList<>();
+
+  DelayBasis(WatchedOrder order, OrderLedger ledger) {
+    this.order = order;
+    this.ledger = ledger;
+  }
+
+  Finding finding(ExceptionKey key, DelayFinding delay, Instant instant) {
+    Set<String> sites = new LinkedHashSet<>();
+    for (DelayFinding.Basis each : delay.evidence()) {
+      line(each.line());
+      if (each.schedule() != null) {
+        schedule(each.line(), each.schedule());
+      }
+      String site = each.line().getSite();
+      if (site == null) {
+        site = Objects.requireNonNull(order.header(), "a delay has a header").getSite();
+      }
+      if (site != null) {
+        sites.add(site);
+      }
+      if (!delay.subReason().broken()) {
+        order.estimates(Objects.requireNonNull(each.line().getLine())).stream()
+            .limit(1)
+            .forEach(
+                report ->
+                    basis.add(
+                        new Basis(
+                            "estimate for line " + report.getLine(),
+                            Words.date(report.getEstimated()),
+                            report)));
+      }
+    }
+    sites.forEach(this::site);
+    order.shipments().forEach(this::shipment);
+    return new Finding(
+        ExceptionType.SHIPMENT_DELAY,
+        key.subject(),
+        delay.subReason().name(),
+        delay.lines(),
+        words(delay, instant),
+        List.copyOf(basis),
+        null,
+        List.of());
+  }
+
+  private void line(OrderLine line) {
+    basis.add(
+        new Basis(
+            "line " + line.getLine(),
+            Words.quantity(line.getOrdered(), line.getUnit())
+                + dates(line.getPromised(), line.getRequested(), line.getConfirmed()),
+            line));
+  }
+
+  private void schedule(OrderLine line, ScheduleLine schedule) {
+    basis.add(
+        new Basis(
+            "schedule line " + line.getLine() + "/" + schedule.getSchedule(),
+            Words.quantity(schedule.getQuantity(), line.getUnit())
+                + dates(schedule.getPromised(), schedule.getRequested(), schedule.getConfirmed()),
+            schedule));
+  }
+
+  private void site(String key) {
+    Site site = ledger.site(order.key().scope(), key);
+    if (site != null) {
+      Integer cutOff = site.getCutOff();
+      String text = cutOff == null ? "none" : String.format("%02d:%02d", cutOff / 60, cutOff % 60);
+      basis.add(new Basis("site " + key, "zone " + site.getZone() + ", cut-off " + text, site));
+    }
+  }
+
+  private void shipment(Shipment shipment) {
+    basis.add(
+        new Basis(
+            "shipment " + shipment.getShipment(),
+            shipment.getState()
+                + ", shipped "
+                + Words.date(shipment.getShipped())
+                + ", delivered "
+                + Words.date(shipment.getDelivered()),
+            shipment));
+  }
+
+  static String dates(
+      @Nullable DateOrTime promised,
+      @Nullable DateOrTime requested,
+      @Nullable DateOrTime confirmed) {
+    List<String> parts = new ArrayList<>();
+    if (promised != null) {
+      parts.add("promised " + Words.date(promised));
+    }
+    if (requested != null) {
+      parts.add("requested " + Words.date(requested));
+    }
+    if (confirmed != null) {
+      parts.add("confirmed " + Words.date(confirmed));
+    }
+    return parts.isEmpty() ? "" : " " + String.join(", ", parts);
+  }
+
+  private String words(DelayFinding delay, Instant instant) {
+    List<AffectedLine> lines = delay.lines();
+    AffectedLine first = lines.getFirst();
+    long affected = lines.stream().map(AffectedLine::getLine).distinct().count();
+    StringBuilder text = new StringBuilder(delay.subReason().words());
+    text.append(": ").append(affected).append(" of ").append(order.lines().size());
+    text.append(order.lines().size() == 1 ? " line" : " lines");
+    if (first.getDue() != null) {
+      text.append("REQUESTED".equals(first.getDueFrom()) ? ", requested" : ", promised");
+      text.append(" until ").append(Words.instant(first.getDue()));
+      if (delay.subReason().broken()) {
+        text.append(", now ")
+            .append(Words.duration(Duration.between(first.getDue(), instant)))
+            .append(" late");
+      }
+    }
+    if (first.getExpected() != null) {
+      text.append(", expected ").append(Words.instant(first.getExpected()));
+    }
+    return text.toString();
+  }
+}

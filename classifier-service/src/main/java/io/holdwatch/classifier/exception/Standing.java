@@ -1,0 +1,35 @@
+package io.holdwatch.classifier.exception;
+
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.ExceptionKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition of which facts tell only whether it holds now. Since when it does, its life knows; it
+ * ended with the fact that led to the look, and was never true where that had happened before.
+ *
+ * @param key which exception
+ * @param found what was found now; null: nothing
+ */
+public record Standing(ExceptionKey key, @Nullable Finding found) implements Condition {
+  @Override
+  public List<Interval> timeline(Life life, Instant changed) {
+    Instant since = life.since();
+    if (found != null) {
+      return List.of(new Interval(since == null ? changed : since, Instant.MAX, Instant.MAX));
+    }
+    boolean ran = life.phase() == Life.Phase.OPEN;
+    return ran && changed.isAfter(Objects.requireNonNull(since))
+        ? List.of(new Interval(since, changed, Instant.MAX))
+        : List.of();
+  }
+
+  @Override
+  public Optional<Finding> at(Instant instant) {
+    return Optional.ofNullable(found);
+  }
+}

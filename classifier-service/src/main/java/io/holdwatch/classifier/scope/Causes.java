@@ -1,0 +1,212 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.exception.Life;
+import io.holdwatch.classifier.finding.Cause;
+import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.packet.Evidence;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionState;
+import io.holdwatch.contract.packet.Outcome;
+import io.holdwatch.contract.packet.PacketEvent;
+import io.holdwatch.contract.packet.PacketKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Exceptions that have their cause in common: from the second one on, one packet tells the cause
+ * and those of its members are slim and refer to it.
+ *
+ * <p>A cause is told again when its open members have doubled, and when the last one is closed.
+ */
+final class Causes {
+  /** Facts that belong to one order and therefore not to what orders share. */
+  private static final Set<String> OF_ONE_ORDER =
+      Set.of("Order", "OrderLine", "ScheduleLine", "Shipment", "ShipmentLine", "Hold", "Approval");
+
+  private final Map<ExceptionKey, Shared> shared = new HashMap<>();
+  private final Map<ExceptionKey, ExceptionKey> causeOf = new HashMap<>();
+
+  /** A cause with its open members. */
+  private static final class Shared {
+    private final Set<ExceptionKey> open = new TreeSet<>();
+    private Tracked cause;
+
+    Shared(ExceptionKey key) {
+      cause = Tracked.none(key);
+    }
+  }
+
+  /**
+   * What is told.
+   *
+   * @param packets causes before their members, each member as it is told
+   * @param causes that are to be kept anew
+   * @param slim member packets as they are told, by exception and revision
+   */
+  record Told(
+      List<ExceptionPacket> packets, List<Tracked> causes, Map<String, ExceptionPacket> slim) {
+    ExceptionPacket asTold(ExceptionPacket packet) {
+      return slim.getOrDefault(id(packet), packet);
+    }
+  }
+
+  private static String id(ExceptionPacket packet) {
+    return packet.getExceptionId() + packet.getRevision();
+  }
+
+  static boolean isCause(ExceptionKey key) {
+    return key.order().order().isEmpty();
+  }
+
+  private static ExceptionKey key(ExceptionPacket member, String causeKey) {
+    return new ExceptionKey(
+        member.getType(), new OrderKey(member.getScope(), ""), "cause:" + causeKey);
+  }
+
+  void restore(Tracked cause) {
+    shared.computeIfAbsent(cause.key(), Shared::new).cause = cause;
+  }
+
+  /** Gives back a member. */
+  void member(Tracked exception) {
+    ExceptionPacket last = exception.last();
+    if (last != null && exception.isOpen() && last.getCauseKey() != null) {
+      join(exception.key(), key(last, last.getCauseKey()));
+    }
+  }
+
+  /** Tells what one instant led to. */
+  Told tell(List<PacketDraft> drafts) {
+    Map<ExceptionKey, PacketDraft> touched = new TreeMap<>();
+    for (PacketDraft draft : drafts) {
+      ExceptionKey left = causeOf.get(draft.key());
+      Cause cause = draft.cause();
+      ExceptionKey joined = cause == null ? null : key(draft.packet(), cause.key());
+      if (left != null && !left.equals(joined)) {
+        leave(draft.key(), left);
+        touched.putIfAbsent(left, draft);
+      }
+      if (joined != null) {
+        join(draft.key(), joined);
+        touched.put(joined, draft);
+      }
+    }
+    List<ExceptionPacket> packets = new ArrayList<>();
+    List<Tracked> kept = new ArrayList<>();
+    touched.forEach((key, draft) -> cause(key, draft, packets, kept));
+    Map<String, ExceptionPacket> slim = new HashMap<>();
+    for (PacketDraft draft : drafts) {
+      ExceptionPacket told = isShared(draft) ? slim(draft.packet()) : draft.packet();
+      slim.put(id(told), told);
+      packets.add(told);
+    }
+    return new Told(packets, kept, slim);
+  }
+
+  private void join(ExceptionKey member, ExceptionKey cause) {
+    shared.computeIfAbsent(cause, Shared::new).open.add(member);
+    causeOf.put(member, cause);
+  }
+
+  private void leave(ExceptionKey member, ExceptionKey cause) {
+    causeOf.remove(member);
+    Shared left = Objects.requireNonNull(shared.get(cause), "a member's cause is known");
+    left.open.remove(member);
+    if (left.open.isEmpty() && left.cause.last() == null) {
+      shared.remove(cause);
+    }
+  }
+
+  private boolean isShared(PacketDraft draft) {
+    ExceptionKey cause = causeOf.get(draft.key());
+    Shared of = cause == null ? null : shared.get(cause);
+    return of != null && of.cause.isOpen();
+  }
+
+  private void cause(
+      ExceptionKey key, PacketDraft draft, List<ExceptionPacket> packets, List<Tracked> kept) {
+    Shared of = shared.get(key);
+    if (of == null) {
+      return;
+    }
+    int members = of.open.size();
+    boolean open = of.cause.isOpen();
+    ExceptionPacket last = of.cause.last();
+    ExceptionPacket packet = null;
+    Cause cause = draft.cause();
+    if (open && members == 0) {
+      packet = closed(Objects.requireNonNull(last), draft.packet());
+    } else if (cause != null
+        && (open ? members >= 2 * Objects.requireNonNull(last).getMembers() : members >= 2)) {
+      packet = told(of.cause, key, draft.packet(), cause, members);
+    }
+    if (packet != null) {
+      Life life = of.cause.life().withRevision(packet.getRevision());
+      of.cause = new Tracked(key, life, Map.of(), packet);
+      packets.add(packet);
+      kept.add(of.cause);
+    }
+  }
+
+  private static ExceptionPacket told(
+      Tracked was, ExceptionKey key, ExceptionPacket member, Cause cause, int members) {
+    ExceptionPacket last = was.last();
+    boolean first = last == null || !was.isOpen();
+    int spell = last == null ? 1 : first ? last.getSpell() + 1 : last.getSpell();
+    List<Evidence> evidence =
+        member.getEvidence().stream()
+            .filter(each -> !OF_ONE_ORDER.contains(each.getFactType()))
+            .toList();
+    return ExceptionPacket.newBuilder(member)
+        .setKind(PacketKind.CAUSE)
+        .setExceptionId(key.id())
+        .setSubject(key.subject())
+        .setOrder("")
+        .setOrderNumber("")
+        .setCustomerPo(null)
+        .setLines(List.of())
+        .setOrderValue(null)
+        .setRevenueAtRisk(null)
+        .setSpell(spell)
+        .setRevision(was.life().revision() + 1)
+        .setEvent(
+            first ? spell == 1 ? PacketEvent.OPENED : PacketEvent.REOPENED : PacketEvent.UPDATED)
+        .setSince(first ? member.getSince() : Objects.requireNonNull(last).getSince())
+        .setOpenedAt(first ? member.getOpenedAt() : Objects.requireNonNull(last).getOpenedAt())
+        .setEvidence(evidence)
+        .setMembers(members)
+        .setSummary(cause.words() + ": " + members + " exceptions share this cause.")
+        .build();
+  }
+
+  private static ExceptionPacket closed(ExceptionPacket last, ExceptionPacket member) {
+    return ExceptionPacket.newBuilder(last)
+        .setEvent(PacketEvent.CLEARED)
+        .setState(ExceptionState.CLOSED)
+        .setOutcome(Outcome.CAUSE_GONE)
+        .setEndedAt(member.getAt())
+        .setAt(member.getAt())
+        .setRevision(last.getRevision() + 1)
+        .setTrigger(member.getTrigger())
+        .setPublishedAt(member.getPublishedAt())
+        .setMembers(0)
+        .build();
+  }
+
+  private static ExceptionPacket slim(ExceptionPacket packet) {
+    return ExceptionPacket.newBuilder(packet)
+        .setEvidence(List.of())
+        .setStockOptions(List.of())
+        .setOptions(List.of())
+        .setCreditFacts(null)
+        .setContractFacts(null)
+        .build();
+  }
+}

@@ -1,0 +1,180 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.delay.DelayCondition;
+import io.holdwatch.classifier.delay.DelayRule;
+import io.holdwatch.classifier.exception.Condition;
+import io.holdwatch.classifier.exception.Life;
+import io.holdwatch.classifier.exception.Lifecycle;
+import io.holdwatch.classifier.exception.Standing;
+import io.holdwatch.classifier.exception.Step;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.packet.PacketWriter;
+import io.holdwatch.classifier.policy.ClassifierPolicy;
+import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at everything that may be wrong with one order: rules, lives, packets. */
+final class OrderDesk {
+  private static final Set<ExceptionType> STOCK =
+      Set.of(
+          ExceptionType.STOCK_SHORTAGE,
+          ExceptionType.ALLOCATION_CONFLICT,
+          ExceptionType.PRIORITY_CONFLICT,
+          ExceptionType.SUBSTITUTION_NEEDED);
+
+  private final OrderLedger orders;
+  private final Ledgers ledgers;
+  private final PacketWriter writer;
+
+  OrderDesk(OrderLedger orders, Ledgers ledgers) {
+    this.orders = orders;
+    this.ledgers = ledgers;
+    this.writer = new PacketWriter(orders);
+  }
+
+  /**
+   * What a look led to.
+   *
+   * @param changed exceptions that are to be kept anew
+   * @param drafts packets, in the order of their exceptions
+   * @param next when to look again
+   */
+  record Look(List<Tracked> changed, List<PacketDraft> drafts, Optional<Instant> next) {}
+
+  /**
+   * When to look again after a restart: at once where a look was still to come, else when something
+   * is due.
+   */
+  Optional<Instant> nextLook(OrderKey key, Map<ExceptionKey, Tracked> before, Glance glance) {
+    Look look = look(key, before, glance);
+    boolean moved =
+        look.changed().stream()
+            .anyMatch(
+                after ->
+                    !after
+                        .life()
+                        .equals(
+                            before.getOrDefault(after.key(), Tracked.none(after.key())).life()));
+    return look.drafts().isEmpty() && !moved ? look.next() : Optional.of(glance.now());
+  }
+
+  Look look(OrderKey key, Map<ExceptionKey, Tracked> before, Glance glance) {
+    WatchedOrder order = orders.order(key);
+    ExceptionKey delayKey = new ExceptionKey(ExceptionType.SHIPMENT_DELAY, key, key.order());
+    Tracked delayed = before.getOrDefault(delayKey, Tracked.none(delayKey));
+    DelayRule.Delay delay =
+        order == null
+            ? DelayRule.none()
+            : DelayRule.assess(order, orders, delayed.memory(), glance.now(), glance.changed());
+    Map<ExceptionKey, Condition> conditions = new TreeMap<>();
+    conditions.put(delayKey, new DelayCondition(delayKey, delay, order, orders));
+    Map<ExceptionKey, Map<String, Instant>> memories = new TreeMap<>();
+    memories.put(delayKey, delay.memory(glance.now()));
+    List<Finding> findings = order == null ? List.of() : ledgers.findings(order, glance.now());
+    for (Finding finding : findings) {
+      ExceptionKey own = new ExceptionKey(finding.type(), key, finding.subject());
+      conditions.put(own, new Standing(own, finding));
+    }
+    before.forEach(
+        (each, tracked) -> {
+          if (!tracked.isQuiet()) {
+            conditions.computeIfAbsent(each, gone -> new Standing(gone, null));
+          }
+        });
+    List<Tracked> changed = new ArrayList<>();
+    List<PacketDraft> drafts = new ArrayList<>();
+    List<Instant> next = new ArrayList<>();
+    for (Condition condition : conditions.values()) {
+      Tracked was = before.getOrDefault(condition.key(), Tracked.none(condition.key()));
+      Tracked is =
+          advance(
+              was,
+              condition,
+              superseded(condition, conditions) ? Outcome.SUPERSEDED : Outcome.CAUSE_GONE,
+              memories.getOrDefault(condition.key(), was.memory()),
+              order,
+              glance,
+              drafts);
+      if (!is.equals(was)) {
+        changed.add(is);
+      }
+      opens(is, glance.policy()).ifPresent(next::add);
+    }
+    return new Look(
+        changed,
+        drafts,
+        Stream.of(delay.nextChange(glance.now()), ledgers.nextChange(order, glance.now()))
+            .flatMap(Optional::stream)
+            .collect(() -> next, List::add, List::addAll)
+            .stream()
+            .min(Instant::compareTo));
+  }
+
+  private Tracked advance(
+      Tracked was,
+      Condition condition,
+      Outcome gone,
+      Map<String, Instant> memory,
+      @Nullable WatchedOrder order,
+      Glance glance,
+      List<PacketDraft> drafts) {
+    Lifecycle.Result result =
+        Lifecycle.look(
+            was.life(),
+            condition.timeline(was.life(), glance.changed()),
+            glance.now(),
+            glance.changed(),
+            glance.policy().settling(condition.key().type()),
+            gone);
+    PacketDrafts written = new PacketDrafts(writer, was, condition, order, glance);
+    for (Step step : result.steps()) {
+      switch (step) {
+        case Step.Opened opened -> written.open(opened);
+        case Step.Closed closed -> written.close(closed);
+      }
+    }
+    if (result.life().phase() == Life.Phase.OPEN) {
+      written.update();
+    }
+    drafts.addAll(written.drafts());
+    return new Tracked(
+        condition.key(), result.life().withRevision(written.revision()), memory, written.last());
+  }
+
+  /** Whether another of the stock types takes the place of this one on its line. */
+  private static boolean superseded(Condition condition, Map<ExceptionKey, Condition> conditions) {
+    ExceptionKey key = condition.key();
+    return STOCK.contains(key.type())
+        && conditions.values().stream()
+            .anyMatch(
+                other ->
+                    other instanceof Standing standing
+                        && standing.found() != null
+                        && STOCK.contains(other.key().type())
+                        && other.key().type() != key.type()
+                        && other.key().subject().equals(key.subject()));
+  }
+
+  private static Optional<Instant> opens(Tracked tracked, ClassifierPolicy policy) {
+    if (tracked.life().phase() != Life.Phase.SETTLING) {
+      return Optional.empty();
+    }
+    Duration settling = policy.settling(tracked.key().type());
+    return Optional.of(Objects.requireNonNull(tracked.life().since()).plus(settling));
+  }
+}

@@ -1,0 +1,145 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.exception.Condition;
+import io.holdwatch.classifier.exception.Step;
+import io.holdwatch.classifier.finding.Cause;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.packet.PacketWriter;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionState;
+import io.holdwatch.contract.packet.Outcome;
+import io.holdwatch.contract.packet.PacketEvent;
+import io.holdwatch.contract.packet.PacketKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The packets of one look at one exception. */
+final class PacketDrafts {
+  private final PacketWriter writer;
+  private final Tracked was;
+  private final Condition condition;
+  private final @Nullable WatchedOrder order;
+  private final Glance glance;
+  private final List<PacketDraft> drafts = new ArrayList<>();
+  private @Nullable ExceptionPacket last;
+  private long revision;
+
+  PacketDrafts(
+      PacketWriter writer,
+      Tracked was,
+      Condition condition,
+      @Nullable WatchedOrder order,
+      Glance glance) {
+    this.writer = writer;
+    this.was = was;
+    this.condition = condition;
+    this.order = order;
+    this.glance = glance;
+    this.last = was.last();
+    this.revision = was.life().revision();
+  }
+
+  List<PacketDraft> drafts() {
+    return drafts;
+  }
+
+  @Nullable ExceptionPacket last() {
+    return last;
+  }
+
+  long revision() {
+    return revision;
+  }
+
+  void open(Step.Opened opened) {
+    Finding finding =
+        condition
+            .at(opened.openedAt())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "nothing found on " + was.key() + " at " + opened.openedAt()));
+    ExceptionPacket.Builder packet =
+        fresh(opened.spell() == 1 ? PacketEvent.OPENED : PacketEvent.REOPENED)
+            .setSpell(opened.spell())
+            .setSince(opened.since())
+            .setOpenedAt(opened.openedAt());
+    fill(packet, finding, opened.openedAt());
+    write(packet.build(), finding.cause());
+  }
+
+  void close(Step.Closed closed) {
+    ExceptionPacket packet =
+        ExceptionPacket.newBuilder(Objects.requireNonNull(last, "a spell that ends was opened"))
+            .setEvent(PacketEvent.CLEARED)
+            .setState(ExceptionState.CLOSED)
+            .setOutcome(closed.outcome())
+            .setEndedAt(closed.endedAt())
+            .setAt(glance.now())
+            .setRevision(revision + 1)
+            .setTrigger(glance.trigger())
+            .setPublishedAt(glance.arrival().published().orElse(null))
+            .setPolicyVersion(glance.policy().version())
+            .setPolicyDigest(glance.policy().digest())
+            .build();
+    write(packet, null);
+  }
+
+  /** Says so where the sub-reason or the affected quantities changed. */
+  void update() {
+    ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
+    condition
+        .at(glance.now())
+        .filter(
+            finding ->
+                !finding.subReason().equals(before.getSubReason())
+                    || !finding.lines().toString().equals(before.getLines().toString()))
+        .ifPresent(
+            finding -> {
+              ExceptionPacket.Builder packet =
+                  fresh(PacketEvent.UPDATED)
+                      .setSpell(before.getSpell())
+                      .setSince(before.getSince())
+                      .setOpenedAt(before.getOpenedAt());
+              fill(packet, finding, glance.now());
+              write(packet.build(), finding.cause());
+            });
+  }
+
+  private ExceptionPacket.Builder fresh(PacketEvent event) {
+    return ExceptionPacket.newBuilder()
+        .setKind(PacketKind.EXCEPTION)
+        .setScope(was.key().order().scope())
+        .setAt(glance.now())
+        .setExceptionId(was.key().id())
+        .setType(was.key().type())
+        .setSubject(was.key().subject())
+        .setRevision(revision + 1)
+        .setState(ExceptionState.OPEN)
+        .setEvent(event)
+        .setOutcome(Outcome.UNKNOWN)
+        .setPolicyVersion(glance.policy().version())
+        .setPolicyDigest(glance.policy().digest())
+        .setTrigger(glance.trigger())
+        .setPublishedAt(glance.arrival().published().orElse(null));
+  }
+
+  private void fill(ExceptionPacket.Builder packet, Finding finding, Instant instant) {
+    writer.fill(
+        packet,
+        Objects.requireNonNull(order, "a finding has an order"),
+        finding,
+        instant,
+        glance.policy());
+  }
+
+  private void write(ExceptionPacket packet, @Nullable Cause cause) {
+    revision++;
+    last = packet;
+    drafts.add(new PacketDraft(was.key(), packet, cause));
+  }
+}

@@ -1,0 +1,104 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.policy.ClassifierPolicy;
+import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The exceptions of a partition. What one instant touched is looked at together, so that what has a
+ * cause in common is told once.
+ */
+final class Watch {
+  private final OrderDesk desk;
+  private final Causes causes = new Causes();
+  private final Map<OrderKey, Map<ExceptionKey, Tracked>> tracked = new HashMap<>();
+  private int size;
+
+  Watch(OrderLedger orders, Ledgers ledgers) {
+    desk = new OrderDesk(orders, ledgers);
+  }
+
+  /** Gives back what was kept of an exception or a cause. */
+  void restore(Tracked state) {
+    if (Causes.isCause(state.key())) {
+      causes.restore(state);
+    } else {
+      put(state);
+      causes.member(state);
+    }
+  }
+
+  /** Orders of a scope that have an open exception. */
+  Set<OrderKey> open(String scope) {
+    Set<OrderKey> open = new TreeSet<>();
+    tracked.forEach(
+        (order, exceptions) -> {
+          if (order.scope().equals(scope)
+              && exceptions.values().stream().anyMatch(Tracked::isOpen)) {
+            open.add(order);
+          }
+        });
+    return open;
+  }
+
+  /** When to look at an order again after a restart. */
+  Optional<Instant> nextLook(OrderKey order, Instant now, ClassifierPolicy policy) {
+    Arrival none = new Arrival(false, Optional.empty());
+    return desk.nextLook(order, of(order), new Glance(now, now, "restart", policy, none));
+  }
+
+  /**
+   * Looks at orders.
+   *
+   * @param glances by order, in id order
+   * @return when to look at each again
+   */
+  Map<OrderKey, Optional<Instant>> look(Map<OrderKey, Glance> glances, List<Effect> effects) {
+    Map<OrderKey, Optional<Instant>> next = new TreeMap<>();
+    List<Tracked> changed = new ArrayList<>();
+    List<PacketDraft> drafts = new ArrayList<>();
+    glances.forEach(
+        (order, glance) -> {
+          OrderDesk.Look look = desk.look(order, of(order), glance);
+          changed.addAll(look.changed());
+          drafts.addAll(look.drafts());
+          next.put(order, look.next());
+        });
+    Causes.Told told = causes.tell(drafts);
+    for (Tracked each : changed) {
+      ExceptionPacket last = each.last();
+      Tracked kept = last == null ? each : each.withLast(told.asTold(last));
+      put(kept);
+      effects.add(new Effect.Track(kept.key().id(), kept));
+    }
+    told.causes().forEach(cause -> effects.add(new Effect.Track(cause.key().id(), cause)));
+    told.packets().forEach(packet -> effects.add(new Effect.Emit(packet)));
+    return next;
+  }
+
+  /** Number of exceptions that are kept. */
+  int size() {
+    return size;
+  }
+
+  private Map<ExceptionKey, Tracked> of(OrderKey order) {
+    return tracked.getOrDefault(order, Map.of());
+  }
+
+  private void put(Tracked state) {
+    Tracked before =
+        tracked.computeIfAbsent(state.key().order(), o -> new TreeMap<>()).put(state.key(), state);
+    size += before == null ? 1 : 0;
+  }
+}

@@ -1,0 +1,56 @@
+package io.holdwatch.routing.policy;
+
+import io.holdwatch.contract.YamlNode;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** The parts of a pack that set the limits of rules. Checked here, used by the classifier. */
+final class Thresholds {
+  private static final int LOWEST_CLASS = 9;
+
+  private Thresholds() {}
+
+  static void stock(YamlNode node) {
+    YamlNode.in(node.members("unconfirmedBefore"), "unconfirmedBefore")
+        .ifPresent(PackReader::duration);
+  }
+
+  static void credit(YamlNode node) {
+    Map<String, YamlNode> members = node.members("overdueDays", "overdueAmount");
+    YamlNode.in(members, "overdueDays")
+        .ifPresent(
+            days -> {
+              if (days.number() < 0 || days.number() > Short.MAX_VALUE) {
+                throw days.error("must be a number of days from 0 on, not " + days.text());
+              }
+            });
+    YamlNode.in(members, "overdueAmount").ifPresent(PackReader::amount);
+  }
+
+  /** Returns the money up to which a mismatch is resolved without a person. */
+  static BigDecimal price(YamlNode node) {
+    Map<String, YamlNode> members =
+        node.members("tolerance", "lineDiscount", "marginFloor", "lowRisk");
+    YamlNode.in(members, "tolerance").ifPresent(Thresholds::fraction);
+    YamlNode.in(members, "lineDiscount").ifPresent(Thresholds::fraction);
+    YamlNode.in(members, "marginFloor").ifPresent(Thresholds::fraction);
+    return YamlNode.in(members, "lowRisk").map(PackReader::amount).orElse(BigDecimal.ZERO);
+  }
+
+  static void holds(YamlNode node) {
+    YamlNode.in(node.members("mustBlock"), "mustBlock")
+        .ifPresent(types -> types.items().forEach(type -> PackReader.type(type, type.text())));
+  }
+
+  static void classOf(YamlNode node) {
+    if (node.number() < 1 || node.number() > LOWEST_CLASS) {
+      throw node.error("must be a class from 1, the highest, to 9, not " + node.text());
+    }
+  }
+
+  private static void fraction(YamlNode node) {
+    if (PackReader.amount(node).compareTo(BigDecimal.ONE) > 0) {
+      throw node.error("must be a fraction from 0 to 1, not " + node.text());
+    }
+  }
+}
