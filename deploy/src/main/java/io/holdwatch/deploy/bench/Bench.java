@@ -45,7 +45,7 @@ import org.apache.kafka.clients.producer.Producer;
  * @param seed of the load
  */
 public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, long seed) {
-  private static final int RAW_REPEATS = 3;
+  private static final int RAW_REPEATS = 4;
   private static final int LATENCY_SECONDS = 25;
   private static final int LATENCY_WARM_UP_SECONDS = 5;
   private static final String RAW = "raw-chain";

@@ -102,7 +102,7 @@ final class ProductRun implements AutoCloseable {
     Map<TopicPartition, Long> facts = progress.ends(List.of(Topics.FACTS));
     await("classifier", 0, 0, () -> progress.classified(facts));
     double seconds = (System.nanoTime() - start) / 1e9;
-    last = witness.complete();
+    last = witness.complete(progress.ends(Witness.OTHERS));
     Map<Service, Counted> since = new EnumMap<>(Service.class);
     counted()
         .forEach(

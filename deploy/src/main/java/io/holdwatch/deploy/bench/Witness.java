@@ -13,6 +13,7 @@ import io.holdwatch.contract.routed.RoutedKind;
 import io.holdwatch.deploy.stack.Stack;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
@@ -27,6 +28,10 @@ import org.apache.kafka.common.serialization.Deserializer;
  * afterwards, so that reading takes no share of the processors from what is measured. One thread.
  */
 final class Witness implements AutoCloseable {
+  /** Topics that are read afterwards. */
+  static final List<String> OTHERS =
+      List.of(Topics.FACTS, Topics.REJECTED, Topics.PACKETS, Topics.CASES, Topics.AUDIT);
+
   private final Consumer<byte[], byte[]> owners;
   private final Consumer<byte[], byte[]> others;
   private final Deserializer<SpecificRecord> values;
@@ -37,8 +42,7 @@ final class Witness implements AutoCloseable {
   Witness(Stack stack) {
     this.owners =
         stack.consumer(Topics.teams().stream().map(Topics::owners).toArray(String[]::new));
-    this.others =
-        stack.consumer(Topics.FACTS, Topics.REJECTED, Topics.PACKETS, Topics.CASES, Topics.AUDIT);
+    this.others = stack.consumer(OTHERS.toArray(String[]::new));
     this.values = stack.wire().deserializer();
   }
 
@@ -81,10 +85,14 @@ final class Witness implements AutoCloseable {
     }
   }
 
-  /** Reads all that is there now, and says what the run came to. */
-  Observed complete() {
+  /**
+   * Reads up to these ends, and says what the run came to.
+   *
+   * @param ends ends of {@link #OTHERS}, transactions under way included: a reader may see one
+   *     partition of a transaction before another
+   */
+  Observed complete(Map<TopicPartition, Long> ends) {
     owners(Duration.ofMillis(50), (routed, time) -> {});
-    Map<TopicPartition, Long> ends = others.endOffsets(others.assignment());
     while (ends.entrySet().stream()
         .anyMatch(end -> others.position(end.getKey()) < end.getValue())) {
       others.poll(Duration.ofMillis(200)).forEach(this::take);

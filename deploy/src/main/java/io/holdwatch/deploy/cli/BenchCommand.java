@@ -52,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--events",
       paramLabel = "N",
       description = "Events of a run (default: ${DEFAULT-VALUE}).")
-  private int events = 40_000;
+  private int events = 30_000;
 
   @Option(
       names = "--rate",
@@ -88,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
         shape
             .apply(base, choice.checkout())
             .withMappings(List.of(mapping))
-            .withJavaOptions(List.of("-XX:TieredStopAtLevel=4", "-Xmx1g"));
+            .withJavaOptions(List.of("-XX:TieredStopAtLevel=4", "-Xmx2g"));
     if (!options.ownBroker()) {
       throw new StackProblem("bench runs on a broker of its own: leave --brokers out");
     }
