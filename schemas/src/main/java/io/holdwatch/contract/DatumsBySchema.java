@@ -13,9 +13,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readers and writers for Apicurio's serde, kept by schema. The serde's own provider keeps them by a
- * fingerprint that it computes anew, from the whole schema, for every record: a fifth of a service's
- * processor time.
+ * Readers and writers for Apicurio's serde, kept by schema. The serde's own provider keeps them by
+ * a fingerprint that it computes anew, from the whole schema, for every record: a fifth of a
+ * service's processor time.
  */
 public final class DatumsBySchema implements AvroDatumProvider<SpecificRecord> {
   private final Map<Schema, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();

@@ -34,8 +34,9 @@ import org.apache.kafka.clients.producer.Producer;
  * writes as many records as the product wrote at that hop in its first run, byte for byte; ingest
  * waits for acknowledgements and then commits, the other two are transactions of 20 ms, as in the
  * product. What the product writes for its own state (changelogs) the chain does not write. Since
- * the chain is faster, a run of it takes its input {@value #RAW_REPEATS} times. The first pair
- * warms up and is dropped. A run of either that is not valid ends the benchmark.
+ * the chain is faster, a run of it takes its input {@value #RAW_REPEATS} times. The first pair is
+ * dropped, and the product warms up with {@value #WARM_UPS} runs before it, for the compiler of its
+ * Java has more to do. A run of either that is not valid ends the benchmark.
  *
  * @param stack that runs and has read the mapping of {@link #writeMapping}
  * @param mapping that mapping
@@ -46,9 +47,11 @@ import org.apache.kafka.clients.producer.Producer;
  */
 public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, long seed) {
   private static final int RAW_REPEATS = 4;
+  private static final int WARM_UPS = 2;
   private static final int LATENCY_SECONDS = 25;
   private static final int LATENCY_WARM_UP_SECONDS = 5;
   private static final String RAW = "raw-chain";
+  private static final String RAW_BROKER = "raw-broker";
 
   /** Writes the mapping of the benchmark's source to a file of this name. */
   public static void writeMapping(Path file) {
@@ -79,7 +82,7 @@ public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, 
                   cpu.put(
                       name,
                       Spread.round(
-                          seconds / million / (name.equals(RAW) ? RAW_REPEATS : 1), 1)));
+                          seconds / million / (name.startsWith("raw-") ? RAW_REPEATS : 1), 1)));
       return new BenchResult(
           pairs,
           (long) orders() * Load.EVENTS_PER_ORDER,
@@ -115,6 +118,10 @@ public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, 
       try {
         for (int pair = 0; pair <= pairs; pair++) {
           Batch batch = format(input, load.next(orders()), canonical);
+          for (int i = 0; pair == 0 && i < WARM_UPS; i++) {
+            var warm = product.atOnce(batch, input.sources());
+            batch = format(input, load.next(orders()), canonical);
+          }
           Map<String, Double> before = usage.now();
           double ourRate = batch.events().size() / product.atOnce(batch, input.sources());
           if (pair > 0) {
@@ -124,10 +131,11 @@ public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, 
             chain = start(input, batch, product);
           }
           double used = Usage.seconds(chain.handle());
-          double rawRate =
-              RAW_REPEATS * batch.events().size() / raw(input, batch, producer, chain);
+          double broker = usage.broker();
+          double rawRate = RAW_REPEATS * batch.events().size() / raw(input, batch, producer, chain);
           if (pair > 0) {
             usage.add(RAW, Usage.seconds(chain.handle()) - used);
+            usage.add(RAW_BROKER, usage.broker() - broker);
             ratio.add(ourRate / rawRate);
             ours.add(ourRate);
             raws.add(rawRate);
@@ -178,8 +186,7 @@ public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, 
 
   private static double raw(
       Input input, Batch batch, Producer<byte[], byte[]> producer, RawProcess chain) {
-    Publisher publisher =
-        new Publisher(producer, topic -> RawProcess.input(input.topics(), topic));
+    Publisher publisher = new Publisher(producer, topic -> RawProcess.input(input.topics(), topic));
     List<Event> events = new ArrayList<>(RAW_REPEATS * batch.events().size());
     for (int i = 0; i < RAW_REPEATS; i++) {
       events.addAll(batch.events());

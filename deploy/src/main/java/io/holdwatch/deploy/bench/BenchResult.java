@@ -9,10 +9,11 @@ import java.util.Map;
  * @param eventsPerRun events that a run published
  * @param ratio throughput of the product as a share of the hand-written chain's, by input format
  * @param eventsPerSecond throughput of both, by input format
- * @param latencyMs from the time at which an event was due to the time at which the owner could read
- *     what came of it
+ * @param latencyMs from the time at which an event was due to the time at which the owner could
+ *     read what came of it
  * @param cpuSecondsPerMillion processor time for a million events, by process, over the runs that
- *     count; "raw-chain" for its own runs, "broker" for those of the product
+ *     count; "raw-chain" and "raw-broker" for the runs of the hand-written chain, the others for
+ *     those of the product
  * @param peakMemoryMb greatest resident memory, by process
  */
 public record BenchResult(

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * The generated load: orders with two lines, a schedule line each, and their shipment, {@value
- * #EVENTS_PER_ORDER} events an order; about {@value #LATE_PERCENT} % are late when they are entered.
- * The same seed, entities and time give the same bytes.
+ * #EVENTS_PER_ORDER} events an order; about {@value #LATE_PERCENT} % are late when they are
+ * entered. The same seed, entities and time give the same bytes.
  */
 final class Load {
   /** Events of one order. */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The hand-written chain as a process of its own, a thread for each hop. The argument is the file of
- * its plan; it writes a line when all hops have their partitions, and ends when its input ends.
+ * The hand-written chain as a process of its own, a thread for each hop. The argument is the file
+ * of its plan; it writes a line when all hops have their partitions, and ends when its input ends.
  */
 public final class RawChain {
   /** The line that says that it is ready. */
@@ -21,8 +21,7 @@ public final class RawChain {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     RawPlan plan;
     try (DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(Files.newInputStream(Path.of(arguments[0]))))) {
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(Path.of(arguments[0]))))) {
       plan = RawPlan.read(in);
     }
     CountDownLatch waiting = new CountDownLatch(plan.hops().size());

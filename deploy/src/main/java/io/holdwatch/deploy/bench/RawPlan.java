@@ -70,8 +70,7 @@ record RawPlan(String bootstrap, List<Hop> hops) {
       int writes = in.readInt();
       for (int i = 0; i < writes; i++) {
         outputs.add(
-            new Output(
-                in.readUTF(), new FanOut(in.readLong(), in.readLong()), Samples.read(in)));
+            new Output(in.readUTF(), new FanOut(in.readLong(), in.readLong()), Samples.read(in)));
       }
       hops.add(new Hop(name, inputs, transactional, outputs));
     }

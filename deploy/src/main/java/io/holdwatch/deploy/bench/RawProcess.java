@@ -76,10 +76,22 @@ final class RawProcess implements AutoCloseable {
     List<RawPlan.Hop> hops =
         List.of(
             hop(name, 1, inputs, events, written, topics, samples),
-            hop(name, 2, List.of(name(topics, Flow.FACTS)), written(written, Flow.FACTS), written,
-                topics, samples),
-            hop(name, 3, List.of(name(topics, Flow.PACKETS)), written(written, Flow.PACKETS),
-                written, topics, samples));
+            hop(
+                name,
+                2,
+                List.of(name(topics, Flow.FACTS)),
+                written(written, Flow.FACTS),
+                written,
+                topics,
+                samples),
+            hop(
+                name,
+                3,
+                List.of(name(topics, Flow.PACKETS)),
+                written(written, Flow.PACKETS),
+                written,
+                topics,
+                samples));
     Path plan = stack.folder("bench").resolve(name + ".plan");
     Path log = stack.folder("logs").resolve("raw-" + name + ".log");
     try {

@@ -34,6 +34,11 @@ final class Usage {
     return used;
   }
 
+  /** Processor time that the broker has used so far. [s] */
+  double broker() {
+    return now().getOrDefault("broker", 0.0);
+  }
+
   static double seconds(ProcessHandle handle) {
     return handle.info().totalCpuDuration().map(time -> time.toNanos() / 1e9).orElse(0.0);
   }

@@ -190,8 +190,7 @@ public final class Stack {
     stop(name);
     Child child = children.start(name, commands.service(service, instance));
     new Waiting(reporter)
-        .until(
-            name + " to be ready", List.of(child), () -> new Health(options).isReady(name));
+        .until(name + " to be ready", List.of(child), () -> new Health(options).isReady(name));
   }
 
   /** Ends a process of this name in order; nothing happens where it does not run. */

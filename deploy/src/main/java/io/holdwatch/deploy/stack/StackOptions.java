@@ -18,7 +18,8 @@ import java.util.Optional;
  *     absolute
  * @param brokers "host:port" list of a Kafka cluster of somebody else's; empty: the stack runs a
  *     broker of its own
- * @param javaOptions options of Java for broker and services, after the usual ones, so that they win
+ * @param javaOptions options of Java for broker and services, after the usual ones, so that they
+ *     win
  */
 public record StackOptions(
     Path checkout,
@@ -84,7 +85,15 @@ public record StackOptions(
   /** The same with another number of partitions. */
   public StackOptions with(int otherPartitions) {
     return new StackOptions(
-        checkout, state, software, ports, otherPartitions, instances, mappings, brokers, javaOptions);
+        checkout,
+        state,
+        software,
+        ports,
+        otherPartitions,
+        instances,
+        mappings,
+        brokers,
+        javaOptions);
   }
 
   /** The same with broker and registry kept elsewhere. */
@@ -102,7 +111,15 @@ public record StackOptions(
   /** The same on a Kafka cluster that the stack neither starts nor ends. */
   public StackOptions withBrokers(String addresses) {
     return new StackOptions(
-        checkout, state, software, ports, partitions, instances, mappings, Optional.of(addresses), javaOptions);
+        checkout,
+        state,
+        software,
+        ports,
+        partitions,
+        instances,
+        mappings,
+        Optional.of(addresses),
+        javaOptions);
   }
 
   /** The same with these options of Java. */

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Brings a stack up: broker (unless somebody else runs it) and registry side by side, then topics and subjects, then the services.
+ * Brings a stack up: broker (unless somebody else runs it) and registry side by side, then topics
+ * and subjects, then the services.
  */
 final class Startup {
   static final String BROKER = "broker";

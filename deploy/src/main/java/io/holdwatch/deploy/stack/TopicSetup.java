@@ -89,8 +89,7 @@ final class TopicSetup {
       config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
     config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest());
-    return new NewTopic(
-            topic.name(), Optional.of(partitions(topic, partitions)), Optional.empty())
+    return new NewTopic(topic.name(), Optional.of(partitions(topic, partitions)), Optional.empty())
         .configs(config);
   }
 
