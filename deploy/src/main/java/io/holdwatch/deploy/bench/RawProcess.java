@@ -102,7 +102,9 @@ final class RawProcess implements AutoCloseable {
       }
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true"));
+      // The stack's collector; its compiler comes with the options.
+      command.add("-XX:+UseSerialGC");
+      command.add("-Djava.net.preferIPv4Stack=true");
       command.addAll(javaOptions);
       command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
       command.add(System.getProperty("java.class.path"));
