@@ -193,18 +193,12 @@ final class Promises {
     return null;
   }
 
-  /** What is still to be done for each line that is not cancelled or closed short. */
+  /** What is still to be done for each line. */
   List<Outlook> outlooks() {
-    List<Outlook> outlooks = new ArrayList<>();
-    for (OrderLine line : order.lines()) {
-      if (line.getLine() != null
-          && line.getOrdered() != null
-          && line.getStage() != Stage.CANCELLED
-          && line.getStage() != Stage.CLOSED) {
-        outlooks.add(outlook(line));
-      }
-    }
-    return outlooks;
+    return order.lines().stream()
+        .filter(line -> line.getLine() != null && line.getOrdered() != null)
+        .map(this::outlook)
+        .toList();
   }
 
   private Outlook outlook(OrderLine line) {
@@ -223,9 +217,13 @@ final class Promises {
         next = promise;
       }
     }
+    boolean over = line.getStage() == Stage.CANCELLED || line.getStage() == Stage.CLOSED;
+    DateOrTime entered = header.getEntered();
     return new Outlook(
         line,
-        wanted.subtract(gone).max(BigDecimal.ZERO),
+        wanted.max(BigDecimal.ZERO),
+        over ? BigDecimal.ZERO : wanted.subtract(gone).max(BigDecimal.ZERO),
+        entered == null ? line.getEnvelope().getEventTime() : act(entered, null),
         next == null ? null : next.due,
         next == null ? null : next.from,
         shipped);

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.finding;
 
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause what it may have in common with others; null: a cause of its own
  * @param facts what a person who decides wants to know besides: stock options, credit or contract
  *     facts, one sentence each
+ * @param marginEffect what it does to the margin; null: nothing that is known
  */
 public record Finding(
     ExceptionType type,
@@ -27,4 +29,29 @@ public record Finding(
     String words,
     List<Basis> basis,
     @Nullable Cause cause,
-    List<String> facts) {}
+    List<String> facts,
+    @Nullable Money marginEffect) {
+  /** A finding that does not move the margin by itself. */
+  public Finding(
+      ExceptionType type,
+      String subject,
+      String subReason,
+      List<AffectedLine> lines,
+      String words,
+      List<Basis> basis,
+      @Nullable Cause cause,
+      List<String> facts) {
+    this(type, subject, subReason, lines, words, basis, cause, facts, null);
+  }
+
+  /** The same with what it does to the margin. */
+  public Finding withMarginEffect(@Nullable Money effect) {
+    return new Finding(type, subject, subReason, lines, words, basis, cause, facts, effect);
+  }
+
+  /** The same about these lines. */
+  public Finding withLines(List<AffectedLine> affected) {
+    return new Finding(
+        type, subject, subReason, affected, words, basis, cause, facts, marginEffect);
+  }
+}

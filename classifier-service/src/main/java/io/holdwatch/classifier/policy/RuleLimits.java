@@ -33,6 +33,9 @@ public record RuleLimits(
     Set<ExceptionType> mustBlock) {
   private static final int LOWEST_CLASS = 9;
 
+  /** What holds where a pack sets nothing. */
+  public static final RuleLimits NONE = of(Map.of());
+
   /** Policy class of a customer tier; the lowest where the pack names none. */
   public int classOf(@Nullable String tier) {
     return tier == null ? LOWEST_CLASS : classes.getOrDefault(tier, LOWEST_CLASS);

@@ -1,24 +1,55 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.credit.CreditLedger;
+import io.holdwatch.classifier.credit.CreditSettings;
+import io.holdwatch.classifier.delay.Outlook;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.hold.HeldOrder;
+import io.holdwatch.classifier.master.MasterLedger;
+import io.holdwatch.classifier.master.MasterOrder;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
+import io.holdwatch.classifier.policy.RuleLimits;
+import io.holdwatch.classifier.price.PriceBook;
+import io.holdwatch.classifier.price.PriceSettings;
+import io.holdwatch.classifier.stock.PoolKey;
+import io.holdwatch.classifier.stock.StockLedger;
+import io.holdwatch.classifier.stock.StockSettings;
+import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.fact.Order;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** All ledgers of a partition, and what one has to be told because another has changed. */
+/** All ledgers of a partition, and what each has to be told because another has changed. */
 final class Ledgers {
   private final OrderLedger orders;
+  private final MasterLedger master = new MasterLedger();
+  private final StockLedger stock =
+      new StockLedger(new StockSettings(RuleLimits.NONE.unconfirmedBefore()));
+  private final CreditLedger credit = new CreditLedger();
+  private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
+  private final Map<OrderKey, Set<LineKey>> asked = new HashMap<>();
+  private RuleLimits limits = RuleLimits.NONE;
 
   Ledgers(OrderLedger orders) {
     this.orders = orders;
+    credit.policy(credit(limits));
   }
 
   /** Puts a newer fact in the place of an older one; returns the orders to look at. */
@@ -27,29 +58,233 @@ final class Ledgers {
       @Nullable SpecificRecord before,
       @Nullable SpecificRecord after,
       Envelope envelope) {
-    return orders.apply(record, before, after, envelope);
+    Set<OrderKey> changed = orders.apply(record, before, after, envelope);
+    MasterLedger.Touched named = master.take(record, before, after);
+    changed.addAll(named.orders());
+    named.lines().forEach(line -> changed.add(line.order()));
+    Set<OrderKey> touched = new TreeSet<>(changed);
+    lines(stock.take(record, before, after), touched);
+    billed(credit.take(record, before, after), touched);
+    lines(prices.take(record, before, after), touched);
+    changed.forEach(order -> ask(order, touched));
+    if (before instanceof Hold || after instanceof Hold) {
+      changed.forEach(order -> lackers(order, touched));
+    }
+    return touched;
   }
 
   /** Judges by another policy from now on; every order has to be looked at. */
-  void policy(ClassifierPolicy policy) {}
+  void policy(ClassifierPolicy policy) {
+    if (!policy.limits().equals(limits)) {
+      limits = policy.limits();
+      stock.policy(new StockSettings(limits.unconfirmedBefore()));
+      credit.policy(credit(limits));
+      prices.policy(prices(limits));
+      orders.all().forEach(order -> ask(order, new TreeSet<>()));
+    }
+  }
+
+  private static CreditSettings credit(RuleLimits limits) {
+    return new CreditSettings(limits.overdueDays(), limits.overdueAmount());
+  }
+
+  private static PriceSettings prices(RuleLimits limits) {
+    return new PriceSettings(limits.priceTolerance(), limits.lineDiscount(), limits.marginFloor());
+  }
 
   /** Time has come to an instant; returns the orders to look at. */
   Set<OrderKey> advance(String scope, Instant now) {
-    return Set.of();
+    Set<OrderKey> touched = new TreeSet<>();
+    lines(stock.advance(scope, now), touched);
+    billed(credit.advance(scope, now), touched);
+    return touched;
   }
 
   /** When time will change an answer by itself. */
   Optional<Instant> nextAdvance(String scope) {
-    return Optional.empty();
+    return Stream.of(stock.nextAdvance(scope), credit.nextAdvance(scope))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
   }
 
-  /** What is wrong with an order and its lines at an instant, its delay left aside. */
+  /**
+   * What is wrong with an order and its lines at an instant, its delay and its holds left aside.
+   */
   List<Finding> findings(WatchedOrder order, Instant now) {
-    return List.of();
+    Order header = order.header();
+    if (header == null) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    List<Outlook> lines = Outlook.of(order, orders);
+    for (Outlook line : lines) {
+      LineKey key = new LineKey(order.key(), line.number());
+      master.assess(key).map(found -> of(found, line)).ifPresent(findings::add);
+      stock.assess(key, now).map(found -> of(found, line)).ifPresent(findings::add);
+      prices
+          .assess(key)
+          .map(found -> of(found, line).withMarginEffect(prices.effect(key).orElse(null)))
+          .ifPresent(findings::add);
+    }
+    Stream.of(master.assess(order.key()), credit.assess(order.key(), now))
+        .flatMap(Optional::stream)
+        .map(found -> of(found, lines))
+        .forEach(findings::add);
+    return findings;
+  }
+
+  /** A finding about a line that names no quantity is about all that is open of it. */
+  private static Finding of(Finding found, Outlook line) {
+    return found.lines().isEmpty() ? found.withLines(List.of(line.affected())) : found;
+  }
+
+  /** A finding about an order is about all that is open of it. */
+  private static Finding of(Finding found, List<Outlook> lines) {
+    return found.withLines(
+        lines.stream().filter(line -> line.open().signum() > 0).map(Outlook::affected).toList());
   }
 
   /** First instant after now at which that changes for the order alone. */
   Optional<Instant> nextChange(@Nullable WatchedOrder order, Instant now) {
-    return Optional.empty();
+    return order == null
+        ? Optional.empty()
+        : asked.getOrDefault(order.key(), Set.of()).stream()
+            .flatMap(line -> stock.nextChange(line, now).stream())
+            .min(Instant::compareTo);
+  }
+
+  /** What is wrong with an order's holds, given what else is. */
+  Holds.Look holds(
+      WatchedOrder order, List<Finding> findings, Map<String, Instant> memory, Instant now) {
+    Order header = order.header();
+    if (header == null || !Asks.isOpen(header)) {
+      return new Holds.Look(Optional.empty(), Map.of());
+    }
+    Holds.Look look =
+        Holds.look(
+            order,
+            findings,
+            isHeld(order.key()) ? hoards(order.key()) : List.of(),
+            limits.mustBlock(),
+            memory,
+            now);
+    List<Outlook> lines = Outlook.of(order, orders);
+    return new Holds.Look(look.finding().map(found -> of(found, lines)), look.memory());
+  }
+
+  /** Hard reservations of an order in pools in which a line of an order that may ship is short. */
+  private List<HeldOrder.Hoard> hoards(OrderKey order) {
+    List<HeldOrder.Hoard> hoards = new ArrayList<>();
+    for (LineKey line : asked.getOrDefault(order, Set.of())) {
+      for (PoolKey pool : stock.reservedBy(line)) {
+        stock.shortLines(pool).stream()
+            .filter(lacking -> !lacking.order().equals(order) && !isHeld(lacking.order()))
+            .findFirst()
+            .ifPresent(
+                lacking ->
+                    hoards.add(
+                        new HeldOrder.Hoard(
+                            line.line(), pool.item(), pool.site(), lacking.subject())));
+      }
+    }
+    return hoards;
+  }
+
+  private boolean isHeld(OrderKey key) {
+    WatchedOrder order = orders.order(key);
+    return order != null && order.holds().stream().anyMatch(hold -> hold.getReleasedAt() == null);
+  }
+
+  /** Tells the other ledgers what an order asks for now. */
+  private void ask(OrderKey key, Set<OrderKey> touched) {
+    WatchedOrder order = orders.order(key);
+    Order header = order == null ? null : order.header();
+    Set<LineKey> before = asked.getOrDefault(key, Set.of());
+    Set<LineKey> now = new TreeSet<>();
+    if (order != null && header != null) {
+      Customer customer = orders.customer(key.scope(), header.getCustomer());
+      Asks asks = new Asks(order, header, customer, Outlook.of(order, orders));
+      for (Outlook line : asks.lines()) {
+        LineKey lineKey = new LineKey(key, line.number());
+        now.add(lineKey);
+        ask(lineKey, line, asks, touched);
+      }
+      touched.addAll(credit.ask(key, asks.credit()));
+      touched.addAll(master.ask(key, asks.isOpen() ? named(key, header) : null));
+    } else if (asked.containsKey(key)) {
+      touched.addAll(credit.ask(key, null));
+      touched.addAll(master.ask(key, (MasterOrder) null));
+    }
+    for (LineKey gone : before) {
+      if (!now.contains(gone)) {
+        touched.addAll(orders(master.ask(gone, null)));
+        lines(stock.ask(gone, null), touched);
+        lines(prices.ask(gone, null), touched);
+      }
+    }
+    if (order == null) {
+      asked.remove(key);
+    } else {
+      asked.put(key, now);
+    }
+  }
+
+  private void ask(LineKey key, Outlook line, Asks asks, Set<OrderKey> touched) {
+    BigDecimal factor =
+        master
+            .factor(key.order().scope(), line.line().getItem(), line.line().getUnit())
+            .orElse(null);
+    String tier = asks.customer() == null ? null : asks.customer().getTier();
+    touched.addAll(orders(master.ask(key, asks.isOpen() ? asks.master(line) : null)));
+    lines(
+        stock.ask(key, factor == null ? null : asks.stock(line, factor, limits.classOf(tier))),
+        touched);
+    lines(prices.ask(key, asks.price(line, factor)), touched);
+  }
+
+  private MasterOrder named(OrderKey key, Order header) {
+    return new MasterOrder(
+        header.getCustomer(),
+        credit
+            .missingRate(key)
+            .map(pair -> new MasterOrder.MissingRate(pair.from(), pair.to()))
+            .orElse(null));
+  }
+
+  /** Adds orders of which the credit answer may differ; a rate that was missing may be there. */
+  private void billed(Set<OrderKey> keys, Set<OrderKey> touched) {
+    touched.addAll(keys);
+    for (OrderKey key : keys) {
+      WatchedOrder order = orders.order(key);
+      Order header = order == null ? null : order.header();
+      if (order != null && header != null && Asks.isOpen(header)) {
+        master.ask(key, named(key, header));
+      }
+    }
+  }
+
+  /**
+   * Adds the orders of lines of which the stock answer may differ, and those that hoard from them.
+   */
+  private void lines(Collection<LineKey> lines, Set<OrderKey> touched) {
+    for (LineKey line : lines) {
+      touched.add(line.order());
+      hoarders(line, touched);
+    }
+  }
+
+  /** The held orders that have reserved in the pools that a line asks. */
+  private void hoarders(LineKey line, Set<OrderKey> touched) {
+    for (PoolKey pool : stock.pools(line)) {
+      stock.holders(pool).stream().filter(this::isHeld).forEach(touched::add);
+    }
+  }
+
+  private void lackers(OrderKey order, Set<OrderKey> touched) {
+    asked.getOrDefault(order, Set.of()).forEach(line -> hoarders(line, touched));
+  }
+
+  private static List<OrderKey> orders(Collection<LineKey> lines) {
+    return lines.stream().map(LineKey::order).toList();
   }
 }

@@ -85,7 +85,22 @@ final class OrderDesk {
     conditions.put(delayKey, new DelayCondition(delayKey, delay, order, orders));
     Map<ExceptionKey, Map<String, Instant>> memories = new TreeMap<>();
     memories.put(delayKey, delay.memory(glance.now()));
-    List<Finding> findings = order == null ? List.of() : ledgers.findings(order, glance.now());
+    ExceptionKey holdKey = new ExceptionKey(ExceptionType.HOLD_MISMATCH, key, key.order());
+    List<Finding> findings = new ArrayList<>();
+    if (order != null) {
+      findings.addAll(ledgers.findings(order, glance.now()));
+      Holds.Look holds =
+          ledgers.holds(
+              order,
+              findings,
+              before.getOrDefault(holdKey, Tracked.none(holdKey)).memory(),
+              glance.now());
+      holds.finding().ifPresent(findings::add);
+      if (!holds.memory().isEmpty()) {
+        conditions.put(holdKey, new Standing(holdKey, null));
+        memories.put(holdKey, holds.memory());
+      }
+    }
     for (Finding finding : findings) {
       ExceptionKey own = new ExceptionKey(finding.type(), key, finding.subject());
       conditions.put(own, new Standing(own, finding));

@@ -31,7 +31,7 @@ final class Transport {
     for (Region region : Region.values()) {
       for (String carrier : region.carriers()) {
         underWay.put(carrier, new LinkedHashSet<>());
-        agenda.after(dice.days(2, 20), () -> holdUp(carrier));
+        agenda.after(dice.days(2, 36), () -> holdUp(carrier));
       }
     }
   }
@@ -72,7 +72,7 @@ final class Transport {
               awaitArrival(shipment);
             });
     agenda.after(dice.days(0.5, 1.6), () -> heldUp.remove(carrier));
-    agenda.after(dice.days(18, 25), () -> holdUp(carrier));
+    agenda.after(dice.days(32, 44), () -> holdUp(carrier));
   }
 
   private void delay(Shipment shipment) {

@@ -20,28 +20,70 @@ public sealed interface Happening {
    * The order's header.
    *
    * @param shipToZone zone of the ship-to
-   * @param cancelled whether the order is cancelled
+   * @param stage how far it has come
+   * @param terms who it is for and how it is paid
    */
-  record OrderStated(Instant at, ZoneId shipToZone, boolean cancelled) implements Happening {}
+  record OrderStated(Instant at, ZoneId shipToZone, Stage stage, Terms terms) implements Happening {
+    /** A header of which only what a promise depends on is known. */
+    public OrderStated(Instant at, ZoneId shipToZone, boolean cancelled) {
+      this(at, shipToZone, cancelled ? Stage.CANCELLED : Stage.OPEN, Terms.UNKNOWN);
+    }
+
+    /** Whether the order is cancelled. */
+    public boolean cancelled() {
+      return stage == Stage.CANCELLED;
+    }
+  }
 
   /**
    * A line.
    *
    * @param line line number
+   * @param stage how far it has come
    * @param from ship-from site
    * @param ordered quantity ordered, in the line's unit
    * @param cancelled quantity cancelled, in the line's unit
+   * @param invoiced quantity invoiced as the ERP says, in the line's unit; null: not stated
    * @param underTolerance fraction of the quantity, 0 to 1
+   * @param sourcing what it asks for and where that is to come from
+   * @param pricing at what price it is sold
    */
   record LineStated(
       Instant at,
       int line,
+      Stage stage,
       ShipFrom from,
       Basis basis,
       BigDecimal ordered,
       BigDecimal cancelled,
-      BigDecimal underTolerance)
-      implements Happening {}
+      @Nullable BigDecimal invoiced,
+      BigDecimal underTolerance,
+      Sourcing sourcing,
+      Pricing pricing)
+      implements Happening {
+    /** A line of which only what a promise depends on is known. */
+    public LineStated(
+        Instant at,
+        int line,
+        ShipFrom from,
+        Basis basis,
+        BigDecimal ordered,
+        BigDecimal cancelled,
+        BigDecimal underTolerance) {
+      this(
+          at,
+          line,
+          Stage.OPEN,
+          from,
+          basis,
+          ordered,
+          cancelled,
+          null,
+          underTolerance,
+          Sourcing.UNKNOWN,
+          Pricing.UNKNOWN);
+    }
+  }
 
   /**
    * A schedule line.
@@ -84,7 +126,7 @@ public sealed interface Happening {
       implements Happening {}
 
   /**
-   * What a shipment carries of one order line.
+   * What a shipment carries of one order line. It leaves from the line's site.
    *
    * @param line line number of the order
    * @param quantity in the order line's unit

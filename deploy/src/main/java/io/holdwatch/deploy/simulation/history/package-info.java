@@ -1,6 +1,6 @@
 /**
- * What really happened to an order, as plain state: the only thing that the simulation and the
- * judge of truth share.
+ * What really happened, to orders and to the world that they share, as plain state: the only thing
+ * that the simulation and the judge of truth share.
  */
 @NullMarked
 package io.holdwatch.deploy.simulation.history;

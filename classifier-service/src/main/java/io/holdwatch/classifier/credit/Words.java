@@ -1,0 +1,75 @@
+package io.holdwatch.classifier.credit;
+
+import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.contract.fact.Money;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Amounts, keys and dates as people read them; no digit is lost. */
+final class Words {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private Words() {}
+
+  /** "12,340.00 EUR". */
+  static String money(BigDecimal amount, String currency) {
+    return new DecimalFormat("#,##0.00####", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(amount)
+        + " "
+        + currency;
+  }
+
+  static String money(Money money) {
+    return money(money.getAmount(), money.getCurrency());
+  }
+
+  static String money(long micros, String currency) {
+    return money(Micros.decimal(micros), currency);
+  }
+
+  /** The number of a business key "entity:number". */
+  static String number(String key) {
+    return key.substring(key.indexOf(':') + 1);
+  }
+
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  /** "invoice INV-3 (2,000.00 EUR, 41 days overdue)". */
+  static String invoice(Bill bill, Instant now) {
+    return number(bill.number())
+        + " ("
+        + money(bill.open(), bill.currency())
+        + due(bill, now)
+        + ")";
+  }
+
+  /** ", 41 days overdue", or ", due 3 Mar 2026", or nothing. */
+  static String due(Bill bill, Instant now) {
+    @Nullable LocalDate due = bill.due();
+    if (due == null) {
+      return "";
+    }
+    long days = ChronoUnit.DAYS.between(due, now.atOffset(ZoneOffset.UTC).toLocalDate());
+    return days > 0
+        ? ", " + days + (days == 1 ? " day overdue" : " days overdue")
+        : ", due " + day(due);
+  }
+}

@@ -1,0 +1,153 @@
+package io.holdwatch.classifier.hold;
+
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.hold.HeldOrder.Condition;
+import io.holdwatch.classifier.hold.HeldOrder.Former;
+import io.holdwatch.classifier.hold.HeldOrder.Hoard;
+import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says a mismatch of holds as a finding. It names nobody but whom the hold itself names. */
+record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> active) {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  Finding hoards(List<Hoard> hoards) {
+    Hoard first = hoards.getFirst();
+    List<AffectedLine> lines =
+        hoards.stream().map(hoard -> line(hoard.line(), hoard.item())).distinct().toList();
+    return finding(
+        HoldReason.HOARDS_STOCK,
+        lines,
+        held(active.getFirst())
+            + " and keeps a reservation of item "
+            + first.item()
+            + " at "
+            + first.site()
+            + " on line "
+            + first.line()
+            + " that line "
+            + first.lacking()
+            + " lacks",
+        active);
+  }
+
+  Finding missing(ExceptionType type) {
+    List<AffectedLine> lines =
+        order.conditions().stream()
+            .filter(condition -> condition.type() == type)
+            .map(Condition::line)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .map(line -> line(line, null))
+            .toList();
+    String kind =
+        Stream.of(HoldKind.CREDIT, HoldKind.PRICE, HoldKind.STOCK)
+            .filter(each -> each.covers(type))
+            .findFirst()
+            .map(each -> " for " + each.name().toLowerCase(Locale.ROOT))
+            .orElse("");
+    return finding(
+        HoldReason.MISSING,
+        lines,
+        "is not held" + kind + " though " + type + " is found, which must block it",
+        holds);
+  }
+
+  Finding stale(Hold hold, Former former) {
+    return finding(
+        HoldReason.STALE,
+        lines(hold),
+        held(hold)
+            + " though its cause ("
+            + former.condition().type()
+            + ") has gone on "
+            + DAY.format(former.to()),
+        concerned(hold));
+  }
+
+  Finding unexplained(Hold hold) {
+    return finding(
+        HoldReason.UNEXPLAINED,
+        lines(hold),
+        held(hold) + " though no cause is found",
+        concerned(hold));
+  }
+
+  /** The hold first, then the other active ones. */
+  private List<Hold> concerned(Hold hold) {
+    return Stream.concat(Stream.of(hold), active.stream().filter(each -> !each.equals(hold)))
+        .toList();
+  }
+
+  private static List<AffectedLine> lines(Hold hold) {
+    return hold.getLine() == null ? List.of() : List.of(line(hold.getLine(), null));
+  }
+
+  private static AffectedLine line(String line, @Nullable String item) {
+    return AffectedLine.newBuilder().setLine(line).setItem(item).build();
+  }
+
+  private static String held(Hold hold) {
+    return "is held" + what(hold) + on(hold) + when(hold);
+  }
+
+  private static String what(Hold hold) {
+    return hold.getKind() == null || hold.getKind().isBlank() ? "" : " for " + hold.getKind();
+  }
+
+  private static String on(Hold hold) {
+    return hold.getLine() == null ? "" : " on line " + hold.getLine();
+  }
+
+  private static String when(Hold hold) {
+    Instant since = HoldRule.since(hold);
+    return " since "
+        + DAY.format(since)
+        + (hold.getSetBy() == null ? "" : " by " + hold.getSetBy());
+  }
+
+  private static String said(Hold hold) {
+    String released =
+        hold.getReleasedAt() == null
+            ? ""
+            : ", released "
+                + DAY.format(hold.getReleasedAt())
+                + (hold.getReleasedBy() == null ? "" : " by " + hold.getReleasedBy());
+    String blocks =
+        hold.getBlocks().isEmpty()
+            ? ""
+            : ", blocks " + String.join(", ", hold.getBlocks().stream().map(Enum::name).toList());
+    String code = hold.getCode() == null ? "" : "code " + hold.getCode() + ", ";
+    return code + "set" + what(hold) + on(hold) + when(hold) + blocks + released;
+  }
+
+  private static String name(Hold hold) {
+    return "hold " + (hold.getHold() == null ? hold.getEnvelope().getRecordId() : hold.getHold());
+  }
+
+  private Finding finding(
+      HoldReason reason, List<AffectedLine> lines, String words, List<Hold> holds) {
+    return new Finding(
+        ExceptionType.HOLD_MISMATCH,
+        key.order(),
+        reason.name(),
+        lines,
+        words,
+        holds.stream().map(hold -> new Basis(name(hold), said(hold), hold)).toList(),
+        null,
+        List.of());
+  }
+}

@@ -1,0 +1,173 @@
+package io.holdwatch.classifier.price;
+
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.price.Shelves.Place;
+import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.contract.fact.Money;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the price of lines against contract, promotion and lists, and their margin against its
+ * floor (definitions.md, "Price"). It knows the lines of open orders that are not invoiced, as the
+ * desk tells them, and the newest Price, Promotion, Rebate and Item facts. Nothing here changes by
+ * the passing of time: the pricing date of a line is fixed.
+ */
+public final class PriceBook {
+  private final Agreements agreements = new Agreements();
+  private final Map<LineKey, PricedLine> lines = new HashMap<>();
+  private final Shelves<LineKey, PricedLine> index = new Shelves<>();
+  private PriceSettings settings;
+
+  /** A book without any price. */
+  public PriceBook(PriceSettings settings) {
+    this.settings = settings;
+  }
+
+  /** A policy holds from now on; returns the lines whose answer may differ. */
+  public Set<LineKey> policy(PriceSettings now) {
+    boolean same = settings.equals(now);
+    settings = now;
+    return same ? Set.of() : new TreeSet<>(lines.keySet());
+  }
+
+  /**
+   * Takes what a record says.
+   *
+   * @param record id of the record among all facts
+   * @param before what it said before; null: nothing
+   * @param after what it says now; null: nothing any more
+   * @return lines whose answer may differ
+   */
+  public Set<LineKey> take(
+      String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {
+    Set<LineKey> touched = new TreeSet<>();
+    Place former = before == null ? null : Agreements.place(before);
+    if (before != null && former != null) {
+      agreements.remove(former, record, before);
+      touched.addAll(touched(before, former));
+    }
+    Place latter = after == null ? null : Agreements.place(after);
+    if (after != null && latter != null) {
+      agreements.put(latter, record, after);
+      touched.addAll(touched(after, latter));
+    }
+    return touched;
+  }
+
+  private Set<LineKey> touched(SpecificRecord fact, Place place) {
+    // By the item where one is named: its lines are fewer than a customer's.
+    Place by = place.item() == null ? place : new Place(place.scope(), place.item(), null);
+    Set<LineKey> touched = new TreeSet<>();
+    index
+        .at(by)
+        .forEach(
+            (key, line) -> {
+              if ((place.customer() == null || place.customer().equals(line.customer()))
+                  && Agreements.fits(fact, line)) {
+                touched.add(key);
+              }
+            });
+    return touched;
+  }
+
+  /**
+   * Says what a line asks for now.
+   *
+   * @param line null: it is none that the rule is about (any more)
+   * @return the line, where its answer may differ
+   */
+  public Set<LineKey> ask(LineKey key, @Nullable PricedLine line) {
+    PricedLine before = line == null ? lines.remove(key) : lines.put(key, line);
+    if (before != null) {
+      places(key, before).forEach(place -> index.remove(place, key));
+    }
+    if (line != null) {
+      places(key, line).forEach(place -> index.put(place, key, line));
+    }
+    return Objects.equals(before, line) ? Set.of() : Set.of(key);
+  }
+
+  private static Set<Place> places(LineKey key, PricedLine line) {
+    String scope = key.order().scope();
+    Set<Place> places = new HashSet<>();
+    places.add(new Place(scope, line.item(), null));
+    places.add(new Place(scope, null, null));
+    places.add(new Place(scope, null, line.customer()));
+    return places;
+  }
+
+  /** What is wrong with the price of a line; empty where nothing is or the line is none. */
+  public Optional<Finding> assess(LineKey key) {
+    PricedLine line = lines.get(key);
+    if (line == null) {
+      return Optional.empty();
+    }
+    return verdict(key, line)
+        .map(
+            verdict ->
+                new PriceFinding(
+                        key, line, agreements.item(key.order().scope(), line.item()), verdict)
+                    .finding());
+  }
+
+  /**
+   * What the finding on a line does to the margin over the ordered quantity: the price less what it
+   * should be, or the margin less its floor; below zero where too little comes in.
+   */
+  public Optional<Money> effect(LineKey key) {
+    PricedLine line = lines.get(key);
+    return line == null
+        ? Optional.empty()
+        : verdict(key, line).map(verdict -> verdict.effect(line));
+  }
+
+  private Optional<Verdict> verdict(LineKey key, PricedLine line) {
+    Rate found = line.found(settings.lineDiscount());
+    if (found == null) {
+      return Optional.empty();
+    }
+    String scope = key.order().scope();
+    Waterfall waterfall = new Waterfall(agreements, scope, line, found.currency());
+    Agreed expected = waterfall.expected().orElse(null);
+    if (expected == null) {
+      return Optional.empty();
+    }
+    Rate net = line.netRate();
+    Margin margin =
+        net == null
+            ? null
+            : Margin.of(
+                line, net, agreements.rebates(scope, line), agreements.item(scope, line.item()));
+    BigDecimal floor =
+        expected.marginFloor() == null ? settings.marginFloor() : expected.marginFloor();
+    PriceReason reason = null;
+    Rate difference = null;
+    if (found.beyond(expected.rate(), settings.tolerance())) {
+      difference = found.minus(expected.rate());
+      reason = PriceReason.of(expected.step(), difference.amount().signum() < 0);
+    } else if (margin != null && floor != null) {
+      difference = margin.lack(floor);
+      reason = PriceReason.MARGIN_FLOOR;
+    }
+    return reason == null || difference == null
+        ? Optional.empty()
+        : Optional.of(
+            new Verdict(
+                reason,
+                waterfall.steps(),
+                expected,
+                found,
+                margin,
+                floor == null ? BigDecimal.ZERO : floor,
+                difference));
+  }
+}

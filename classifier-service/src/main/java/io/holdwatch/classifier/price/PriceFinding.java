@@ -1,0 +1,140 @@
+package io.holdwatch.classifier.price;
+
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Cause;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says a mismatch as a finding.
+ *
+ * @param key the line
+ * @param line what it asks for
+ * @param item its item; null: unknown
+ * @param verdict what was found
+ */
+record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict verdict) {
+
+  Finding finding() {
+    List<Basis> basis = new ArrayList<>(verdict.expected().basis());
+    if (verdict.reason() == PriceReason.MARGIN_FLOOR && verdict.margin() != null) {
+      basis.addAll(verdict.margin().basis());
+    }
+    return new Finding(
+        ExceptionType.PRICE_MISMATCH,
+        key.subject(),
+        verdict.reason().name(),
+        List.of(affected()),
+        words(),
+        List.copyOf(basis),
+        cause(),
+        facts());
+  }
+
+  private AffectedLine affected() {
+    return AffectedLine.newBuilder()
+        .setLine(key.line())
+        .setItem(line.item())
+        .setUnit(line.unit())
+        .setQuantity(line.ordered().setScale(6, RoundingMode.HALF_UP))
+        .build();
+  }
+
+  private String words() {
+    String what = item == null || item.getName() == null ? line.item() : item.getName();
+    String on = " on line " + key.line() + " (" + what + ")";
+    Money effect = verdict.effect(line);
+    String over = " over " + PriceWords.quantity(line.ordered(), line.unit());
+    if (verdict.reason() == PriceReason.MARGIN_FLOOR && verdict.margin() != null) {
+      BigDecimal share = verdict.share();
+      return "leaves "
+          + (share == null ? "no margin" : "a margin of " + PriceWords.percent(share))
+          + on
+          + " where "
+          + PriceWords.percent(verdict.floor())
+          + " is the least: "
+          + PriceWords.money(effect)
+          + " too little"
+          + over;
+    }
+    return "is priced "
+        + PriceWords.rate(verdict.found())
+        + on
+        + " where "
+        + verdict.expected().name()
+        + " says "
+        + PriceWords.rate(verdict.expected().rate())
+        + ": "
+        + PriceWords.money(effect)
+        + (effect.getAmount().signum() < 0 ? " too little" : " too much")
+        + over;
+  }
+
+  private @Nullable Cause cause() {
+    Agreed expected = verdict.expected();
+    if (verdict.reason() == PriceReason.MARGIN_FLOOR) {
+      return expected.marginFloor() == null
+          ? null
+          : new Cause(
+              expected.key(),
+              "the price of "
+                  + line.item()
+                  + " by "
+                  + expected.name()
+                  + " leaves less than its margin floor");
+    }
+    String which =
+        switch (expected.step()) {
+          case CONTRACT, CUSTOMER_LIST, LIST -> " of " + line.item();
+          case PROMOTION -> "";
+        };
+    return new Cause(
+        expected.key(), "orders deviate from the price" + which + " by " + expected.name());
+  }
+
+  private List<String> facts() {
+    List<String> facts = new ArrayList<>();
+    for (Agreed each : verdict.steps().reversed()) {
+      facts.add(
+          "By "
+              + each.name()
+              + ": "
+              + each.basis().getFirst().value()
+              + (each.step() == verdict.expected().step() ? "; this counts." : "."));
+    }
+    String discount = PriceWords.percent(line.lineDiscount());
+    Rate before = Rate.of(line.price());
+    Margin margin = verdict.margin();
+    if (before != null) {
+      facts.add("Line price: " + PriceWords.rate(before) + ", line discount " + discount + ".");
+    }
+    if (margin != null) {
+      facts.add("Net: " + PriceWords.rate(margin.net()) + ".");
+      if (margin.rebate().signum() != 0) {
+        facts.add(
+            "Rebates of "
+                + PriceWords.percent(margin.rebate())
+                + " accrue: net-net "
+                + PriceWords.rate(margin.netNet())
+                + ".");
+      }
+      if (margin.cost() != null) {
+        BigDecimal share = verdict.share();
+        facts.add(
+            "Unit cost: "
+                + PriceWords.rate(margin.cost())
+                + (share == null ? "." : ", margin " + PriceWords.percent(share) + "."));
+      }
+    }
+    return List.copyOf(facts);
+  }
+}

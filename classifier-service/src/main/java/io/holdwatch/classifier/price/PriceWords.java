@@ -1,0 +1,82 @@
+package io.holdwatch.classifier.price;
+
+import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.fact.Price;
+import io.holdwatch.contract.fact.Promotion;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Says prices in words. */
+final class PriceWords {
+  private PriceWords() {}
+
+  /** What people call a step of the waterfall. */
+  static String name(Step step, String key) {
+    return switch (step) {
+      case CONTRACT -> "contract " + key;
+      case PROMOTION -> "promotion " + key;
+      case CUSTOMER_LIST -> "the customer's list";
+      case LIST -> "the list";
+    };
+  }
+
+  /** "12.50 EUR", "12.50 EUR per 100". */
+  static String rate(Rate rate) {
+    return amount(rate.amount())
+        + " "
+        + rate.currency()
+        + (rate.per().compareTo(BigDecimal.ONE) == 0 ? "" : " per " + plain(rate.per()));
+  }
+
+  /** "5.00 EUR", whatever its sign. */
+  static String money(Money money) {
+    return amount(money.getAmount().abs()) + " " + money.getCurrency();
+  }
+
+  /** "2.5 %". */
+  static String percent(BigDecimal fraction) {
+    return plain(fraction.movePointRight(2)) + " %";
+  }
+
+  static String quantity(BigDecimal quantity, @Nullable String unit) {
+    return plain(quantity) + (unit == null ? "" : " " + unit);
+  }
+
+  /** What a price says: "12.50 EUR from 10 EACH, from 2026-01-01 until 2026-12-31". */
+  static String value(Price price, Rate rate) {
+    return rate(rate)
+        + from(Agreements.minimum(price), price.getUnit())
+        + validity(price.getValidFrom(), price.getValidTo());
+  }
+
+  /** What a promotion says, and what it comes to. */
+  static String value(Promotion promotion, Rate rate) {
+    String discount =
+        promotion.getFixedPrice() == null && promotion.getDiscount() != null
+            ? percent(promotion.getDiscount()) + " off, which makes "
+            : "";
+    return discount
+        + rate(rate)
+        + from(Agreements.minimum(promotion), null)
+        + validity(promotion.getValidFrom(), promotion.getValidTo());
+  }
+
+  private static String from(BigDecimal minimum, @Nullable String unit) {
+    return minimum.signum() <= 0 ? "" : " from " + quantity(minimum, unit);
+  }
+
+  private static String validity(@Nullable LocalDate from, @Nullable LocalDate to) {
+    String text = (from == null ? "" : " from " + from) + (to == null ? "" : " until " + to);
+    return text.isEmpty() ? "" : "," + text;
+  }
+
+  private static String amount(BigDecimal amount) {
+    BigDecimal stripped = amount.stripTrailingZeros();
+    return (stripped.scale() < 2 ? stripped.setScale(2) : stripped).toPlainString();
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,197 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.credit.CreditOrder;
+import io.holdwatch.classifier.delay.Outlook;
+import io.holdwatch.classifier.master.MasterLine;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.price.PricedLine;
+import io.holdwatch.classifier.stock.Demand;
+import io.holdwatch.classifier.stock.Shipped;
+import io.holdwatch.contract.fact.Customer;
+import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Invoice;
+import io.holdwatch.contract.fact.InvoiceKind;
+import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.Stage;
+import io.holdwatch.contract.fact.UnitPrice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order asks of the other ledgers, as RULES.md says.
+ *
+ * @param order the order
+ * @param header its header
+ * @param customer its customer; null: unknown
+ * @param lines its lines as they stand
+ */
+record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<Outlook> lines) {
+  private static final int MONEY_SCALE = 10;
+
+  /** Whether it is neither a draft nor over. */
+  boolean isOpen() {
+    return isOpen(header);
+  }
+
+  static boolean isOpen(Order header) {
+    return switch (header.getStage()) {
+      case DRAFT, CLOSED, CANCELLED -> false;
+      case UNKNOWN, OPEN, RESERVED, RELEASED, PICKED, SHIPPED, DELIVERED, INVOICED -> true;
+    };
+  }
+
+  MasterLine master(Outlook line) {
+    return new MasterLine(line.line().getItem(), line.line().getUnit());
+  }
+
+  /** Null where the line asks for nothing and has shipped nothing. */
+  @Nullable Demand stock(Outlook line, BigDecimal perUnit, int policyClass) {
+    OrderLine fact = line.line();
+    String item = fact.getItem();
+    if (item == null) {
+      return null;
+    }
+    List<Shipped> shipped = new ArrayList<>();
+    line.shipped()
+        .forEach(
+            moved -> {
+              if (moved.site() != null) {
+                shipped.add(
+                    new Shipped(moved.site(), moved.at(), moved.quantity().multiply(perUnit)));
+              }
+            });
+    BigDecimal open = isOpen() ? line.open().multiply(perUnit) : BigDecimal.ZERO;
+    return open.signum() == 0 && shipped.isEmpty()
+        ? null
+        : new Demand(
+            item,
+            fact.getSite() != null ? fact.getSite() : header.getSite(),
+            open,
+            line.due(),
+            policyClass,
+            line.entered(),
+            fact.getFulfilment(),
+            fact.getWave(),
+            header.getCustomer(),
+            fact.getSupply(),
+            fact.getUnit(),
+            perUnit,
+            shipped);
+  }
+
+  /** Null where the rule about prices is not about the line. */
+  @Nullable PricedLine price(Outlook line, @Nullable BigDecimal perUnit) {
+    OrderLine fact = line.line();
+    boolean about =
+        (isOpen() || header.getStage() == Stage.DRAFT)
+            && fact.getItem() != null
+            && fact.getOrdered() != null
+            && (fact.getPrice() != null || fact.getNetPrice() != null)
+            && line.wanted().signum() > 0
+            && !invoiced(line);
+    return about
+        ? new PricedLine(
+            fact.getItem(),
+            header.getCustomer(),
+            fact.getUnit(),
+            fact.getOrdered(),
+            perUnit,
+            fact.getPrice(),
+            fact.getDiscount(),
+            fact.getNetPrice(),
+            fact.getUnitCost(),
+            pricingDate(fact))
+        : null;
+  }
+
+  private boolean invoiced(Outlook line) {
+    OrderLine fact = line.line();
+    boolean byStage =
+        switch (fact.getStage()) {
+          case INVOICED, CLOSED, CANCELLED -> true;
+          case UNKNOWN, DRAFT, OPEN, RESERVED, RELEASED, PICKED, SHIPPED, DELIVERED -> false;
+        };
+    return byStage
+        || (fact.getInvoiced() != null && fact.getInvoiced().compareTo(line.wanted()) >= 0)
+        || order.invoices().stream().anyMatch(invoice -> bills(invoice, line.number()));
+  }
+
+  private static boolean bills(Invoice invoice, String line) {
+    return invoice.getKind() != InvoiceKind.CREDIT_NOTE
+        && !Boolean.TRUE.equals(invoice.getCancelled())
+        && (invoice.getLine() == null || invoice.getLine().equals(line));
+  }
+
+  private LocalDate pricingDate(OrderLine line) {
+    DateOrTime entered = header.getEntered();
+    if (entered != null && entered.getDate() != null) {
+      return entered.getDate();
+    }
+    Instant time =
+        entered != null && entered.getTime() != null
+            ? entered.getTime()
+            : line.getEnvelope().getEventTime();
+    return time.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  CreditOrder credit() {
+    Map<String, UnitPrice> prices = new HashMap<>();
+    for (Outlook line : lines) {
+      UnitPrice net = line.line().getNetPrice();
+      if (net != null) {
+        prices.put(line.number(), net);
+      }
+    }
+    String account = header.getCreditAccount();
+    boolean open = isOpen();
+    return new CreditOrder(
+        account != null ? account : customer == null ? null : customer.getCreditAccount(),
+        header.getPayment(),
+        open && lines.stream().anyMatch(line -> line.open().signum() > 0),
+        open ? values(Outlook::open) : Map.of(),
+        values(Outlook::gone),
+        prices,
+        lines.stream()
+            .filter(line -> line.open().signum() > 0)
+            .map(Outlook::due)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .orElse(null),
+        lines.isEmpty() ? header.getEnvelope().getEventTime() : entered(),
+        List.copyOf(order.approvals()));
+  }
+
+  private Instant entered() {
+    return header.getEntered() == null
+        ? header.getEnvelope().getEventTime()
+        : lines.getFirst().entered();
+  }
+
+  private Map<String, BigDecimal> values(Function<Outlook, BigDecimal> quantity) {
+    Map<String, BigDecimal> values = new HashMap<>();
+    for (Outlook line : lines) {
+      UnitPrice net = line.line().getNetPrice();
+      BigDecimal amount = quantity.apply(line);
+      if (net != null && net.getPer().signum() > 0 && amount.signum() > 0) {
+        values.merge(
+            net.getCurrency(),
+            amount
+                .multiply(net.getAmount())
+                .divide(net.getPer(), MONEY_SCALE, RoundingMode.HALF_UP),
+            BigDecimal::add);
+      }
+    }
+    return values;
+  }
+}

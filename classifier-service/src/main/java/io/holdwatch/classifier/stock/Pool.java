@@ -1,0 +1,263 @@
+package io.holdwatch.classifier.stock;
+
+import static io.holdwatch.classifier.ranked.Micros.plus;
+
+import io.holdwatch.classifier.ranked.RankedLoad;
+import io.holdwatch.classifier.subject.LineKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One pool: what is there, what will come, and the lines that want or hold of it. */
+final class Pool {
+  /** When a supply comes; the record makes it one of its own. */
+  private record Arrival(Instant at, String record) implements Comparable<Arrival> {
+    @Override
+    public int compareTo(Arrival other) {
+      int byTime = at.compareTo(other.at);
+      return byTime != 0 ? byTime : record.compareTo(other.record);
+    }
+  }
+
+  final PoolKey key;
+  final OnHand onHand = new OnHand();
+
+  /** The lines one after the other; told when they fall short by another quantity. */
+  private final RankedLoad<LineRank> load = new RankedLoad<>(true);
+
+  /** Each line as if it were alone: NEAR where there is something, but not enough for it. */
+  private final RankedLoad<LineRank> alone = new RankedLoad<>();
+
+  private final Map<LineKey, Share> shares = new HashMap<>();
+  private final Map<LineKey, Long> shortOf = new HashMap<>();
+  private final LinesByQuantity byShort = new LinesByQuantity();
+  private final TreeMap<Integer, LinesByQuantity> reservedByClass = new TreeMap<>();
+  private final TreeSet<LineKey> holders = new TreeSet<>();
+  private final Map<String, Inbound> inbound = new HashMap<>();
+  private final TreeMap<Arrival, Inbound> coming = new TreeMap<>();
+  private final TreeMap<String, Inbound> cancelled = new TreeMap<>();
+  private long hard;
+  private long base;
+  private boolean wasKnown;
+
+  Pool(PoolKey key) {
+    this.key = key;
+  }
+
+  boolean known() {
+    return onHand.known();
+  }
+
+  /** Takes over what is on hand now. */
+  void rebase(Touched touched) {
+    long now = plus(onHand.amount(), -hard);
+    if (now != base) {
+      supply(Instant.MIN, plus(now, -base), touched);
+      base = now;
+    }
+    touched.pool(this);
+  }
+
+  /** Puts what a line wants and holds, or takes it out. */
+  void set(LineKey line, @Nullable Share share, Touched touched) {
+    Share before = share == null ? shares.remove(line) : shares.put(line, share);
+    if (share == null ? before == null : share.equals(before)) {
+      return;
+    }
+    touched.line(line);
+    touched.pool(this);
+    place(line, before, share);
+    hold(line, before, share, touched);
+    rebase(touched);
+  }
+
+  private void place(LineKey line, @Nullable Share before, @Nullable Share share) {
+    LineRank old = before == null || before.demand() == 0 ? null : before.rank();
+    LineRank now = share == null || share.demand() == 0 ? null : share.rank();
+    if (old != null && !old.equals(now)) {
+      load.remove(old);
+      alone.remove(old);
+      fallShort(line, 0);
+    }
+    if (now != null && share != null) {
+      long demand = share.demand();
+      load.put(now, now.promised(), demand, 0, 1 - demand);
+      alone.put(now, now.promised(), 0, demand, 1);
+    }
+  }
+
+  private void hold(LineKey line, @Nullable Share before, @Nullable Share share, Touched touched) {
+    long old = before == null ? 0 : before.reserved();
+    long now = share == null ? 0 : share.reserved();
+    hard = plus(hard, plus(now, -old));
+    if (now > 0) {
+      holders.add(line);
+    } else {
+      holders.remove(line);
+    }
+    if (before != null && old > 0) {
+      LinesByQuantity ofClass = reservedByClass.get(before.policyClass());
+      if (ofClass != null) {
+        ofClass.remove(old, line);
+        if (ofClass.isEmpty()) {
+          reservedByClass.remove(before.policyClass());
+        }
+      }
+    }
+    if (share != null && now > 0) {
+      reservedByClass
+          .computeIfAbsent(share.policyClass(), c -> new LinesByQuantity())
+          .add(now, line);
+    }
+    boolean sameClass =
+        before != null && share != null && before.policyClass() == share.policyClass();
+    if (sameClass ? now != old : now > 0 || old > 0) {
+      // Who is short by no more than one of the two may now find, or miss, what would cover it.
+      long least = sameClass ? Math.min(old, now) : 0;
+      touched.lines(byShort.within(least, Math.max(old, now)));
+    }
+  }
+
+  /** Puts a supply, or takes it out. */
+  void inbound(String record, @Nullable Inbound supply, Touched touched) {
+    Inbound before = supply == null ? inbound.remove(record) : inbound.put(record, supply);
+    if (before != null) {
+      move(before, false, touched);
+    }
+    if (supply != null) {
+      move(supply, true, touched);
+    }
+  }
+
+  private void move(Inbound supply, boolean in, Touched touched) {
+    if (supply.cancelled()) {
+      if (in) {
+        cancelled.put(supply.record(), supply);
+      } else {
+        cancelled.remove(supply.record());
+      }
+    } else if (supply.comes() && supply.dependable() != null) {
+      Arrival arrival = new Arrival(supply.dependable(), supply.record());
+      if (in) {
+        coming.put(arrival, supply);
+      } else {
+        coming.remove(arrival);
+      }
+      supply(supply.dependable(), in ? supply.quantity() : -supply.quantity(), touched);
+    }
+  }
+
+  private void supply(Instant from, long delta, Touched touched) {
+    load.supply(from, delta);
+    alone.supply(from, delta);
+    touched.pool(this);
+  }
+
+  /** Finds the lines whose answer differs since last time. */
+  void drain(Touched touched) {
+    if (known() != wasKnown) {
+      wasKnown = known();
+      touched.lines(shares.keySet());
+    }
+    for (LineRank rank : load.drain()) {
+      fallShort(rank.line(), missing(rank.line()));
+      if (known()) {
+        touched.line(rank.line());
+      }
+    }
+    for (LineRank rank : alone.drain()) {
+      if (known() && shortOf.containsKey(rank.line())) {
+        touched.line(rank.line());
+      }
+    }
+  }
+
+  private void fallShort(LineKey line, long quantity) {
+    Long before = quantity > 0 ? shortOf.put(line, quantity) : shortOf.remove(line);
+    if (before != null) {
+      byShort.remove(before, line);
+    }
+    if (quantity > 0) {
+      byShort.add(quantity, line);
+    }
+  }
+
+  /** What a line lacks of its demand. [millionths of the base unit] */
+  long missing(LineKey line) {
+    Share share = shares.get(line);
+    if (share == null || share.rank() == null || share.demand() == 0) {
+      return 0;
+    }
+    return Math.clamp(-load.slack(share.rank()).orElse(0), 0, share.demand());
+  }
+
+  @Nullable Share share(LineKey line) {
+    return shares.get(line);
+  }
+
+  /** S(t): what is there and comes until an instant, hard reservations off. */
+  long supplyUntil(Instant instant) {
+    return load.supplyUntil(instant);
+  }
+
+  /** Hard reservations that are off. [millionths of the base unit] */
+  long hard() {
+    return hard;
+  }
+
+  /** What a newcomer could take from an instant on without making any line shorter. */
+  long uncommitted(Instant from) {
+    return Math.max(0, load.uncommitted(from));
+  }
+
+  /** The nearest lines before a line that take of the pool. */
+  List<LineRank> before(LineRank rank, int most) {
+    return load.before(rank, most);
+  }
+
+  /** The line of a lower class that holds the most, if that is at least so much. */
+  Optional<LineKey> holderBelow(int policyClass, long quantity) {
+    Optional<LineKey> most = Optional.empty();
+    long held = Math.max(1, quantity) - 1;
+    for (LinesByQuantity ofClass : reservedByClass.tailMap(policyClass, false).values()) {
+      if (ofClass.largest() > held) {
+        held = ofClass.largest();
+        most = ofClass.firstOfLargest();
+      }
+    }
+    return most;
+  }
+
+  Set<LineKey> shortLines() {
+    return known() ? Collections.unmodifiableSet(shortOf.keySet()) : Set.of();
+  }
+
+  Set<LineKey> holders() {
+    return Collections.unmodifiableSet(holders);
+  }
+
+  /** Supplies that come after an instant, the first first. */
+  Collection<Inbound> comingAfter(Instant instant) {
+    return coming.tailMap(new Arrival(instant.plusNanos(1), ""), true).values();
+  }
+
+  /** Supplies that come at or before an instant, the last first. */
+  Collection<Inbound> comingUntil(Instant instant) {
+    SequencedMap<Arrival, Inbound> until =
+        coming.headMap(new Arrival(instant.plusNanos(1), ""), false);
+    return until.reversed().values();
+  }
+
+  Collection<Inbound> cancelled() {
+    return cancelled.values();
+  }
+}

@@ -1,0 +1,299 @@
+package io.holdwatch.classifier.stock;
+
+import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Component;
+import io.holdwatch.contract.fact.Reservation;
+import io.holdwatch.contract.fact.Stock;
+import io.holdwatch.contract.fact.Supply;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The stock of one scope: its pools, the lines that ask them, and who asks what. */
+final class ScopeStock {
+  private final String scope;
+  final Catalogue catalogue = new Catalogue();
+  final Supplies supplies;
+  private final Map<PoolKey, Pool> pools = new HashMap<>();
+  private final Index<String, PoolKey> poolsByItem = new Index<>();
+  private final Index<String, PoolKey> poolsByLot = new Index<>();
+  private final Map<String, Supply> supplyFacts = new HashMap<>();
+  private final Map<LineKey, Line> lines = new HashMap<>();
+  private final Index<OrderKey, LineKey> linesByOrder = new Index<>();
+  private final Index<String, LineKey> linesByItem = new Index<>();
+  private final Index<String, LineKey> linesByWave = new Index<>();
+  private final Index<String, LineKey> linesBySupply = new Index<>();
+
+  /** When a pool's stock changes by time: lots that leave, shipments dated ahead. */
+  private final TreeMap<Instant, Set<PoolKey>> due = new TreeMap<>();
+
+  private Instant now = Instant.MIN;
+
+  ScopeStock(String scope) {
+    this.scope = scope;
+    supplies = new Supplies(scope, catalogue);
+  }
+
+  @Nullable Pool pool(@Nullable String item, @Nullable String site) {
+    return item == null || site == null ? null : pools.get(new PoolKey(scope, item, site));
+  }
+
+  private Pool made(PoolKey key) {
+    return pools.computeIfAbsent(
+        key,
+        k -> {
+          poolsByItem.add(k.item(), k);
+          Pool pool = new Pool(k);
+          pool.onHand.advance(now);
+          return pool;
+        });
+  }
+
+  Collection<PoolKey> poolsOf(String item) {
+    return poolsByItem.of(item);
+  }
+
+  @Nullable Line line(LineKey key) {
+    return lines.get(key);
+  }
+
+  Collection<LineKey> linesOf(OrderKey order) {
+    return linesByOrder.of(order);
+  }
+
+  Collection<LineKey> linesOfItem(@Nullable String item) {
+    return linesByItem.of(item);
+  }
+
+  Collection<LineKey> linesOfWave(@Nullable String wave) {
+    return linesByWave.of(wave);
+  }
+
+  Collection<LineKey> allLines() {
+    return lines.keySet();
+  }
+
+  void ask(LineKey key, @Nullable Demand demand, Touched touched) {
+    Line line = lines.computeIfAbsent(key, k -> new Line(scope));
+    Demand before = line.demand;
+    linesByOrder.add(key.order(), key);
+    if (demand == null ? before != null : !demand.equals(before)) {
+      if (before != null) {
+        linesByItem.remove(before.item(), key);
+        linesByWave.remove(before.wave(), key);
+        linesBySupply.remove(before.supply(), key);
+      }
+      if (demand != null) {
+        linesByItem.add(demand.item(), key);
+        linesByWave.add(demand.wave(), key);
+        linesBySupply.add(demand.supply(), key);
+      }
+      line.demand = demand;
+      touched.line(key);
+      place(key, line, touched);
+    }
+    forget(key, line);
+  }
+
+  void reserve(String record, Reservation fact, boolean in, Touched touched) {
+    if (fact.getOrder() == null || fact.getLine() == null) {
+      return;
+    }
+    LineKey key = new LineKey(new OrderKey(scope, fact.getOrder()), fact.getLine());
+    Line line = lines.computeIfAbsent(key, k -> new Line(scope));
+    linesByOrder.add(key.order(), key);
+    if (in) {
+      line.reservations.put(record, fact);
+    } else {
+      line.reservations.remove(record);
+    }
+    touched.line(key);
+    place(key, line, touched);
+    forget(key, line);
+  }
+
+  private void forget(LineKey key, Line line) {
+    if (line.isEmpty()) {
+      lines.remove(key);
+      linesByOrder.remove(key.order(), key);
+    }
+  }
+
+  /** The components of kits have changed. */
+  void assemble(String kit, Touched touched) {
+    for (LineKey key : linesByItem.all(kit)) {
+      Line line = lines.get(key);
+      if (line != null && line.isKit()) {
+        touched.line(key);
+        place(key, line, touched);
+      }
+    }
+  }
+
+  /** Puts what a line wants, holds and has taken into its pools. */
+  private void place(LineKey key, Line line, Touched touched) {
+    Demand demand = line.demand;
+    Collection<Component> components =
+        demand == null ? List.of() : catalogue.components.all(demand.item());
+    Map<PoolKey, Long> needs = line.needs(components);
+    Map<PoolKey, Long> hard = line.hard();
+    Set<PoolKey> wanted = new LinkedHashSet<>(needs.keySet());
+    wanted.addAll(hard.keySet());
+    Set<PoolKey> all = new LinkedHashSet<>(line.pools);
+    all.addAll(wanted);
+    for (PoolKey pool : all) {
+      made(pool)
+          .set(key, wanted.contains(pool) ? share(key, demand, pool, needs, hard) : null, touched);
+    }
+    line.pools = List.copyOf(wanted);
+    depart(line, line.departures(components), touched);
+  }
+
+  private static @Nullable Share share(
+      LineKey key,
+      @Nullable Demand demand,
+      PoolKey pool,
+      Map<PoolKey, Long> needs,
+      Map<PoolKey, Long> hard) {
+    if (demand == null) {
+      return null;
+    }
+    long held = hard.getOrDefault(pool, 0L);
+    Long need = needs.get(pool);
+    if (need == null || demand.promised() == null) {
+      return new Share(null, demand.policyClass(), 0, held);
+    }
+    LineRank rank = new LineRank(demand.promised(), demand.policyClass(), demand.entered(), key);
+    return new Share(rank, demand.policyClass(), need, Math.min(need, held));
+  }
+
+  private void depart(Line line, List<Line.Departure> departures, Touched touched) {
+    if (departures.equals(line.departures)) {
+      return;
+    }
+    for (Line.Departure left : line.departures) {
+      made(left.pool()).onHand.ship(left.shipped().at(), -left.quantity());
+    }
+    for (Line.Departure left : departures) {
+      made(left.pool()).onHand.ship(left.shipped().at(), left.quantity());
+      wake(left.shipped().at(), left.pool());
+    }
+    line.departures.forEach(left -> made(left.pool()).rebase(touched));
+    departures.forEach(left -> made(left.pool()).rebase(touched));
+    line.departures = departures;
+  }
+
+  void stock(String record, Stock fact, boolean in, Touched touched) {
+    if (fact.getItem() == null || fact.getSite() == null) {
+      return;
+    }
+    Pool pool = made(new PoolKey(scope, fact.getItem(), fact.getSite()));
+    if (in) {
+      Instant leaves = catalogue.leaves(fact);
+      pool.onHand.put(record, fact, leaves.isAfter(now));
+      poolsByLot.add(fact.getLot(), pool.key);
+      wake(leaves, pool.key);
+    } else {
+      pool.onHand.remove(record);
+    }
+    pool.rebase(touched);
+  }
+
+  /** What is known of a lot has changed. */
+  void recountLot(@Nullable String lot, Touched touched) {
+    poolsByLot.all(lot).forEach(pool -> recount(made(pool), touched));
+  }
+
+  /** What is known of an item's shelf life has changed. */
+  void recountItem(String item, Touched touched) {
+    poolsByItem.all(item).forEach(pool -> recount(made(pool), touched));
+  }
+
+  private void recount(Pool pool, Touched touched) {
+    wake(pool.onHand.recount(catalogue::leaves, now), pool.key);
+    pool.rebase(touched);
+  }
+
+  void supply(String record, Supply fact, boolean in, Touched touched) {
+    if (in) {
+      supplyFacts.put(record, fact);
+    } else {
+      supplyFacts.remove(record);
+    }
+    serves(fact, touched);
+    Set<String> dated = in ? supplies.put(record, fact) : supplies.remove(record, fact);
+    Pool pool =
+        fact.getItem() == null || fact.getSite() == null
+            ? null
+            : made(new PoolKey(scope, fact.getItem(), fact.getSite()));
+    if (!in && pool != null) {
+      pool.inbound(record, null, touched);
+    }
+    date(dated, touched);
+  }
+
+  /** Dates supplies anew. */
+  void date(Collection<String> records, Touched touched) {
+    for (String record : records) {
+      Supply fact = supplyFacts.get(record);
+      if (fact != null) {
+        serves(fact, touched);
+        if (fact.getItem() != null && fact.getSite() != null) {
+          made(new PoolKey(scope, fact.getItem(), fact.getSite()))
+              .inbound(record, supplies.inbound(record, fact), touched);
+        }
+      }
+    }
+  }
+
+  /** Drop shipments ask their purchase order, not a pool. */
+  private void serves(Supply fact, Touched touched) {
+    touched.lines(linesBySupply.of(fact.getSupply()));
+    LineKey line = supplies.line(fact);
+    if (line != null && lines.containsKey(line)) {
+      touched.line(line);
+    }
+  }
+
+  private void wake(Instant at, PoolKey pool) {
+    if (at.isAfter(now) && !at.equals(Instant.MAX)) {
+      due.computeIfAbsent(at, t -> new TreeSet<>(PoolKey.ORDER)).add(pool);
+    }
+  }
+
+  /** Time has come to an instant; it never goes back. */
+  void advance(Instant instant, Touched touched) {
+    if (!instant.isAfter(now)) {
+      return;
+    }
+    now = instant;
+    Set<PoolKey> changed = new LinkedHashSet<>();
+    while (!due.isEmpty() && !due.firstKey().isAfter(instant)) {
+      changed.addAll(due.pollFirstEntry().getValue());
+    }
+    for (PoolKey key : changed) {
+      Pool pool = made(key);
+      pool.onHand.advance(instant);
+      recount(pool, touched);
+    }
+    date(supplies.advance(LocalDate.ofInstant(instant, ZoneOffset.UTC)), touched);
+  }
+
+  Optional<Instant> nextAdvance() {
+    LocalDate day = supplies.slips.next();
+    Instant slip = day == null ? Instant.MAX : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant first = due.isEmpty() || slip.isBefore(due.firstKey()) ? slip : due.firstKey();
+    return first.equals(Instant.MAX) ? Optional.empty() : Optional.of(first);
+  }
+}

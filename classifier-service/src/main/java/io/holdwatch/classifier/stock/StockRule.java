@@ -1,0 +1,314 @@
+package io.holdwatch.classifier.stock;
+
+import static io.holdwatch.classifier.ranked.Micros.plus;
+
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Cause;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.contract.fact.ItemState;
+import io.holdwatch.contract.fact.Substitute;
+import io.holdwatch.contract.fact.Wave;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with the stock of one line at an instant (RULES.md, "Stock": first that holds). */
+final class StockRule {
+  private static final BigDecimal ALMOST_NONE = new BigDecimal("0.000001");
+
+  private final ScopeStock stock;
+  private final StockSettings settings;
+  private final LineKey key;
+  private final Instant now;
+
+  StockRule(ScopeStock stock, StockSettings settings, LineKey key, Instant now) {
+    this.stock = stock;
+    this.settings = settings;
+    this.key = key;
+    this.now = now;
+  }
+
+  Optional<Finding> finding() {
+    Line line = stock.line(key);
+    if (line == null || line.demand == null) {
+      return Optional.empty();
+    }
+    Demand demand = line.demand;
+    Instant promised = demand.promised();
+    if (!demand.asks() || promised == null) {
+      return Optional.empty();
+    }
+    return switch (demand.fulfilment()) {
+      case STOCK, MAKE, CROSS_DOCK, UNKNOWN ->
+          pooled(line, demand, promised, stock.pool(demand.item(), demand.site()));
+      case KIT -> kit(line, demand, promised);
+      case DROP_SHIP -> dropShip(line, demand, promised);
+      case SERVICE -> Optional.empty();
+    };
+  }
+
+  /** When a covered line's reservation begins to be missed; empty where it has no planned wave. */
+  Optional<Instant> waveNear() {
+    Line line = stock.line(key);
+    Wave wave =
+        line == null || line.demand == null || !line.demand.asks()
+            ? null
+            : stock.catalogue.wave(line.demand.wave());
+    return wave == null || wave.getPlannedRelease() == null || wave.getReleasedAt() != null
+        ? Optional.empty()
+        : Optional.of(wave.getPlannedRelease().minus(settings.unconfirmedBefore()));
+  }
+
+  private Optional<Finding> pooled(
+      Line line, Demand demand, Instant promised, @Nullable Pool pool) {
+    Share share = pool == null ? null : pool.share(key);
+    if (pool == null || !pool.known() || share == null) {
+      return Optional.empty();
+    }
+    long missing = pool.missing(key);
+    StockWords words = new StockWords(stock, key, line, demand, promised);
+    Optional<Finding> substituted =
+        substitution(
+            words,
+            demand,
+            missing == 0 ? demand.open() : Micros.decimal(missing),
+            missing > 0,
+            pool);
+    if (substituted.isPresent()) {
+      return substituted;
+    }
+    if (missing == 0) {
+      return unconfirmed(words, line, demand, pool);
+    }
+    BigDecimal lacks = Micros.decimal(missing);
+    long supply = pool.supplyUntil(promised);
+    String beginning = words.lacks(lacks) + " at " + demand.site();
+    Cause cause = words.cause(pool, missing);
+    List<Basis> basis = words.basis(pool);
+    List<String> options = words.options(pool, missing);
+    if (supply < share.demand()) {
+      return Optional.of(
+          of(
+              ExceptionType.STOCK_SHORTAGE,
+              supply <= 0 ? "OUT_OF_STOCK" : "NOT_ENOUGH",
+              words,
+              lacks,
+              beginning
+                  + (supply <= 0
+                      ? ": nothing is there or comes by then"
+                      : ": only " + words.base(supply) + " is there or comes by then"),
+              basis,
+              cause,
+              options));
+    }
+    Optional<LineKey> holder = pool.holderBelow(demand.policyClass(), missing);
+    if (holder.isPresent()) {
+      basis.addAll(words.reservations(holder.get(), pool.key));
+      return Optional.of(
+          of(
+              ExceptionType.PRIORITY_CONFLICT,
+              "LOWER_CLASS_RESERVED",
+              words,
+              lacks,
+              beginning
+                  + ": "
+                  + words.name(holder.get())
+                  + ", of a lower class, has reserved "
+                  + words.held(pool, holder.get()),
+              basis,
+              cause,
+              options));
+    }
+    return Optional.of(
+        of(
+            ExceptionType.ALLOCATION_CONFLICT,
+            "DISPLACED",
+            words,
+            lacks,
+            beginning + ": " + words.displacedBy(pool),
+            basis,
+            cause,
+            options));
+  }
+
+  private Optional<Finding> substitution(
+      StockWords words, Demand demand, BigDecimal affected, boolean missing, @Nullable Pool pool) {
+    ItemState state = stock.catalogue.state(demand.item());
+    if (state != ItemState.BLOCKED && !(state == ItemState.NOT_SUPPLIABLE && missing)) {
+      return Optional.empty();
+    }
+    List<Substitute> substitutes = stock.catalogue.substitutesFor(demand.item(), demand.customer());
+    if (substitutes.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean blocked = state == ItemState.BLOCKED;
+    List<Basis> basis = words.substitutes(substitutes);
+    if (pool != null) {
+      basis.addAll(words.basis(pool));
+    }
+    return Optional.of(
+        of(
+            ExceptionType.SUBSTITUTION_NEEDED,
+            blocked ? "ITEM_BLOCKED" : "NOT_SUPPLIABLE",
+            words,
+            blocked ? demand.open() : affected,
+            words.needsSubstitute(blocked ? demand.open() : affected, blocked, substitutes),
+            basis,
+            new Cause(
+                "item:" + demand.item(),
+                words.item() + (blocked ? " is blocked" : " cannot be supplied")),
+            words.substituteOptions()));
+  }
+
+  private Optional<Finding> unconfirmed(StockWords words, Line line, Demand demand, Pool pool) {
+    Optional<Instant> near = waveNear();
+    Wave wave = stock.catalogue.wave(demand.wave());
+    long reserved = line.reserved(pool.key);
+    long open = Micros.of(demand.open());
+    if (near.isEmpty() || wave == null || now.isBefore(near.get()) || reserved >= open) {
+      return Optional.empty();
+    }
+    List<Basis> basis = words.basis(pool);
+    basis.addFirst(
+        new Basis(
+            "wave " + wave.getWave(),
+            "planned for release " + Words.instant(wave.getPlannedRelease()),
+            wave));
+    BigDecimal unreserved = Micros.decimal(open - Math.max(0, reserved));
+    return Optional.of(
+        of(
+            ExceptionType.STOCK_SHORTAGE,
+            "ALLOCATION_UNCONFIRMED",
+            words,
+            unreserved,
+            "has no reservation for "
+                + words.ofOpen(unreserved)
+                + " at "
+                + demand.site()
+                + " though wave "
+                + wave.getWave()
+                + " is planned for release "
+                + Words.instant(wave.getPlannedRelease()),
+            basis,
+            new Cause("wave:" + wave.getWave(), "wave " + wave.getWave()),
+            List.of()));
+  }
+
+  private Optional<Finding> kit(Line line, Demand demand, Instant promised) {
+    StockWords words = new StockWords(stock, key, line, demand, promised);
+    BigDecimal most = BigDecimal.ZERO;
+    Pool scarcest = null;
+    boolean known = false;
+    for (PoolKey poolKey : line.pools) {
+      Pool pool = stock.pool(poolKey.item(), poolKey.site());
+      Share share = pool == null ? null : pool.share(key);
+      if (pool == null || share == null || share.rank() == null || !pool.known()) {
+        continue;
+      }
+      known = true;
+      long missing = pool.missing(key);
+      if (missing > 0) {
+        BigDecimal kits =
+            Micros.decimal(missing)
+                .multiply(demand.open())
+                .divide(Micros.decimal(share.need()), 6, RoundingMode.HALF_UP)
+                .max(ALMOST_NONE)
+                .min(demand.open());
+        if (kits.compareTo(most) > 0) {
+          most = kits;
+          scarcest = pool;
+        }
+      }
+    }
+    if (!known) {
+      return Optional.empty();
+    }
+    Optional<Finding> substituted = substitution(words, demand, most, scarcest != null, scarcest);
+    if (substituted.isPresent() || scarcest == null) {
+      return substituted;
+    }
+    long missing = scarcest.missing(key);
+    StockWords component = words.about(scarcest.key.item());
+    return Optional.of(
+        of(
+            ExceptionType.STOCK_SHORTAGE,
+            "COMPONENT_SHORT",
+            words,
+            most,
+            words.lacks(most)
+                + " at "
+                + demand.site()
+                + ": "
+                + component.base(missing)
+                + " of its component "
+                + component.item()
+                + " are missing",
+            component.basis(scarcest),
+            component.cause(scarcest, missing),
+            component.options(scarcest, missing)));
+  }
+
+  private Optional<Finding> dropShip(Line line, Demand demand, Instant promised) {
+    List<Inbound> supplies = stock.supplies.dropShip(key, demand.supply());
+    if (supplies.isEmpty()) {
+      return Optional.empty();
+    }
+    long need = Micros.of(demand.open());
+    long inTime = 0;
+    for (Inbound supply : supplies) {
+      need = plus(need, -Micros.of(supply.fact().getReceived()));
+      if (!supply.cancelled()
+          && supply.dependable() != null
+          && !supply.dependable().isAfter(promised)) {
+        inTime = plus(inTime, Inbound.promised(supply.fact()));
+      }
+    }
+    if (need <= 0 || inTime >= need) {
+      return Optional.empty();
+    }
+    StockWords words = new StockWords(stock, key, line, demand, promised);
+    BigDecimal lacks = Micros.decimal(plus(need, -Math.max(0, inTime))).min(demand.open());
+    Inbound first = supplies.getFirst();
+    return Optional.of(
+        of(
+            ExceptionType.STOCK_SHORTAGE,
+            "PURCHASE_ORDER",
+            words,
+            lacks,
+            words.lacks(lacks)
+                + ": "
+                + String.join("; ", supplies.stream().map(words::purchase).toList()),
+            supplies.stream().map(words::basis).toList(),
+            new Cause("supply:" + first.name(), "supply " + first.name()),
+            List.of()));
+  }
+
+  private Finding of(
+      ExceptionType type,
+      String subReason,
+      StockWords words,
+      BigDecimal affected,
+      String sentence,
+      List<Basis> basis,
+      Cause cause,
+      List<String> options) {
+    AffectedLine affectedLine = words.affected(affected);
+    return new Finding(
+        type,
+        key.subject(),
+        subReason,
+        List.of(affectedLine),
+        sentence,
+        List.copyOf(basis),
+        cause,
+        options);
+  }
+}

@@ -1,0 +1,306 @@
+package io.holdwatch.classifier.stock;
+
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Cause;
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.Lot;
+import io.holdwatch.contract.fact.Reservation;
+import io.holdwatch.contract.fact.Stock;
+import io.holdwatch.contract.fact.Substitute;
+import io.holdwatch.contract.packet.AffectedLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A line's stock in words and evidence: quantities, who displaces it, where else there is some. */
+final class StockWords {
+  private static final int FEW = 3;
+  private static final int MANY = 20;
+
+  private final ScopeStock stock;
+  private final LineKey key;
+  private final Line line;
+  private final Demand demand;
+  private final Instant promised;
+  private final String item;
+
+  StockWords(ScopeStock stock, LineKey key, Line line, Demand demand, Instant promised) {
+    this(stock, key, line, demand, promised, demand.item());
+  }
+
+  private StockWords(
+      ScopeStock stock, LineKey key, Line line, Demand demand, Instant promised, String item) {
+    this.stock = stock;
+    this.key = key;
+    this.line = line;
+    this.demand = demand;
+    this.promised = promised;
+    this.item = item;
+  }
+
+  /** The same line, about a component. */
+  StockWords about(String component) {
+    return new StockWords(stock, key, line, demand, promised, component);
+  }
+
+  String item() {
+    return stock.catalogue.words(item);
+  }
+
+  /** Millionths of the base unit: "5 EACH". */
+  String base(long micros) {
+    Item known = stock.catalogue.item(item);
+    return Words.quantity(Micros.decimal(micros), known == null ? null : known.getBaseUnit());
+  }
+
+  /** "3 of 10 EACH of Kettle (L:K1) on line 10", in the line's unit. */
+  String ofOpen(BigDecimal base) {
+    return Words.number(inLineUnit(base))
+        + " of "
+        + Words.quantity(inLineUnit(demand.open()), demand.unit())
+        + " of "
+        + stock.catalogue.words(demand.item())
+        + " on line "
+        + key.line();
+  }
+
+  /** "lacks 3 of 10 EACH of Kettle (L:K1) on line 10 promised for 5 Mar 2026 00:00 UTC". */
+  String lacks(BigDecimal base) {
+    return "lacks " + ofOpen(base) + ", promised for " + Words.instant(promised) + ",";
+  }
+
+  AffectedLine affected(BigDecimal base) {
+    return AffectedLine.newBuilder()
+        .setLine(key.line())
+        .setItem(demand.item())
+        .setUnit(demand.unit())
+        .setQuantity(inLineUnit(base))
+        .setDue(promised)
+        .build();
+  }
+
+  private BigDecimal inLineUnit(BigDecimal base) {
+    return demand.perUnit().signum() <= 0
+        ? base.setScale(6, RoundingMode.HALF_UP)
+        : base.divide(demand.perUnit(), 6, RoundingMode.HALF_UP);
+  }
+
+  String name(LineKey other) {
+    return other.order().order() + " line " + other.line();
+  }
+
+  String held(Pool pool, LineKey holder) {
+    Share share = pool.share(holder);
+    return base(share == null ? 0 : share.reserved());
+  }
+
+  /** "lines promised earlier take it: 4711 line 10 (5 EACH), 4712 line 20 (3 EACH)". */
+  String displacedBy(Pool pool) {
+    Share own = pool.share(key);
+    if (own == null || own.rank() == null) {
+      return "other lines take it";
+    }
+    List<LineRank> before = pool.before(own.rank(), FEW + 1);
+    List<String> names =
+        before.stream().limit(FEW).map(rank -> name(rank.line()) + demanded(pool, rank)).toList();
+    boolean sameDay = before.stream().anyMatch(rank -> rank.promised().equals(promised));
+    return "lines "
+        + (sameDay ? "served before it" : "promised earlier")
+        + " take it: "
+        + String.join(", ", names)
+        + (before.size() > FEW ? " and more" : "");
+  }
+
+  private String demanded(Pool pool, LineRank rank) {
+    Share share = pool.share(rank.line());
+    return share == null ? "" : " (" + base(share.demand()) + ")";
+  }
+
+  /**
+   * What the shortage has in common with others: one supply that slipped past the promise, or was
+   * cancelled, and would have covered it; else the pool.
+   */
+  Cause cause(Pool pool, long missing) {
+    Optional<Inbound> slipped =
+        Stream.concat(
+                pool.comingAfter(promised).stream().limit(MANY),
+                pool.cancelled().stream().limit(MANY))
+            .filter(s -> s.quantity() >= missing && s.due() != null && !s.due().isAfter(promised))
+            .findFirst();
+    return slipped
+        .map(s -> new Cause("supply:" + s.name(), purchase(s)))
+        .orElseGet(
+            () ->
+                new Cause(
+                    "pool:" + pool.key.item() + ":" + pool.key.site(),
+                    "stock of " + item() + " at " + pool.key.site()));
+  }
+
+  /** "supply 4500:10 of 40 EACH, due 2026-03-04, comes by 9 Mar 2026 00:00 UTC". */
+  String purchase(Inbound supply) {
+    return "supply "
+        + supply.name()
+        + " of "
+        + base(Inbound.promised(supply.fact()))
+        + ", due "
+        + Words.date(supply.fact().getDue())
+        + ", "
+        + (supply.cancelled()
+            ? "was cancelled"
+            : supply.dependable() == null
+                ? "has no date"
+                : "comes by " + Words.instant(supply.dependable()));
+  }
+
+  Basis basis(Inbound supply) {
+    return new Basis("supply " + supply.name(), purchase(supply), supply.fact());
+  }
+
+  /** Stock of the pool, own reservations, what comes, the item. */
+  List<Basis> basis(Pool pool) {
+    List<Basis> basis = new ArrayList<>();
+    for (Stock fact : pool.onHand.facts().stream().limit(MANY).toList()) {
+      String where =
+          Stream.of(fact.getSite(), fact.getLocation(), fact.getLot())
+              .filter(Objects::nonNull)
+              .reduce((a, b) -> a + " " + b)
+              .orElse("");
+      basis.add(
+          new Basis(
+              "stock at " + where,
+              Words.number(orZero(fact.getOnHand()))
+                  + " on hand, "
+                  + Words.number(orZero(fact.getSafety()))
+                  + " safety"
+                  + (fact.getAsOf() == null ? "" : ", as of " + Words.instant(fact.getAsOf())),
+              fact));
+      Lot lot = fact.getLot() == null ? null : stock.catalogue.lot(fact);
+      if (lot != null) {
+        basis.add(
+            new Basis(
+                "lot " + lot.getLot(),
+                lot.getState() + ", last day of use " + lot.getExpires(),
+                lot));
+      }
+    }
+    basis.addAll(reservations(key, pool.key));
+    pool.comingUntil(promised).stream().limit(FEW).map(this::basis).forEach(basis::add);
+    pool.comingAfter(promised).stream().limit(FEW).map(this::basis).forEach(basis::add);
+    pool.cancelled().stream().limit(FEW).map(this::basis).forEach(basis::add);
+    Item known = stock.catalogue.item(item);
+    if (known != null) {
+      basis.add(new Basis("item " + item, String.valueOf(known.getState()), known));
+    }
+    return basis;
+  }
+
+  /** The reservations of a line in a pool. */
+  List<Basis> reservations(LineKey of, PoolKey pool) {
+    Line holder = stock.line(of);
+    List<Basis> basis = new ArrayList<>();
+    if (holder != null) {
+      for (Reservation fact : holder.reservations.values()) {
+        if (pool.item().equals(fact.getItem()) && pool.site().equals(fact.getSite())) {
+          basis.add(
+              new Basis(
+                  "reservation of " + name(of),
+                  Words.number(orZero(fact.getQuantity()))
+                      + (Boolean.TRUE.equals(fact.getHard()) ? " hard" : " soft"),
+                  fact));
+        }
+      }
+    }
+    return basis;
+  }
+
+  List<Basis> substitutes(List<Substitute> substitutes) {
+    List<Basis> basis = new ArrayList<>();
+    Item known = stock.catalogue.item(item);
+    if (known != null) {
+      basis.add(new Basis("item " + item, String.valueOf(known.getState()), known));
+    }
+    for (Substitute substitute : substitutes) {
+      basis.add(
+          new Basis(
+              "substitute of " + item, String.valueOf(substitute.getSubstitute()), substitute));
+    }
+    return basis;
+  }
+
+  /** "needs a substitute for 10 of 10 EACH of Kettle on line 10: the item is blocked; ...". */
+  String needsSubstitute(BigDecimal base, boolean blocked, List<Substitute> substitutes) {
+    return "needs a substitute for "
+        + ofOpen(base)
+        + (blocked ? ": the item is blocked" : ": the item cannot be supplied")
+        + "; approved: "
+        + String.join(
+            ", ",
+            substitutes.stream()
+                .map(s -> stock.catalogue.words(String.valueOf(s.getSubstitute())))
+                .toList());
+  }
+
+  /** Where else there is some, what may stand in, and what comes next. */
+  List<String> options(Pool pool, long missing) {
+    List<String> options = new ArrayList<>();
+    stock.poolsOf(item).stream()
+        .filter(other -> !other.equals(pool.key))
+        .limit(MANY)
+        .map(other -> stock.pool(other.item(), other.site()))
+        .filter(other -> other != null && other.known() && other.uncommitted(promised) > 0)
+        .sorted((a, b) -> Long.compare(b.uncommitted(promised), a.uncommitted(promised)))
+        .limit(FEW)
+        .forEach(
+            other ->
+                options.add(
+                    base(other.uncommitted(promised))
+                        + " of "
+                        + item()
+                        + " are uncommitted at "
+                        + other.key.site()));
+    if (item.equals(demand.item())) {
+      options.addAll(substituteOptions());
+    }
+    long more = 0;
+    for (Inbound supply : pool.comingAfter(promised).stream().limit(MANY).toList()) {
+      more += supply.quantity();
+      if (more >= missing && supply.dependable() != null) {
+        options.add(
+            "supply " + supply.name() + " would cover it by " + Words.instant(supply.dependable()));
+        break;
+      }
+    }
+    return options;
+  }
+
+  /** What may stand in and is uncommitted at the line's site. */
+  List<String> substituteOptions() {
+    List<String> options = new ArrayList<>();
+    for (Substitute substitute : stock.catalogue.substitutesFor(item, demand.customer())) {
+      String name = String.valueOf(substitute.getSubstitute());
+      Pool pool = stock.pool(name, demand.site());
+      if (pool != null && pool.known() && pool.uncommitted(promised) > 0) {
+        options.add(
+            about(name).base(pool.uncommitted(promised))
+                + " of its substitute "
+                + stock.catalogue.words(name)
+                + " are uncommitted at "
+                + demand.site());
+      }
+    }
+    return options;
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal value) {
+    return value == null ? BigDecimal.ZERO : value;
+  }
+}

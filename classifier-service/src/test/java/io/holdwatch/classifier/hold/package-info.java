@@ -1,0 +1,5 @@
+/** Tests of the rule about holds. */
+@NullMarked
+package io.holdwatch.classifier.hold;
+
+import org.jspecify.annotations.NullMarked;

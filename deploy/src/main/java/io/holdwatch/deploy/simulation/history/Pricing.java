@@ -1,0 +1,21 @@
+package io.holdwatch.deploy.simulation.history;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * At what price a line is sold.
+ *
+ * @param price price before the line discount; null: none stated
+ * @param discount line discount, fraction of the price, 0 to 1; null: none stated
+ * @param net price after every discount; null: none stated
+ * @param unitCost cost of one price quantity at order time; null: none stated
+ */
+public record Pricing(
+    @Nullable UnitPrice price,
+    @Nullable BigDecimal discount,
+    @Nullable UnitPrice net,
+    @Nullable UnitPrice unitCost) {
+  /** Nothing is known of it. */
+  public static final Pricing UNKNOWN = new Pricing(null, null, null, null);
+}
