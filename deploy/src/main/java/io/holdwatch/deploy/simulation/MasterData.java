@@ -39,8 +39,7 @@ final class MasterData {
    */
   record Site(String number, String name, Region region, ShipFrom from, boolean waves) {}
 
-  private static final List<String> TIERS =
-      List.of("A", "B", "B", "C", "C", "C");
+  private static final List<String> TIERS = List.of("A", "B", "B", "C", "C", "C");
   private static final List<String> EUROPE =
       List.of("Europe/Berlin", "Europe/Paris", "Europe/London", "Europe/Madrid", "Europe/Helsinki");
   private static final List<String> AMERICA =
