@@ -26,7 +26,7 @@ public final class DatumsBySchema implements AvroDatumProvider<SpecificRecord> {
 
   @Override
   public DatumWriter<SpecificRecord> createDatumWriter(SpecificRecord value, Schema schema) {
-    return writers.computeIfAbsent(schema, SpecificDatumWriter::new);
+    return writers.computeIfAbsent(schema, of -> new SpecificDatumWriter<>(of));
   }
 
   /**

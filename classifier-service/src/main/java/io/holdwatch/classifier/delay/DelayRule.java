@@ -23,31 +23,55 @@ public final class DelayRule {
   /** Key under which the time of the last assessment stands among the risks. */
   private static final String LOOKED_AT = "";
 
+  /** Prefix of the keys under which the ends of broken promises stand among what is remembered. */
+  private static final String BROKEN = "broken ";
+
   private DelayRule() {}
 
   /**
    * What today's facts say of an order's promises. An order without header or lines has none yet:
    * what it still misses is no problem.
    *
-   * @param risks since when each part has been at risk, as the last assessment left it
+   * @param memory what the last assessment left: since when each part has been at risk, and which
+   *     promises were broken
    * @param now instant of the assessment
    * @param changed event time of what led to it: a risk that is gone ended then
    */
   public static Delay assess(
       WatchedOrder order,
       OrderLedger ledger,
-      Map<String, Instant> risks,
+      Map<String, Instant> memory,
       Instant now,
       Instant changed) {
     Order header = order.header();
     if (header == null) {
       return none();
     }
+    Map<String, Instant> risks = new TreeMap<>();
+    Map<String, Instant> broken = new TreeMap<>();
+    memory.forEach(
+        (key, time) -> {
+          if (key.startsWith(BROKEN)) {
+            broken.put(key.substring(BROKEN.length()), time);
+          } else {
+            risks.put(key, time);
+          }
+        });
     List<Part> parts = new Promises(order, header, ledger, risks, now).parts();
     List<Interval> intervals = new ArrayList<>();
     parts.forEach(part -> intervals.addAll(part.intervals()));
     intervals.addAll(gone(risks, parts, changed));
+    intervals.addAll(moved(broken, parts, changed));
     return new Delay(parts, Interval.union(intervals));
+  }
+
+  /** Promises that were broken at the last assessment and are not there any more: moved or gone. */
+  private static List<Interval> moved(
+      Map<String, Instant> broken, List<Part> parts, Instant changed) {
+    Map<String, Instant> moved = new TreeMap<>(broken);
+    parts.forEach(part -> moved.remove(part.key(), part.due()));
+    moved.values().removeIf(due -> !due.isBefore(changed));
+    return moved.values().stream().map(due -> new Interval(due, changed, due)).toList();
   }
 
   /** The risks that ran at the last assessment and are gone now: no fact tells of them any more. */
@@ -90,7 +114,7 @@ public final class DelayRule {
       return timeline;
     }
 
-    /** Since when each part that is at risk has been so, by line and schedule line. */
+    /** What the next assessment has to know of this one, by line and schedule line. */
     public Map<String, Instant> memory(Instant now) {
       Map<String, Instant> risks = new TreeMap<>();
       for (Part part : parts) {
@@ -101,6 +125,11 @@ public final class DelayRule {
       }
       if (!risks.isEmpty()) {
         risks.put(LOOKED_AT, now);
+      }
+      for (Part part : parts) {
+        if (part.lateAt(now)) {
+          risks.put(BROKEN + part.key(), part.due());
+        }
       }
       return risks;
     }

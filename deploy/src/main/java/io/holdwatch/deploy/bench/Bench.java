@@ -119,7 +119,8 @@ public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, 
         for (int pair = 0; pair <= pairs; pair++) {
           Batch batch = format(input, load.next(orders()), canonical);
           for (int i = 0; pair == 0 && i < WARM_UPS; i++) {
-            var warm = product.atOnce(batch, input.sources());
+            double warm = product.atOnce(batch, input.sources());
+            reporter.step(String.format(java.util.Locale.ROOT, "warmed up in %.1f s", warm));
             batch = format(input, load.next(orders()), canonical);
           }
           Map<String, Double> before = usage.now();

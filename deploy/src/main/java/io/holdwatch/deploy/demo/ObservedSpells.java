@@ -28,7 +28,7 @@ public final class ObservedSpells {
           key,
           new ObservedSpell(
               packet.getOrder(),
-              "",
+              line(packet),
               packet.getType().name(),
               packet.getSubReason(),
               Objects.requireNonNull(packet.getSince()),
@@ -49,6 +49,14 @@ public final class ObservedSpells {
                   packet.getEndedAt(),
                   packet.getOutcome().name()));
     }
+  }
+
+  /** Line number of a subject "order:line"; empty where the subject is the order. */
+  private static String line(ExceptionPacket packet) {
+    String order = packet.getOrder() + ":";
+    return packet.getSubject().startsWith(order)
+        ? packet.getSubject().substring(order.length())
+        : "";
   }
 
   /** All spells so far. */

@@ -10,13 +10,18 @@ import io.holdwatch.deploy.judge.Judge;
 import io.holdwatch.deploy.judge.Verdict;
 import io.holdwatch.deploy.simulation.ChangeEvent;
 import io.holdwatch.deploy.simulation.Simulation;
-import io.holdwatch.deploy.simulation.history.OrderHistory;
+import io.holdwatch.deploy.truth.Policy;
+import io.holdwatch.deploy.truth.StandardSettling;
 import io.holdwatch.deploy.truth.Truth;
 import io.holdwatch.ingest.mapping.Change;
 import io.holdwatch.ingest.mapping.Fact;
 import io.holdwatch.ingest.mapping.MappingFiles;
 import io.holdwatch.ingest.mapping.Mappings;
 import io.holdwatch.ingest.mapping.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,27 +38,31 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param seed of simulation and shuffle
  * @param days simulated
- * @param settling of the policy
+ * @param pack policy pack that the classifier judges by; the truth judges by the standard one
  * @param bend what becomes of each fact on its way; the identity for a product that is right
  */
-record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecord> bend) {
-  private static final Duration TRUE_SETTLING = Duration.ofHours(4);
+record Trial(long seed, int days, String pack, UnaryOperator<SpecificRecord> bend) {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  private static final Path STANDARD =
+      Path.of("../routing-service/src/main/resources/policies/standard.yaml");
+
+  /** The pack that the product ships with. */
+  static String standardPack() {
+    try {
+      return Files.readString(STANDARD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   Verdict run() {
     Mappings mappings = MappingFiles.load(List.of("demo"));
     Simulation simulation = new Simulation(seed, "T", START, 40);
     ObservedSpells observed = new ObservedSpells();
     ScopeDesk desk = new ScopeDesk();
-    take(
-        desk,
-        new PolicyActivated(
-            "trial", 1, "-", "settling: {SHIPMENT_DELAY: " + settling + "}", "trial", 1L),
-        false,
-        observed);
+    take(desk, new PolicyActivated("trial", 1, "-", pack, "trial", 1L), false, observed);
     Random random = new Random(seed);
     take(desk, new ClockMark("demo", "all-0", 1, START.minusMillis(1), false), false, observed);
-    List<OrderHistory> histories = new ArrayList<>();
     Instant now = START;
     long offset = 0;
     for (int hour = 0; hour < days * 24; hour++) {
@@ -66,15 +75,9 @@ record Trial(long seed, int days, Duration settling, UnaryOperator<SpecificRecor
         }
       }
       take(desk, new ClockMark("demo", "all-0", 1, now, false), false, observed);
-      histories.addAll(simulation.takeClosed());
     }
-    histories.addAll(simulation.open());
-    Truth truth = new Truth(TRUE_SETTLING);
-    Instant end = now;
-    return Judge.judge(
-        histories.stream().flatMap(history -> truth.spells(history, end).stream()).toList(),
-        observed.spells(),
-        end);
+    Truth truth = new Truth(StandardSettling.TIMES, Policy.STANDARD);
+    return Judge.judge(truth.spells(simulation.history(), now), observed.spells(), now);
   }
 
   /**

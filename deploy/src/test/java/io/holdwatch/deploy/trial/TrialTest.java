@@ -7,7 +7,6 @@ import io.holdwatch.contract.fact.ScheduleLine;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.StatusReport;
 import io.holdwatch.deploy.judge.Verdict;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -17,12 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TrialTest {
-  private static final Duration SETTLING = Duration.ofHours(4);
+  private static final String PACK = Trial.standardPack();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void tellsExactlyWhatIsTrue(long seed) {
-    Verdict verdict = new Trial(seed, 25, SETTLING, UnaryOperator.identity()).run();
+    Verdict verdict = new Trial(seed, 25, PACK, UnaryOperator.identity()).run();
     assertThat(verdict.wrong()).as("seed %s, told but not true", seed).isEmpty();
     assertThat(verdict.missed()).as("seed %s, true but not told", seed).isEmpty();
     assertThat(verdict.matched()).isPositive();
@@ -30,8 +29,8 @@ final class TrialTest {
 
   static Stream<Map.Entry<String, Trial>> bentRules() {
     return Map.of(
-        "settling ignored", new Trial(1, 25, Duration.ZERO, UnaryOperator.identity()),
-        "settling too long", new Trial(1, 25, Duration.ofHours(9), UnaryOperator.identity()),
+        "settling ignored", bent("SHIPMENT_DELAY: PT4H", "SHIPMENT_DELAY: PT0S"),
+        "settling too long", bent("SHIPMENT_DELAY: PT4H", "SHIPMENT_DELAY: PT9H"),
         "cut-offs ignored", bent(TrialTest::withoutCutOff),
         "zones ignored", bent(TrialTest::withoutZone),
         "estimates ignored", bent(TrialTest::withoutEstimate),
@@ -49,7 +48,12 @@ final class TrialTest {
   }
 
   private static Trial bent(UnaryOperator<SpecificRecord> bend) {
-    return new Trial(1, 25, SETTLING, bend);
+    return new Trial(1, 25, PACK, bend);
+  }
+
+  private static Trial bent(String from, String to) {
+    assertThat(PACK).contains(from);
+    return new Trial(1, 25, PACK.replace(from, to), UnaryOperator.identity());
   }
 
   private static SpecificRecord withoutCutOff(SpecificRecord fact) {
