@@ -75,6 +75,7 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
     Map<String, Object> settings = new HashMap<>();
     settings.put("apicurio.registry.url", registryUrl + "/apis/registry/v3");
     settings.put("apicurio.registry.http.adapter", "JDK");
+    settings.put("apicurio.registry.avro-datum-provider", DatumsBySchema.class.getName());
     settings.put(
         "schema.registry.url",
         serializerClass.startsWith(APICURIO) ? registryUrl + "/apis/ccompat/v7" : registryUrl);

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,6 +61,23 @@ final class Account {
   @Nullable String currency() {
     CreditAccount fact = facts.get();
     return fact == null || fact.getLimit() == null ? null : fact.getLimit().getCurrency();
+  }
+
+  /** Replaces what a record says of it; whether that gives its orders other places. */
+  boolean terms(String record, @Nullable CreditAccount fact) {
+    Integer horizon = horizon();
+    String currency = currency();
+    if (fact == null) {
+      facts.remove(record);
+    } else {
+      facts.put(record, fact.getEnvelope().getEventTime(), fact);
+    }
+    return !Objects.equals(horizon, horizon()) || !Objects.equals(currency, currency());
+  }
+
+  private @Nullable Integer horizon() {
+    CreditAccount fact = facts.get();
+    return fact == null ? null : fact.getHorizon();
   }
 
   boolean isEmpty() {

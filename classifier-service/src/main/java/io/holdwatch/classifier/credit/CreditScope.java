@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +28,14 @@ final class CreditScope {
   private static final String BILL = "bill ";
   private static final String RATE = "rate ";
 
-  /** An open item, and the account that it stands on. */
-  private record Booked(Bill bill, @Nullable String account) {}
-
   private final String scope;
-  private final Map<String, Account> accounts = new TreeMap<>();
+  private final Accounts accounts = new Accounts();
   private final Map<OrderKey, Placed> orders = new HashMap<>();
-  private final Map<String, Booked> bills = new HashMap<>();
-  private final Map<String, Latest<Customer>> customers = new HashMap<>();
-  private final Map<String, Map<String, Bill>> billsByCustomer = new HashMap<>();
+  private final Bookings bookings = new Bookings();
   private final Map<String, CurrencyPair> pairs = new HashMap<>();
   private final Map<CurrencyPair, String> holding = new HashMap<>();
-
-  /** Accounts on which anything was ever counted in a currency: a rate of it may concern them. */
-  private final Map<String, Set<String>> users = new HashMap<>();
-
   private final Timers timers = new Timers();
   private final Set<OrderKey> unplaced = new TreeSet<>();
-  private final Set<String> unsettled = new TreeSet<>();
   private CreditSettings settings;
   final Rates rates = new Rates();
 
@@ -60,21 +49,19 @@ final class CreditScope {
       case CreditAccount f when f.getCreditAccount() != null -> {
         terms(f.getCreditAccount(), record, f);
         if (f.getSecured() != null) {
-          uses(f.getCreditAccount(), f.getSecured().getCurrency());
+          accounts.uses(f.getCreditAccount(), f.getSecured().getCurrency());
         }
       }
       case Invoice f -> invoice(record, f);
       case Payment f when f.getCreditAccount() != null -> {
-        account(f.getCreditAccount()).add(record, f);
+        accounts.changing(f.getCreditAccount()).add(record, f);
         if (f.getUnapplied() != null) {
-          uses(f.getCreditAccount(), f.getUnapplied().getCurrency());
+          accounts.uses(f.getCreditAccount(), f.getUnapplied().getCurrency());
         }
       }
       case ExchangeRate f -> changed(rates.put(record, f));
       case Customer f when f.getCustomer() != null -> {
-        customers
-            .computeIfAbsent(f.getCustomer(), c -> new Latest<>())
-            .put(record, f.getEnvelope().getEventTime(), f);
+        bookings.put(record, f.getCustomer(), f);
         rebook(f.getCustomer());
       }
       default -> {}
@@ -83,50 +70,25 @@ final class CreditScope {
 
   void remove(String record, SpecificRecord fact) {
     switch (fact) {
-      case CreditAccount f when f.getCreditAccount() != null -> {
-        terms(f.getCreditAccount(), record, null);
-      }
+      case CreditAccount f when f.getCreditAccount() != null ->
+          terms(f.getCreditAccount(), record, null);
       case Invoice f -> removeInvoice(record, f);
-      case Payment f when f.getCreditAccount() != null -> {
-        account(f.getCreditAccount()).remove(record);
-      }
+      case Payment f when f.getCreditAccount() != null ->
+          accounts.changing(f.getCreditAccount()).remove(record);
       case ExchangeRate f -> changed(rates.remove(record));
       case Customer f when f.getCustomer() != null -> {
-        Latest<Customer> known = customers.get(f.getCustomer());
-        if (known != null) {
-          known.remove(record);
-          rebook(f.getCustomer());
-        }
+        bookings.remove(record, f.getCustomer());
+        rebook(f.getCustomer());
       }
       default -> {}
     }
   }
 
-  /**
-   * What an account says of its credit; its orders are placed anew, since horizon and currency
-   * count.
-   */
   private void terms(String name, String record, @Nullable CreditAccount fact) {
-    Account account = account(name);
-    CreditAccount before = account.facts.get();
-    if (fact == null) {
-      account.facts.remove(record);
-    } else {
-      account.facts.put(record, fact.getEnvelope().getEventTime(), fact);
-    }
-    CreditAccount after = account.facts.get();
-    if (!Objects.equals(horizon(before), horizon(after))
-        || !Objects.equals(currency(before), currency(after))) {
+    Account account = accounts.changing(name);
+    if (account.terms(record, fact)) {
       unplaced.addAll(account.orders.keySet());
     }
-  }
-
-  private static @Nullable Integer horizon(@Nullable CreditAccount fact) {
-    return fact == null ? null : fact.getHorizon();
-  }
-
-  private static @Nullable String currency(@Nullable CreditAccount fact) {
-    return fact == null || fact.getLimit() == null ? null : fact.getLimit().getCurrency();
   }
 
   private void invoice(String record, Invoice fact) {
@@ -137,9 +99,6 @@ final class CreditScope {
   private void removeInvoice(String record, Invoice fact) {
     named(record, fact, false);
     unbook(record);
-    if (fact.getCustomer() != null && billsByCustomer.containsKey(fact.getCustomer())) {
-      billsByCustomer.get(fact.getCustomer()).remove(record);
-    }
   }
 
   /** The order that an invoice names: what was invoiced of it changes. */
@@ -158,33 +117,25 @@ final class CreditScope {
   }
 
   private void book(Bill bill) {
-    String name = bill.fact().getCreditAccount();
-    if (name == null && bill.fact().getCustomer() != null) {
-      billsByCustomer
-          .computeIfAbsent(bill.fact().getCustomer(), c -> new TreeMap<>())
-          .put(bill.record(), bill);
-      Latest<Customer> customer = customers.get(bill.fact().getCustomer());
-      name = customer == null || customer.get() == null ? null : customer.get().getCreditAccount();
-    }
-    bills.put(bill.record(), new Booked(bill, name));
+    String name = bookings.book(bill);
     if (name != null) {
-      account(name).add(bill);
-      uses(name, bill.currency());
+      accounts.changing(name).add(bill);
+      accounts.uses(name, bill.currency());
       age(bill.record());
     }
   }
 
   private void unbook(String record) {
-    Booked booked = bills.remove(record);
+    Bookings.Booked booked = bookings.remove(record);
     if (booked != null && booked.account() != null) {
-      account(booked.account()).remove(booked.bill());
+      accounts.changing(booked.account()).remove(booked.bill());
     }
     timers.set(scope, BILL + record, Optional.empty());
   }
 
   /** Its customer's open items that name no account follow the customer's. */
   private void rebook(String customer) {
-    for (Bill bill : Map.copyOf(billsByCustomer.getOrDefault(customer, Map.of())).values()) {
+    for (Bill bill : bookings.ofCustomer(customer)) {
       unbook(bill.record());
       book(bill);
     }
@@ -192,7 +143,7 @@ final class CreditScope {
 
   /** An open item becomes overdue, or will. */
   private void age(String record) {
-    Booked booked = bills.get(record);
+    Bookings.Booked booked = bookings.get(record);
     if (booked == null || booked.account() == null) {
       return;
     }
@@ -201,7 +152,7 @@ final class CreditScope {
         bill.credit() ? Optional.empty() : bill.overdueFrom(settings.overdueDays());
     boolean due = from.isPresent() && !from.get().isAfter(rates.now());
     if (due) {
-      account(booked.account()).overdue(bill);
+      accounts.changing(booked.account()).overdue(bill);
     }
     timers.set(scope, BILL + record, due ? Optional.empty() : from);
   }
@@ -218,17 +169,9 @@ final class CreditScope {
     if (Objects.equals(now, before)) {
       return;
     }
-    for (String name : users.getOrDefault(pair.from(), Set.of())) {
-      Account account = accounts.get(name);
-      if (account != null && pair.to().equals(account.currency())) {
-        unsettled.add(name);
-        unplaced.addAll(account.orders.keySet());
-      }
+    for (Account account : accounts.using(pair)) {
+      unplaced.addAll(account.orders.keySet());
     }
-  }
-
-  private void uses(String account, String currency) {
-    users.computeIfAbsent(currency, c -> new TreeSet<>()).add(account);
   }
 
   void ask(OrderKey key, @Nullable CreditOrder what) {
@@ -241,21 +184,18 @@ final class CreditScope {
 
   void policy(CreditSettings newSettings) {
     settings = newSettings;
-    for (Booked booked : List.copyOf(bills.values())) {
+    for (Bookings.Booked booked : bookings.all()) {
       if (booked.account() != null) {
-        account(booked.account()).remove(booked.bill());
-        account(booked.account()).add(booked.bill());
+        accounts.changing(booked.account()).remove(booked.bill());
+        accounts.changing(booked.account()).add(booked.bill());
         age(booked.bill().record());
       }
     }
-    unsettled.addAll(accounts.keySet());
+    accounts.allChange();
   }
 
   void advance(Instant now) {
-    if (!now.isAfter(rates.now())) {
-      return;
-    }
-    rates.now(now);
+    rates.advance(now);
     for (var due = timers.firstDue(scope, now);
         due.isPresent();
         due = timers.firstDue(scope, now)) {
@@ -285,32 +225,23 @@ final class CreditScope {
       }
     }
     unplaced.clear();
-    for (String name : unsettled) {
-      Account account = accounts.get(name);
-      if (account != null) {
-        account.settle(rates, settings, touched);
-        if (account.isEmpty()) {
-          accounts.remove(name);
-        }
-      }
-    }
-    unsettled.clear();
+    accounts.settle(rates, settings, touched);
     return touched;
   }
 
   private void place(Placed order, Set<OrderKey> touched) {
     CreditOrder what = order.what;
     String name = what == null ? null : what.account();
-    Account account = name == null ? null : account(name);
+    Account account = name == null ? null : accounts.changing(name);
     if (name != null) {
-      order.currencies().forEach(currency -> uses(name, currency));
+      order.currencies().forEach(currency -> accounts.uses(name, currency));
     }
     Place before = order.place;
     Place after = order.place(account == null ? null : account.facts.get(), rates);
     timers.set(scope, ORDER + order.key.order(), after.next());
     if (!after.equals(before) || (account != null && !account.orders.containsKey(order.key))) {
       if (before.account() != null) {
-        account(before.account()).remove(order);
+        accounts.changing(before.account()).remove(order);
       }
       order.place = after;
       if (account != null) {
@@ -321,12 +252,6 @@ final class CreditScope {
     if (order.isEmpty()) {
       orders.remove(order.key);
     }
-  }
-
-  /** An account that something changes on. */
-  private Account account(String name) {
-    unsettled.add(name);
-    return accounts.computeIfAbsent(name, Account::new);
   }
 
   /** Why an order is held; empty where it is not. */
@@ -345,13 +270,11 @@ final class CreditScope {
   List<Release> releases(OrderKey key) {
     Placed order = orders.get(key);
     Account account = order == null ? null : accountOf(order);
-    if (order == null || account == null) {
-      return List.of();
-    }
-    return account
-        .reason(order.place)
-        .map(reason -> new Releases(this, account, order).of(reason))
-        .orElse(List.of());
+    return order == null || account == null
+        ? List.of()
+        : account.reason(order.place).stream()
+            .flatMap(reason -> new Releases(this, account, order).of(reason).stream())
+            .toList();
   }
 
   Optional<CurrencyPair> missingRate(OrderKey key) {

@@ -31,8 +31,9 @@ final class Rates {
   private final Map<String, Since> since = new HashMap<>();
   private Instant now = Instant.MIN;
 
-  void now(Instant instant) {
-    now = instant;
+  /** Moves the time on, never back. */
+  void advance(Instant instant) {
+    now = instant.isAfter(now) ? instant : now;
   }
 
   Instant now() {

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ public final class PacketWriter {
         Objects.requireNonNull(order.header(), "findings are made on orders with a header");
     String currency = currency(order, header);
     BigDecimal revenue = revenue(order, finding.lines());
-    List<Evidence> evidence = EvidenceWriter.of(basis(header, finding), policy, instant);
+    List<Evidence> evidence = EvidenceWriter.of(basis(order, header, finding), policy, instant);
     packet
         .setClock(header.getEnvelope().getClock())
         .setSubReason(finding.subReason())
@@ -67,8 +66,10 @@ public final class PacketWriter {
     Priorities.fill(packet, finding, revenue, instant, policy);
   }
 
-  private static List<Basis> basis(Order header, Finding finding) {
-    Basis order =
+  /** The order, its affected lines, then what the finding rests on besides. */
+  private static List<Basis> basis(WatchedOrder order, Order header, Finding finding) {
+    List<Basis> basis = new ArrayList<>();
+    basis.add(
         new Basis(
             "order",
             "entered "
@@ -77,8 +78,22 @@ public final class PacketWriter {
                 + Words.date(header.getPromised())
                 + ", requested "
                 + Words.date(header.getRequested()),
-            header);
-    return Stream.concat(Stream.of(order), finding.basis().stream()).toList();
+            header));
+    for (AffectedLine affected : finding.lines()) {
+      OrderLine line = order.line(affected.getLine());
+      if (line != null && finding.basis().stream().noneMatch(each -> each.fact().equals(line))) {
+        basis.add(new Basis("line " + line.getLine(), words(line), line));
+      }
+    }
+    basis.addAll(finding.basis());
+    return basis;
+  }
+
+  private static String words(OrderLine line) {
+    UnitPrice net = line.getNetPrice();
+    return Words.quantity(line.getOrdered(), line.getUnit())
+        + (line.getItem() == null ? "" : " of " + line.getItem())
+        + (net == null ? "" : " at " + Words.money(net.getAmount(), net.getCurrency()));
   }
 
   /** Facts that are present and fresh, of all that are required. */
@@ -150,6 +165,7 @@ public final class PacketWriter {
         .setOrderNumber(number(order, header))
         .setCustomerPo(header.getCustomerPo())
         .setCustomer(header.getCustomer())
+        .setShipTo(header.getShipTo())
         .setOrderValue(money(value(order), currency))
         .setAccountOwner(header.getAccountOwner());
     if (customer != null) {

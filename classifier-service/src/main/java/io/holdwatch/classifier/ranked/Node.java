@@ -98,7 +98,7 @@ final class Node<R extends Comparable<? super R>> {
   private long lowEnd() {
     return switch (told) {
       case COVERED -> upper;
-      case NEAR -> exactNear ? toldSlack : lower;
+      case NEAR -> exactNear ? Math.max(toldSlack, lower) : lower;
       case SHORT -> NO_GREATEST;
       case null -> NO_GREATEST;
     };
@@ -107,7 +107,7 @@ final class Node<R extends Comparable<? super R>> {
   private long highEnd() {
     return switch (told) {
       case COVERED -> NO_LEAST;
-      case NEAR -> exactNear ? toldSlack + 1 : upper;
+      case NEAR -> exactNear ? Math.min(toldSlack + 1, upper) : upper;
       case SHORT -> lower;
       case null -> NO_LEAST;
     };

@@ -89,7 +89,7 @@ final class PacketDrafts {
     write(packet, null);
   }
 
-  /** Says so where the sub-reason or the affected quantities changed. */
+  /** Says so where the sub-reason, the affected quantities or the effect changed. */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
     condition
@@ -97,7 +97,8 @@ final class PacketDrafts {
         .filter(
             finding ->
                 !finding.subReason().equals(before.getSubReason())
-                    || !finding.lines().toString().equals(before.getLines().toString()))
+                    || !finding.lines().toString().equals(before.getLines().toString())
+                    || !Objects.equals(finding.marginEffect(), before.getMarginEffect()))
         .ifPresent(
             finding -> {
               ExceptionPacket.Builder packet =

@@ -83,7 +83,7 @@ public final class ScopeDesk {
     }
     ClassifierPolicy inForce = policy;
     for (OrderKey key : new TreeSet<>(orders.all())) {
-      Instant now = now(key, Instant.MIN);
+      Instant now = now(key, watch.since(key));
       if (inForce != null && !now.equals(Instant.MIN) && readiness.ready(key.scope())) {
         schedule.order(key, watch.nextLook(key, now, inForce));
       }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,6 +51,15 @@ final class Watch {
           }
         });
     return open;
+  }
+
+  /** Latest instant from which on a condition of an order is known to run; MIN where none runs. */
+  Instant since(OrderKey order) {
+    return of(order).values().stream()
+        .map(each -> each.life().since())
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(Instant.MIN);
   }
 
   /** When to look at an order again after a restart. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,10 @@ final class Pool {
   private final RankedLoad<LineRank> alone = new RankedLoad<>();
 
   private final Map<LineKey, Share> shares = new HashMap<>();
+
+  /** Lines that ask for something else than last time, whose own shortage is to be stated anew. */
+  private final Set<LineKey> asked = new LinkedHashSet<>();
+
   private final Map<LineKey, Long> shortOf = new HashMap<>();
   private final LinesByQuantity byShort = new LinesByQuantity();
   private final TreeMap<Integer, LinesByQuantity> reservedByClass = new TreeMap<>();
@@ -74,7 +79,7 @@ final class Pool {
       return;
     }
     touched.line(line);
-    touched.pool(this);
+    asked.add(line);
     place(line, before, share);
     hold(line, before, share, touched);
     rebase(touched);
@@ -168,6 +173,8 @@ final class Pool {
       wasKnown = known();
       touched.lines(shares.keySet());
     }
+    asked.forEach(line -> fallShort(line, missing(line)));
+    asked.clear();
     for (LineRank rank : load.drain()) {
       fallShort(rank.line(), missing(rank.line()));
       if (known()) {

@@ -49,15 +49,12 @@ final class ScopeStock {
     return item == null || site == null ? null : pools.get(new PoolKey(scope, item, site));
   }
 
+  /** The pool, made where there is none, at the time that has come. */
   private Pool made(PoolKey key) {
-    return pools.computeIfAbsent(
-        key,
-        k -> {
-          poolsByItem.add(k.item(), k);
-          Pool pool = new Pool(k);
-          pool.onHand.advance(now);
-          return pool;
-        });
+    Pool pool = pools.computeIfAbsent(key, Pool::new);
+    poolsByItem.add(key.item(), key);
+    pool.onHand.advance(now);
+    return pool;
   }
 
   Collection<PoolKey> poolsOf(String item) {
@@ -284,7 +281,6 @@ final class ScopeStock {
     }
     for (PoolKey key : changed) {
       Pool pool = made(key);
-      pool.onHand.advance(instant);
       recount(pool, touched);
     }
     date(supplies.advance(LocalDate.ofInstant(instant, ZoneOffset.UTC)), touched);

@@ -6,6 +6,7 @@ import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Envelope;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,25 +114,31 @@ public final class StockLedger {
     return orders;
   }
 
-  /** The pools in which open lines of an order have hard reservations. */
-  public Set<PoolKey> reservedBy(OrderKey order) {
+  /** The pools in which a line that is open has hard reservations. */
+  public Set<PoolKey> reservedBy(LineKey key) {
     Set<PoolKey> reserved = new TreeSet<>(PoolKey.ORDER);
-    ScopeStock known = scopes.get(order.scope());
-    if (known != null) {
-      for (LineKey key : known.linesOf(order)) {
-        Line line = known.line(key);
-        if (line != null) {
-          line.hard()
-              .forEach(
-                  (pool, quantity) -> {
-                    if (quantity > 0) {
-                      reserved.add(pool);
-                    }
-                  });
-        }
-      }
+    Line line = line(key);
+    if (line != null) {
+      line.hard()
+          .forEach(
+              (pool, quantity) -> {
+                if (quantity > 0) {
+                  reserved.add(pool);
+                }
+              });
     }
     return reserved;
+  }
+
+  /** The pools that a line asks or has reserved in. */
+  public List<PoolKey> pools(LineKey key) {
+    Line line = line(key);
+    return line == null ? List.of() : line.pools;
+  }
+
+  private @Nullable Line line(LineKey key) {
+    ScopeStock known = scopes.get(key.order().scope());
+    return known == null ? null : known.line(key);
   }
 
   private @Nullable Pool pool(PoolKey key) {

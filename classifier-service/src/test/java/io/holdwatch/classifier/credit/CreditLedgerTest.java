@@ -125,8 +125,11 @@ final class CreditLedgerTest {
     ledger.ask(key(7), order(7, 700, List.of(approval("S:A1", null, until))));
     assertThat(ledger.assess(key(7), START)).isEmpty();
     assertThat(ledger.nextAdvance(SCOPE)).contains(until.plusMillis(1));
-    assertThat(ledger.advance(SCOPE, until.plusMillis(1))).containsExactly(key(7));
-    assertThat(found(7).basis()).extracting(Basis::value).contains("expired 2 Mar 2026 09:00 UTC");
+    Instant after = until.plusMillis(1);
+    assertThat(ledger.advance(SCOPE, after)).containsExactly(key(7));
+    assertThat(ledger.assess(key(7), after).orElseThrow().basis())
+        .extracting(Basis::value)
+        .contains("expired 2 Mar 2026 09:00 UTC");
   }
 
   @Test

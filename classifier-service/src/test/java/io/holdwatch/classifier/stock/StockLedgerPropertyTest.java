@@ -36,7 +36,7 @@ final class StockLedgerPropertyTest {
   @Test
   void answersEqualThePlainReadingOfTheRulesAndWhatChangedIsTold() {
     TreeMap<String, Integer> seen = new TreeMap<>();
-    for (int round = 0; round < 120; round++) {
+    for (int round = 0; round < 50; round++) {
       long seed = new Random().nextLong();
       World world = new World(new Random(seed));
       StockLedger ledger = new StockLedger(SETTINGS);
@@ -87,7 +87,7 @@ final class StockLedgerPropertyTest {
 
   @Test
   void timeIsAnnouncedBeforeItChangesAnAnswer() {
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 40; round++) {
       long seed = new Random().nextLong();
       World world = new World(new Random(seed));
       StockLedger ledger = new StockLedger(SETTINGS);
@@ -126,7 +126,7 @@ final class StockLedgerPropertyTest {
 
   @Test
   void coverNeverExceedsSupplyAndNobodyIsShortBesideUncommittedStock() {
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 40; round++) {
       long seed = new Random().nextLong();
       World world = new World(new Random(seed));
       StockLedger ledger = new StockLedger(SETTINGS);
@@ -165,7 +165,7 @@ final class StockLedgerPropertyTest {
 
   @Test
   void factsInAnyOrderAndDoubledEndTheSameAndWithoutThemNothingIsFound() {
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 40; round++) {
       long seed = new Random().nextLong();
       Random random = new Random(seed);
       World world = new World(random);

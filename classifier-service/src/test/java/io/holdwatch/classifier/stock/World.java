@@ -261,7 +261,7 @@ final class World {
         : BigDecimal.valueOf(1 + random.nextInt(most));
   }
 
-  private static Envelope envelope(String type, int id) {
+  static Envelope envelope(String type, int id) {
     return Envelope.newBuilder()
         .setScope(SCOPE)
         .setSource("erp")

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       Status.class,
       DemoCommand.class,
       FeedCommand.class,
+      BenchCommand.class,
       Tail.class,
       RejectedCommand.class,
       Logs.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  holdwatch feed FILE --mapping M  send recorded events, wait, and say what came of them",
       "  holdwatch tail --team logistics  routed exceptions as they come",
       "  holdwatch audit verify           prove every entry of the audit log",
+      "  holdwatch bench                  throughput and latency, against a hand-written chain",
       "  holdwatch down --purge           stop everything and forget it",
       "",
       "Environment: HOLDWATCH_STATE (state folder), HOLDWATCH_JAVA_HOME (JDK 25 or newer),"

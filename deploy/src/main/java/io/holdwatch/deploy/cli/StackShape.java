@@ -8,6 +8,7 @@ import io.holdwatch.deploy.stack.StackProblem;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +32,13 @@ final class StackShape {
           "All ports from here on: Kafka +0, controller +1, registry +2, its management +3,"
               + " services +11 to +14.")
   private @Nullable Integer portBase;
+
+  @Option(
+      names = "--brokers",
+      paramLabel = "HOST:PORT",
+      split = ",",
+      description = "Kafka brokers of your own; then no broker is started, and none is stopped.")
+  private List<String> brokers = List.of();
 
   @Option(names = "--kafka-port", paramLabel = "PORT", description = "Broker (default: 9092).")
   private @Nullable Integer kafka;
@@ -104,7 +112,8 @@ final class StackShape {
       }
       counts.put(service, each.getValue());
     }
-    return base.with(ports).with(counts);
+    StackOptions shaped = base.with(ports).with(counts);
+    return brokers.isEmpty() ? shaped : shaped.withBrokers(String.join(",", brokers));
   }
 
   private static Ports with(Ports ports, Service service, @Nullable Integer port) {

@@ -8,6 +8,11 @@ import io.holdwatch.deploy.simulation.history.Happening.LineStated;
 import io.holdwatch.deploy.simulation.history.Happening.OrderStated;
 import io.holdwatch.deploy.simulation.history.Happening.ScheduleStated;
 import io.holdwatch.deploy.simulation.history.Happening.ShipmentStated;
+import io.holdwatch.deploy.simulation.history.Sourcing;
+import io.holdwatch.deploy.simulation.history.Stage;
+import io.holdwatch.deploy.simulation.history.Terms;
+import io.holdwatch.deploy.simulation.history.UnitPrice;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,45 +21,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the world of each change, and writes it into the order's history in the same breath, so
- * that the two never differ.
+ * Tells the world of each change of an order, and writes it into the order's history in the same
+ * breath, so that the two never differ.
  */
 final class Announcer {
-  private final String legalEntity;
-  private final Agenda agenda;
-  private final List<ChangeEvent> outbox;
+  private final Channels channels;
   private final ErpFeed erp;
   private final CloudFeed shipments;
   private final CloudFeed estimates;
 
-  Announcer(String legalEntity, Agenda agenda, List<ChangeEvent> outbox) {
-    this.legalEntity = legalEntity;
-    this.agenda = agenda;
-    this.outbox = outbox;
-    erp = new ErpFeed(outbox::add);
-    shipments =
-        new CloudFeed("wms.demo.shipments", "/wms/demo", "io.holdwatch.demo.shipment", outbox::add);
-    estimates =
-        new CloudFeed("tms.demo.estimates", "/tms/demo", "io.holdwatch.demo.estimate", outbox::add);
-  }
-
-  /** Everything told since the last time. */
-  List<ChangeEvent> drain() {
-    List<ChangeEvent> told = List.copyOf(outbox);
-    outbox.clear();
-    return told;
-  }
-
-  void snapshot(MasterRows rows) {
-    erp.snapshot(agenda.now(), rows.tables());
-  }
-
-  void master(ErpFeed.Row row, Map<String, @Nullable Object> columns) {
-    erp.put(agenda.now(), row, columns);
-  }
-
-  void withdrawn(ErpFeed.Row row) {
-    erp.delete(agenda.now(), row);
+  Announcer(Channels channels) {
+    this.channels = channels;
+    erp = channels.erp;
+    shipments = channels.cloud("wms", "shipment");
+    estimates = channels.cloud("tms", "estimate");
   }
 
   void order(SalesOrder order) {
@@ -64,10 +44,22 @@ final class Announcer {
     columns.put("entered_at", order.entered);
     columns.put("ship_to_zone", order.customer.zone().getId());
     columns.put("currency", order.customer.region().currency);
-    columns.put("changed_at", agenda.now());
-    columns.put("status", order.cancelled ? "CANCELLED" : order.closed ? "CLOSED" : "OPEN");
-    erp.put(agenda.now(), order.row, columns);
-    order.history.add(new OrderStated(agenda.now(), order.customer.zone(), order.cancelled));
+    columns.put("payment", order.payment.name());
+    columns.put("changed_at", channels.now());
+    Stage stage = order.cancelled ? Stage.CANCELLED : order.closed ? Stage.CLOSED : Stage.OPEN;
+    columns.put("status", stage.name());
+    erp.put(channels.now(), order.row, columns);
+    order.history.add(
+        new OrderStated(
+            channels.now(),
+            order.customer.zone(),
+            stage,
+            new Terms(
+                channels.key(order.customer.number()),
+                null,
+                order.customer.region().currency,
+                order.entered,
+                order.payment)));
   }
 
   void line(Line line) {
@@ -76,21 +68,49 @@ final class Announcer {
     columns.put("site_no", line.site.number());
     columns.put("quantity", line.ordered.toPlainString());
     columns.put("cancelled", line.cancelled.toPlainString());
-    columns.put("unit", line.item.unit());
-    columns.put("net_price", line.item.price().toPlainString());
+    columns.put("unit", line.unit);
+    columns.put("fulfilment", line.fulfilment().name());
+    columns.put("wave_no", line.wave);
+    columns.put("supply_no", line.supply);
+    UnitPrice net = line.pricing.net();
+    columns.put("price", amount(line.pricing.price()));
+    columns.put("discount", text(line.pricing.discount()));
+    columns.put("net_price", amount(net));
+    columns.put("price_per", net == null ? null : net.per().toPlainString());
+    columns.put("currency", net == null ? null : net.currency());
+    UnitPrice cost = line.pricing.unitCost();
+    columns.put("unit_cost", amount(cost));
     columns.put("basis", line.order.basis.name());
     columns.put("under_tolerance", line.underTolerance.toPlainString());
-    columns.put("changed_at", agenda.now());
-    erp.put(agenda.now(), line.row, columns);
+    columns.put("changed_at", channels.now());
+    erp.put(channels.now(), line.row, columns);
     line.order.history.add(
         new LineStated(
-            agenda.now(),
+            channels.now(),
             line.number,
+            Stage.OPEN,
             line.site.from(),
             line.order.basis,
             line.ordered,
             line.cancelled,
-            line.underTolerance));
+            null,
+            line.underTolerance,
+            new Sourcing(
+                channels.key(line.item.number()),
+                channels.key(line.site.number()),
+                line.unit,
+                line.fulfilment(),
+                channels.keyOrNull(line.wave),
+                channels.keyOrNull(line.supply)),
+            line.pricing));
+  }
+
+  private static @Nullable String amount(@Nullable UnitPrice price) {
+    return price == null ? null : price.amount().toPlainString();
+  }
+
+  private static @Nullable String text(@Nullable BigDecimal number) {
+    return number == null ? null : number.toPlainString();
   }
 
   void schedule(Schedule schedule) {
@@ -100,11 +120,11 @@ final class Announcer {
     columns.put("promised_date", schedule.promised);
     columns.put("promised_at", schedule.promisedAt);
     columns.put("confirmed_date", schedule.confirmed);
-    columns.put("changed_at", agenda.now());
-    erp.put(agenda.now(), schedule.row, columns);
+    columns.put("changed_at", channels.now());
+    erp.put(channels.now(), schedule.row, columns);
     schedule.line.order.history.add(
         new ScheduleStated(
-            agenda.now(),
+            channels.now(),
             schedule.line.number,
             schedule.number,
             schedule.quantity,
@@ -137,10 +157,10 @@ final class Announcer {
     data.put("delivered_at", shipment.deliveredAt);
     data.put("carrier", shipment.carrier);
     data.put("lines", lines);
-    shipments.publish(agenda.now(), shipmentKey(shipment), shipment.number, data);
+    shipments.publish(channels.now(), shipmentKey(shipment), shipment.number, data);
     shipment.order.history.add(
         new ShipmentStated(
-            agenda.now(),
+            channels.now(),
             shipment.number,
             shipment.state == Shipment.State.CANCELLED,
             shipment.shippedAt,
@@ -154,15 +174,12 @@ final class Announcer {
     data.put("line_no", schedule.line.number);
     data.put("schedule_no", schedule.number);
     data.put("estimated_at", estimated);
-    estimates.publish(agenda.now(), schedule.row.key, shipment.number, data);
+    estimates.publish(channels.now(), schedule.row.key, shipment.number, data);
     shipment.order.history.add(
-        new EstimateStated(agenda.now(), schedule.line.number, schedule.number, estimated));
+        new EstimateStated(channels.now(), schedule.line.number, schedule.number, estimated));
   }
 
   private Map<String, Object> shipmentKey(Shipment shipment) {
-    Map<String, Object> key = new LinkedHashMap<>();
-    key.put("legal_entity", legalEntity);
-    key.put("shipment_no", shipment.number);
-    return key;
+    return channels.cloudKey("shipment_no", shipment.number);
   }
 }

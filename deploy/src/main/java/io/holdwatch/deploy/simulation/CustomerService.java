@@ -104,6 +104,7 @@ final class CustomerService {
     if (!line.order.closed && !line.order.cancelled && less.signum() > 0) {
       line.cancelled = line.cancelled.add(less);
       world.announcer().line(line);
+      world.reservations().update(line);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +38,32 @@ final class ErpFeed {
     }
   }
 
+  private final String server;
   private final Consumer<ChangeEvent> out;
+  private @Nullable Map<String, Map<Row, Map<String, @Nullable Object>>> snapshot =
+      new LinkedHashMap<>();
   private long lsn = 40_000_000;
   private long transaction = 900;
   private Instant lastCommit = Instant.MIN;
 
-  ErpFeed(Consumer<ChangeEvent> out) {
+  /**
+   * A feed that begins with a snapshot.
+   *
+   * @param server name of the source's connector, which leads its topics
+   */
+  ErpFeed(String server, Consumer<ChangeEvent> out) {
+    this.server = server;
     this.out = out;
   }
 
   /**
-   * Publishes the first state of whole tables, which all stand at one position of the source's log.
+   * Publishes what was put so far as the first state of whole tables, which all stand at one
+   * position of the source's log. From here on changes are published as they come.
    */
-  void snapshot(Instant now, List<Map<Row, Map<String, @Nullable Object>>> tables) {
+  void endSnapshot(Instant now) {
+    List<Map<Row, Map<String, @Nullable Object>>> tables =
+        List.copyOf(Objects.requireNonNull(snapshot, "the snapshot has ended").values());
+    snapshot = null;
     for (int t = 0; t < tables.size(); t++) {
       int left = tables.get(t).size();
       boolean first = true;
@@ -70,6 +84,10 @@ final class ErpFeed {
   void put(Instant now, Row row, Map<String, @Nullable Object> columns) {
     Map<String, @Nullable Object> after = new LinkedHashMap<>(row.key);
     after.putAll(columns);
+    if (snapshot != null) {
+      snapshot.computeIfAbsent(row.table, _ -> new LinkedHashMap<>()).put(row, after);
+      return;
+    }
     advance(now);
     publish(now, row, row.last == null ? "c" : "u", "false", row.last, after);
     row.last = after;
@@ -99,10 +117,10 @@ final class ErpFeed {
     Map<String, @Nullable Object> source = new LinkedHashMap<>();
     source.put("version", "3.4.0.Final");
     source.put("connector", "postgresql");
-    source.put("name", "erp");
+    source.put("name", server);
     source.put("ts_ms", now.toEpochMilli());
     source.put("snapshot", snapshot);
-    source.put("db", "erp");
+    source.put("db", server);
     source.put("sequence", "[null,\"" + lsn + "\"]");
     source.put("schema", "demo");
     source.put("table", row.table);
@@ -119,7 +137,7 @@ final class ErpFeed {
     out.accept(new ChangeEvent(topic(row), Json.text(row.key), Json.text(envelope), now));
   }
 
-  private static String topic(Row row) {
-    return "erp.demo." + row.table;
+  private String topic(Row row) {
+    return server + ".demo." + row.table;
   }
 }

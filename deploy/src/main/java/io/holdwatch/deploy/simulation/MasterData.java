@@ -1,11 +1,14 @@
 package io.holdwatch.deploy.simulation;
 
+import io.holdwatch.deploy.simulation.Item.Nature;
 import io.holdwatch.deploy.simulation.history.ShipFrom;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who the distributor sells to, what it sells and where it ships from. All names are made up. */
@@ -29,84 +32,141 @@ final class MasterData {
     }
   }
 
-  record Site(String number, String name, Region region, ShipFrom from) {}
-
-  record Customer(String number, String name, String tier, Region region, ZoneId zone) {}
-
-  record Item(String number, String name, String unit, BigDecimal price) {}
+  /**
+   * A warehouse.
+   *
+   * @param waves whether it picks in waves
+   */
+  record Site(String number, String name, Region region, ShipFrom from, boolean waves) {}
 
   private static final List<String> TIERS =
-      List.of("GOLD", "SILVER", "SILVER", "BRONZE", "BRONZE", "BRONZE");
+      List.of("A", "B", "B", "C", "C", "C");
   private static final List<String> EUROPE =
       List.of("Europe/Berlin", "Europe/Paris", "Europe/London", "Europe/Madrid", "Europe/Helsinki");
   private static final List<String> AMERICA =
       List.of("America/New_York", "America/Chicago", "America/Los_Angeles");
+  private static final List<String> KINDS =
+      List.of("Valve", "Bearing", "Hose", "Filter", "Bracket", "Cable", "Gasket", "Grease");
+  private static final int SUPPLIERS = 9;
 
   final List<Site> sites =
       List.of(
-          site("HAM", "Hamburg", Region.EUROPE, "Europe/Berlin", 17 * 60),
-          site("RTM", "Rotterdam", Region.EUROPE, "Europe/Amsterdam", null),
-          site("LYS", "Lyon", Region.EUROPE, "Europe/Paris", null),
-          site("WAW", "Warsaw", Region.EUROPE, "Europe/Warsaw", null),
-          site("BHX", "Birmingham", Region.EUROPE, "Europe/London", null),
-          site("ORD", "Chicago", Region.AMERICA, "America/Chicago", 16 * 60),
-          site("ATL", "Atlanta", Region.AMERICA, "America/New_York", null),
-          site("RNO", "Reno", Region.AMERICA, "America/Los_Angeles", null));
-  final List<Customer> customers;
+          site("HAM", "Hamburg", Region.EUROPE, "Europe/Berlin", 17 * 60, true),
+          site("RTM", "Rotterdam", Region.EUROPE, "Europe/Amsterdam", null, false),
+          site("LYS", "Lyon", Region.EUROPE, "Europe/Paris", null, true),
+          site("WAW", "Warsaw", Region.EUROPE, "Europe/Warsaw", null, false),
+          site("BHX", "Birmingham", Region.EUROPE, "Europe/London", null, false),
+          site("ORD", "Chicago", Region.AMERICA, "America/Chicago", 16 * 60, true),
+          site("ATL", "Atlanta", Region.AMERICA, "America/New_York", null, false),
+          site("RNO", "Reno", Region.AMERICA, "America/Los_Angeles", null, false));
+
+  /** They order every day or two. */
+  final List<Customer> customers = new ArrayList<>();
+
+  /** They order now and then. */
+  final List<Customer> small = new ArrayList<>();
+
+  /** They order before anybody has entered them. */
+  final List<Customer> newcomers = new ArrayList<>();
+
+  /** What most lines ask for. */
   final List<Item> items;
+
+  /** What is seldom asked for; for each there is another item that may stand in. */
+  final List<Item> slow;
+
+  final List<Item> kits;
+  final List<Item> dropShipped;
+
+  /** Sold before anybody has entered them. */
+  final List<Item> launches;
 
   /** Listed, but no longer sold: they disappear from the catalogue one by one. */
   final List<Item> withdrawn;
 
+  /** Components of a kit, one of each. */
+  final Map<Item, List<Item>> components = new LinkedHashMap<>();
+
   MasterData(Dice dice) {
-    customers = customers(dice);
-    items = items(dice, 1000, 60);
-    withdrawn = items(dice, 9000, 6);
+    for (int i = 0; i < 112; i++) {
+      Customer customer = customer(dice, i);
+      (i < 48 ? customers : i < 88 ? small : newcomers).add(customer);
+    }
+    items = items(dice, 1000, 60, Nature.STOCKED);
+    slow = items(dice, 2000, 12, Nature.STOCKED);
+    kits = items(dice, 3000, 4, Nature.KIT);
+    dropShipped = items(dice, 4000, 6, Nature.DROP_SHIP);
+    launches = items(dice, 5000, 20, Nature.UNMANAGED);
+    withdrawn = items(dice, 9000, 6, Nature.UNMANAGED);
+    for (int i = 0; i < kits.size(); i++) {
+      components.put(kits.get(i), List.of(items.get(8 * i), items.get(8 * i + 3)));
+    }
   }
 
   List<Site> sites(Region region) {
     return sites.stream().filter(site -> site.region() == region).toList();
   }
 
+  /** Items that warehouses have a shelf for. */
+  List<Item> shelved() {
+    List<Item> all = new ArrayList<>(items);
+    all.addAll(slow);
+    return all;
+  }
+
+  /** Items that the catalogue lists from the beginning. */
   List<Item> listed() {
-    return Stream.concat(items.stream(), withdrawn.stream()).toList();
+    List<Item> all = shelved();
+    all.addAll(kits);
+    all.addAll(dropShipped);
+    all.addAll(withdrawn);
+    return all;
   }
 
   private static Site site(
-      String number, String name, Region region, String zone, @Nullable Integer cutOff) {
-    return new Site(number, name + " warehouse", region, new ShipFrom(ZoneId.of(zone), cutOff));
+      String number,
+      String name,
+      Region region,
+      String zone,
+      @Nullable Integer cutOff,
+      boolean waves) {
+    return new Site(
+        number, name + " warehouse", region, new ShipFrom(ZoneId.of(zone), cutOff), waves);
   }
 
-  private static List<Customer> customers(Dice dice) {
+  /** Two subsidiaries in two regions may share the account of their group. */
+  private static Customer customer(Dice dice, int i) {
     List<String> first =
         List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel");
     List<String> second = List.of("Tools", "Marine", "Retail", "Works", "Clinics", "Farms");
-    List<Customer> all = new ArrayList<>();
-    for (String one : first) {
-      for (String two : second) {
-        Region region = all.size() % 8 < 5 ? Region.EUROPE : Region.AMERICA;
-        ZoneId zone = ZoneId.of(dice.pick(region == Region.EUROPE ? EUROPE : AMERICA));
-        all.add(
-            new Customer(
-                "C" + (100 + all.size()), one + " " + two, dice.pick(TIERS), region, zone));
-      }
-    }
-    return List.copyOf(all);
+    Region region = i % 8 < 5 ? Region.EUROPE : Region.AMERICA;
+    ZoneId zone = ZoneId.of(dice.pick(region == Region.EUROPE ? EUROPE : AMERICA));
+    String group = i >= 48 ? " " + (char) ('A' + i / 48) + "" + i % 10 : "";
+    return new Customer(
+        "C" + (100 + i),
+        first.get(i / 6 % 8) + " " + second.get(i % 6) + group,
+        dice.pick(TIERS),
+        region,
+        zone,
+        "A" + (i % 16 == 5 ? 100 + i - 1 : 100 + i));
   }
 
-  private static List<Item> items(Dice dice, int from, int count) {
-    List<String> kinds =
-        List.of("Valve", "Bearing", "Hose", "Filter", "Bracket", "Cable", "Gasket", "Grease");
+  private static List<Item> items(Dice dice, int from, int count, Nature nature) {
     List<Item> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String kind = kinds.get(i % kinds.size());
-      String unit = kind.equals("Grease") ? "KG" : "EA";
+      String kind = KINDS.get(i % KINDS.size());
+      boolean grease = kind.equals("Grease") && nature == Nature.STOCKED;
+      BigDecimal price = BigDecimal.valueOf(dice.between(150, 24_000), 2);
       all.add(
           new Item(
               "I" + (from + i),
-              kind + " " + (10 + i),
-              unit,
-              BigDecimal.valueOf(dice.between(150, 24_000), 2)));
+              kind + " " + (from / 100 + i),
+              grease ? "KG" : "EA",
+              price,
+              price.multiply(new BigDecimal("0.6")).setScale(2, RoundingMode.HALF_UP),
+              grease ? Nature.LOTS : nature,
+              6 + i % 3 * 6,
+              "S" + (10 + i * 7 % SUPPLIERS)));
     }
     return List.copyOf(all);
   }

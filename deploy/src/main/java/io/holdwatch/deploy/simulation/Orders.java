@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The orders that are not closed yet, and the histories of those that closed since somebody last
@@ -14,9 +15,15 @@ final class Orders {
   private final Announcer announcer;
   private final Map<String, SalesOrder> open = new LinkedHashMap<>();
   private final List<OrderHistory> closed = new ArrayList<>();
+  private final List<Consumer<SalesOrder>> listeners = new ArrayList<>();
 
   Orders(Announcer announcer) {
     this.announcer = announcer;
+  }
+
+  /** Calls a listener for each order that was closed or cancelled. */
+  void onChange(Consumer<SalesOrder> listener) {
+    listeners.add(listener);
   }
 
   void add(SalesOrder order) {
@@ -44,6 +51,7 @@ final class Orders {
     }
     open.remove(order.number);
     closed.add(order.history);
+    listeners.forEach(listener -> listener.accept(order));
   }
 
   /** Cancels what has not left yet. */
@@ -59,6 +67,9 @@ final class Orders {
         .filter(each -> each.state == Shipment.State.PLANNED)
         .forEach(this::drop);
     closeIfDone(order);
+    if (!order.closed) {
+      listeners.forEach(listener -> listener.accept(order));
+    }
   }
 
   /** A planned shipment that will never leave. */

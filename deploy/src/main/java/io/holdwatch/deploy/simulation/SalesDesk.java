@@ -1,11 +1,10 @@
 package io.holdwatch.deploy.simulation;
 
-import io.holdwatch.deploy.simulation.MasterData.Customer;
-import io.holdwatch.deploy.simulation.MasterData.Item;
 import io.holdwatch.deploy.simulation.MasterData.Site;
 import io.holdwatch.deploy.simulation.SalesOrder.Line;
 import io.holdwatch.deploy.simulation.SalesOrder.Schedule;
 import io.holdwatch.deploy.simulation.history.Basis;
+import io.holdwatch.deploy.simulation.history.PaymentKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -15,13 +14,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes orders: what is wanted, what is promised for it, and from which warehouse it goes. */
 final class SalesDesk {
   private record Group(Site site, int schedule) {}
 
   private final World world;
-  private final String legalEntity;
+  private final Channels channels;
   private final MasterData master;
   private final CustomerService service;
   private final Duration between;
@@ -30,12 +30,12 @@ final class SalesDesk {
 
   SalesDesk(
       World world,
-      String legalEntity,
+      Channels channels,
       MasterData master,
       CustomerService service,
       int ordersPerDay) {
     this.world = world;
-    this.legalEntity = legalEntity;
+    this.channels = channels;
     this.master = master;
     this.service = service;
     this.between = Duration.ofDays(1).dividedBy(ordersPerDay);
@@ -63,11 +63,11 @@ final class SalesDesk {
 
   private void enter() {
     Dice dice = world.dice();
-    Customer customer = dice.pick(master.customers);
+    Customer customer = world.customerDesk().pick();
     Basis basis = dice.chance(0.6) ? Basis.SHIP : Basis.DELIVER;
     SalesOrder order =
         new SalesOrder(
-            legalEntity,
+            channels,
             "SO" + (100_000 + orders++),
             customer,
             "PO-" + dice.between(10_000, 99_999),
@@ -77,54 +77,116 @@ final class SalesDesk {
     Site main = dice.pick(sites);
     int count = dice.between(1, 4);
     for (int number = 1; number <= count; number++) {
-      addLine(order, number, dice.chance(0.85) ? main : dice.pick(sites));
+      Line line = line(order, number, dice.chance(0.85) ? main : dice.pick(sites));
+      order.lines.add(line);
+      schedule(line);
     }
     lines += count;
+    payment(order);
+    order.lines.forEach(world.priceRun()::price);
     world.orders().add(order);
+    order.lines.forEach(world.demand()::add);
     world.announcer().order(order);
     order.lines.forEach(world.announcer()::line);
     order.schedules().forEach(world.announcer()::schedule);
+    order.lines.forEach(world.reservations()::consider);
     planShipments(order);
     service.accompany(order);
+    world.holdsDesk().accompany(order);
   }
 
-  private void addLine(SalesOrder order, int number, Site site) {
+  /** Who must pay in advance does, unless a clerk forgets to ask for it. */
+  private void payment(SalesOrder order) {
     Dice dice = world.dice();
-    Item item = dice.pick(master.items);
-    int parts = dice.chance(0.8) ? 1 : dice.chance(0.85) ? 2 : 3;
-    BigDecimal quantity = BigDecimal.valueOf(dice.between(parts, 40));
-    if (item.unit().equals("KG") && dice.chance(0.5)) {
+    if (world.creditDesk().account(order.customer).terms > 0) {
+      order.payment =
+          dice.chance(0.03)
+              ? PaymentKind.PREPAID
+              : dice.chance(0.01) ? PaymentKind.LETTER_OF_CREDIT : PaymentKind.OPEN_ACCOUNT;
+    } else if (dice.chance(0.85)) {
+      order.payment = PaymentKind.PREPAID;
+    } else if (dice.chance(0.8)) {
+      world
+          .agenda()
+          .after(
+              dice.hours(6, 60),
+              () -> {
+                if (!order.closed && !order.cancelled) {
+                  order.payment = PaymentKind.PREPAID;
+                  world.announcer().order(order);
+                }
+              });
+    }
+  }
+
+  private Line line(SalesOrder order, int number, Site site) {
+    Dice dice = world.dice();
+    Item item = world.masterDesk().pick();
+    boolean boxes = item.nature() == Item.Nature.STOCKED && dice.chance(0.12);
+    MasterDesk.Unit unit = new MasterDesk.Unit(item.unit(), BigDecimal.ONE);
+    if (boxes) {
+      unit = new MasterDesk.Unit("BOX", BigDecimal.valueOf(item.perBox()));
+    } else if (item.nature() == Item.Nature.STOCKED && dice.chance(0.002)) {
+      unit = world.masterDesk().strange(item);
+    }
+    boolean single = unit.name().equals(item.unit());
+    BigDecimal quantity = BigDecimal.valueOf(single ? dice.between(3, 40) : dice.between(1, 4));
+    if (unit.name().equals("KG") && dice.chance(0.5)) {
       quantity = quantity.add(new BigDecimal("0.5"));
+    }
+    if (single && item.nature() == Item.Nature.STOCKED && dice.chance(0.006)) {
+      quantity = quantity.max(most(item, site));
     }
     BigDecimal tolerance =
         dice.chance(0.8) ? BigDecimal.ZERO : BigDecimal.valueOf(dice.between(1, 2) * 5L, 2);
-    Line line = new Line(order, number, item, site, quantity, tolerance);
-    order.lines.add(line);
-    LocalDate today = world.agenda().now().atZone(order.customer.zone()).toLocalDate();
-    LocalDate day = today.plusDays(dice.between(3, 7) + (order.basis == Basis.DELIVER ? 3 : 0));
-    BigDecimal share = quantity.divide(BigDecimal.valueOf(parts), 0, RoundingMode.FLOOR);
-    BigDecimal left = quantity;
+    return new Line(order, number, item, site, unit.name(), unit.factor(), quantity, tolerance);
+  }
+
+  /** A customer who takes nearly all that is on the shelf. */
+  private BigDecimal most(Item item, Site site) {
+    BigDecimal there = world.inventory().usable(world.inventory().shelf(item, site));
+    return there
+        .multiply(BigDecimal.valueOf(world.dice().between(60, 95)))
+        .divide(BigDecimal.valueOf(100), 0, RoundingMode.FLOOR);
+  }
+
+  private void schedule(Line line) {
+    Dice dice = world.dice();
+    int parts =
+        line.item.nature() == Item.Nature.DROP_SHIP || dice.chance(0.8) ? 1 : dice.between(2, 3);
+    parts = Math.min(parts, line.ordered.intValue());
+    LocalDate today = world.agenda().now().atZone(line.order.customer.zone()).toLocalDate();
+    int lead = line.item.nature() == Item.Nature.DROP_SHIP ? 3 : 0;
+    LocalDate day =
+        today.plusDays(dice.between(3, 7) + lead + (line.order.basis == Basis.DELIVER ? 3 : 0));
+    BigDecimal share = line.ordered.divide(BigDecimal.valueOf(parts), 0, RoundingMode.FLOOR);
+    BigDecimal left = line.ordered;
+    Instant ready = world.purchasing().available(line);
     for (int part = 1; part <= parts; part++) {
       Schedule schedule = new Schedule(line, part, part == parts ? left : share, day);
       left = left.subtract(share);
       line.schedules.add(schedule);
-      promise(schedule);
+      promise(schedule, ready);
       day = day.plusDays(dice.between(3, 5));
     }
   }
 
-  private void promise(Schedule schedule) {
+  /**
+   * Promises a day.
+   *
+   * @param ready when the goods will be there; null: they are
+   */
+  private void promise(Schedule schedule, @Nullable Instant ready) {
     Dice dice = world.dice();
     if (dice.chance(0.1)) {
       return;
     }
     schedule.promised = schedule.requested.plusDays(dice.chance(0.15) ? dice.between(1, 2) : 0);
-    Supply.Shortage shortage = world.supply().shortage(schedule.line.item);
-    if (shortage != null) {
-      LocalDate feasible = Promises.feasible(schedule, shortage.expectedEnd());
-      if (feasible.isAfter(schedule.promised)) {
+    if (ready != null) {
+      LocalDate feasible = Promises.feasible(schedule, ready);
+      if (feasible.isAfter(schedule.promised) && dice.chance(0.95)) {
         schedule.confirmed = feasible;
-        if (dice.chance(0.8)) {
+        if (dice.chance(0.85)) {
           schedule.promised = feasible;
         }
         return;
@@ -145,8 +207,11 @@ final class SalesDesk {
   /** Goods of the same site that are due together go together. */
   private void planShipments(SalesOrder order) {
     Map<Group, List<Schedule>> groups = new LinkedHashMap<>();
-    order
-        .schedules()
+    order.lines.stream()
+        .filter(line -> line.item.nature() == Item.Nature.DROP_SHIP)
+        .forEach(world.dropShipping()::order);
+    order.schedules().stream()
+        .filter(schedule -> schedule.line.item.nature() != Item.Nature.DROP_SHIP)
         .forEach(
             schedule ->
                 groups

@@ -1,14 +1,11 @@
 package io.holdwatch.deploy.simulation;
 
-import io.holdwatch.deploy.simulation.MasterData.Customer;
 import io.holdwatch.deploy.simulation.history.OrderHistory;
+import io.holdwatch.deploy.simulation.history.WorldHistory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Queue;
+import java.util.stream.Stream;
 
 /**
  * A distributor with eight warehouses, in simulated time. The same seed, legal entity, start and
@@ -16,21 +13,32 @@ import java.util.Queue;
  * that are not closed and taken yet; not thread-safe.
  */
 public final class Simulation {
-  private static final List<String> CONTACTS =
-      List.of("Ada Example", "Bo Example", "Cleo Example", "Dan Example");
-  private static final List<String> TOPICS =
+  private static final List<String> ERP =
       List.of(
-          "erp.demo.customers",
-          "erp.demo.items",
-          "erp.demo.sites",
-          "erp.demo.orders",
-          "erp.demo.order_lines",
-          "erp.demo.schedule_lines",
-          "wms.demo.shipments",
-          "tms.demo.estimates");
+          "customers",
+          "items",
+          "sites",
+          "unit_conversions",
+          "substitutes",
+          "components",
+          "lots",
+          "orders",
+          "order_lines",
+          "schedule_lines",
+          "reservations",
+          "purchase_lines",
+          "prices",
+          "promotions",
+          "rebates",
+          "approvals",
+          "holds");
+  private static final List<String> FINANCE =
+      List.of("credit_accounts", "invoices", "payments", "exchange_rates");
+  private static final List<String> OTHERS =
+      List.of("wms.demo.shipments", "wms.demo.stocks", "wms.demo.waves", "tms.demo.estimates");
 
   private final Agenda agenda;
-  private final Announcer announcer;
+  private final Channels channels;
   private final World world;
   private final SalesDesk desk;
 
@@ -48,20 +56,22 @@ public final class Simulation {
       throw new IllegalArgumentException("ordersPerDay is " + ordersPerDay + ": give at least 1");
     }
     agenda = new Agenda(start.truncatedTo(ChronoUnit.MILLIS));
-    announcer = new Announcer(legalEntity, agenda, new ArrayList<>());
+    channels = new Channels(legalEntity, agenda);
     Dice dice = new Dice(seed);
     MasterData master = new MasterData(dice);
-    MasterRows rows = new MasterRows(legalEntity, master);
-    announcer.snapshot(rows);
-    world = new World(agenda, dice, announcer, master, ordersPerDay);
-    desk = new SalesDesk(world, legalEntity, master, new CustomerService(world), ordersPerDay);
-    agenda.after(dice.days(0.5, 2), () -> changeContact(master, rows));
-    agenda.after(dice.days(2, 5), () -> withdraw(rows, new ArrayDeque<>(master.withdrawn)));
+    world = new World(agenda, dice, channels, master, ordersPerDay);
+    desk = new SalesDesk(world, channels, master, new CustomerService(world), ordersPerDay);
+    channels.endSnapshots();
   }
 
   /** Every topic that a simulation writes to. */
   public static List<String> topics() {
-    return TOPICS;
+    return Stream.of(
+            ERP.stream().map(table -> "erp.demo." + table),
+            FINANCE.stream().map(table -> "finance.demo." + table),
+            OTHERS.stream())
+        .flatMap(topics -> topics)
+        .toList();
   }
 
   /**
@@ -77,7 +87,7 @@ public final class Simulation {
           "time is " + agenda.now() + " already: it cannot go back to " + instant);
     }
     agenda.runUntil(instant);
-    return announcer.drain();
+    return channels.drain();
   }
 
   /** Simulated time. */
@@ -98,6 +108,11 @@ public final class Simulation {
     return world.orders().open().stream().map(order -> order.history).toList();
   }
 
+  /** All that was said so far, of orders and of the world that they share; it goes on growing. */
+  public WorldHistory history() {
+    return channels.history;
+  }
+
   /** Orders entered so far. */
   public long orders() {
     return desk.orders();
@@ -106,21 +121,5 @@ public final class Simulation {
   /** Lines of the orders entered so far. */
   public long lines() {
     return desk.lines();
-  }
-
-  private void changeContact(MasterData master, MasterRows rows) {
-    Dice dice = world.dice();
-    Customer customer = dice.pick(master.customers);
-    announcer.master(
-        Objects.requireNonNull(rows.customers.get(customer)),
-        MasterRows.customer(customer, dice.pick(CONTACTS)));
-    agenda.after(dice.days(0.5, 2), () -> changeContact(master, rows));
-  }
-
-  private void withdraw(MasterRows rows, Queue<MasterData.Item> left) {
-    announcer.withdrawn(Objects.requireNonNull(rows.items.get(left.remove())));
-    if (!left.isEmpty()) {
-      agenda.after(world.dice().days(4, 9), () -> withdraw(rows, left));
-    }
   }
 }

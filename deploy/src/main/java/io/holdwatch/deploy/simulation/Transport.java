@@ -31,7 +31,7 @@ final class Transport {
     for (Region region : Region.values()) {
       for (String carrier : region.carriers()) {
         underWay.put(carrier, new LinkedHashSet<>());
-        agenda.after(dice.days(2, 20), () -> holdUp(carrier));
+        agenda.after(dice.days(2, 50), () -> holdUp(carrier));
       }
     }
   }
@@ -71,8 +71,8 @@ final class Transport {
               delay(shipment);
               awaitArrival(shipment);
             });
-    agenda.after(dice.days(0.5, 1.6), () -> heldUp.remove(carrier));
-    agenda.after(dice.days(18, 25), () -> holdUp(carrier));
+    agenda.after(dice.days(0.2, 0.6), () -> heldUp.remove(carrier));
+    agenda.after(dice.days(42, 60), () -> holdUp(carrier));
   }
 
   private void delay(Shipment shipment) {

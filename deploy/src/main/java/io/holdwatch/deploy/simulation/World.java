@@ -3,7 +3,7 @@ package io.holdwatch.deploy.simulation;
 import io.holdwatch.deploy.simulation.MasterData.Site;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +11,7 @@ import java.util.Objects;
 /** What the parts of the simulated world have of one another. */
 final class World {
   private static final double LINES_PER_ORDER = 2.9;
+  private static final double PIECES_PER_LINE = 20;
   private static final double LOAD = 0.6;
 
   private final Agenda agenda;
@@ -18,21 +19,58 @@ final class World {
   private final Announcer announcer;
   private final Orders orders;
   private final Planning planning;
-  private final Supply supply;
   private final Transport transport;
-  private final Map<Site, Warehouse> warehouses = new HashMap<>();
+  private final Demand demand;
+  private final Inventory inventory;
+  private final Purchasing purchasing;
+  private final DropShipping dropShipping;
+  private final Reservations reservations;
+  private final Waves waves;
+  private final MasterDesk masterDesk;
+  private final CustomerDesk customerDesk;
+  private final PriceRun priceRun;
+  private final CreditDesk creditDesk;
+  private final Receivables receivables;
+  private final HoldsDesk holdsDesk;
+  private final Map<Site, Warehouse> warehouses = new LinkedHashMap<>();
   private int shipments = 50_000;
 
-  World(Agenda agenda, Dice dice, Announcer announcer, MasterData master, int ordersPerDay) {
+  World(Agenda agenda, Dice dice, Channels channels, MasterData master, int ordersPerDay) {
     this.agenda = agenda;
     this.dice = dice;
-    this.announcer = announcer;
+    announcer = new Announcer(channels);
     orders = new Orders(announcer);
     planning = new Planning(agenda, announcer, orders);
-    supply = new Supply(agenda, dice, planning, master.items);
     transport = new Transport(agenda, dice, announcer, orders);
+    demand = new Demand(master.components);
+    MasterAnnouncer announcements = new MasterAnnouncer(channels);
+    customerDesk = new CustomerDesk(this, announcements, master);
+    masterDesk = new MasterDesk(this, announcements, master);
+    StockAnnouncer stock = new StockAnnouncer(channels);
+    inventory = new Inventory(agenda, dice, stock, demand, masterDesk::pickable);
+    Suppliers suppliers = new Suppliers(this, stock, master.items);
+    double shelves = master.items.size() * master.sites.size();
+    purchasing =
+        new Purchasing(this, suppliers, ordersPerDay * LINES_PER_ORDER * PIECES_PER_LINE / shelves);
+    dropShipping = new DropShipping(this, suppliers);
+    reservations = new Reservations(this, stock);
+    orders.onChange(order -> order.lines.forEach(reservations::update));
+    waves = new Waves(this, stock, master.sites);
+    PriceAnnouncer prices = new PriceAnnouncer(channels);
+    PriceBook book = new PriceBook(prices);
+    new PriceDesk(this, channels, prices, book, master);
+    priceRun = new PriceRun(this, book);
+    FinanceAnnouncer finance = new FinanceAnnouncer(channels);
+    Rates rates = new Rates(this, finance);
+    creditDesk = new CreditDesk(this, finance, rates, master, ordersPerDay);
+    receivables = new Receivables(this, finance);
+    creditDesk.accounts().forEach(receivables::begin);
+    holdsDesk = new HoldsDesk(this, finance, rates);
     Duration perLine = perLine(ordersPerDay, master.sites.size());
-    master.sites.forEach(site -> warehouses.put(site, new Warehouse(site, this, perLine)));
+    for (Site site : master.sites) {
+      master.shelved().forEach(item -> purchasing.open(item, site, master.slow.contains(item)));
+      warehouses.put(site, new Warehouse(site, this, perLine));
+    }
   }
 
   /**
@@ -45,19 +83,39 @@ final class World {
     return Duration.ofMillis(Math.min(share, Duration.ofMinutes(45).toMillis()));
   }
 
-  /** Plans a shipment that is to be picked from an instant on. */
-  void plan(SalesOrder order, Site site, List<Shipment.Part> parts, Instant pick) {
+  /** A new shipment of which nobody has been told. */
+  Shipment shipment(SalesOrder order, Site site, List<Shipment.Part> parts) {
     Shipment shipment =
         new Shipment("SH" + shipments++, order, site, dice.pick(site.region().carriers()), parts);
     order.shipments.add(shipment);
+    return shipment;
+  }
+
+  /** Plans a shipment that is to be picked from an instant on. */
+  void plan(SalesOrder order, Site site, List<Shipment.Part> parts, Instant pick) {
+    Shipment shipment = shipment(order, site, parts);
+    plan(shipment, pick);
+  }
+
+  void plan(Shipment shipment, Instant pick) {
     agenda.at(
         pick.minus(dice.hours(6, 24)),
         () -> {
           if (shipment.state == Shipment.State.PLANNED) {
             announcer.shipment(shipment);
+            if (shipment.site.waves()) {
+              waves.plan(shipment, pick);
+            }
           }
         });
-    agenda.at(pick, () -> Objects.requireNonNull(warehouses.get(site)).release(shipment));
+    if (!shipment.site.waves()) {
+      agenda.at(pick, () -> pick(shipment));
+    }
+  }
+
+  /** Has a shipment picked when its turn comes. */
+  void pick(Shipment shipment) {
+    Objects.requireNonNull(warehouses.get(shipment.site)).release(shipment);
   }
 
   Agenda agenda() {
@@ -80,11 +138,51 @@ final class World {
     return planning;
   }
 
-  Supply supply() {
-    return supply;
-  }
-
   Transport transport() {
     return transport;
+  }
+
+  Demand demand() {
+    return demand;
+  }
+
+  Inventory inventory() {
+    return inventory;
+  }
+
+  Purchasing purchasing() {
+    return purchasing;
+  }
+
+  DropShipping dropShipping() {
+    return dropShipping;
+  }
+
+  Reservations reservations() {
+    return reservations;
+  }
+
+  CustomerDesk customerDesk() {
+    return customerDesk;
+  }
+
+  PriceRun priceRun() {
+    return priceRun;
+  }
+
+  CreditDesk creditDesk() {
+    return creditDesk;
+  }
+
+  Receivables receivables() {
+    return receivables;
+  }
+
+  HoldsDesk holdsDesk() {
+    return holdsDesk;
+  }
+
+  MasterDesk masterDesk() {
+    return masterDesk;
   }
 }

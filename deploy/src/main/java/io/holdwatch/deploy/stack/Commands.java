@@ -27,6 +27,7 @@ final class Commands {
   List<String> broker() {
     write(state.of("broker.properties"), BrokerSettings.text(options, state.of("kafka")));
     List<String> command = java(384);
+    command.addAll(options.javaOptions());
     command.addAll(brokerClass("kafka.Kafka"));
     command.add(state.of("broker.properties").toString());
     return command;
@@ -81,6 +82,7 @@ final class Commands {
   List<String> service(Service service, int instance) {
     String name = service.instanceName(instance);
     List<String> command = java(service.heapMegabytes());
+    command.addAll(options.javaOptions());
     String more = System.getenv("HOLDWATCH_SERVICE_OPTS");
     if (more != null && !more.isBlank()) {
       command.addAll(List.of(more.strip().split("\\s+")));
@@ -93,7 +95,7 @@ final class Commands {
     command.add("-XX:SharedArchiveFile=" + jar.resolveSibling(service.id() + ".jsa"));
     command.add("-jar");
     command.add(jar.toString());
-    command.add("--holdwatch.brokers=127.0.0.1:" + options.ports().kafka());
+    command.add("--holdwatch.brokers=" + options.bootstrap());
     command.add("--holdwatch.registry=http://127.0.0.1:" + options.ports().registry());
     command.add("--holdwatch.state-dir=" + state.of(name));
     command.add("--holdwatch.instance=" + instance);

@@ -1,20 +1,21 @@
 package io.holdwatch.deploy.stack;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Arrays;
 
 /**
  * Asks parts whether they are ready to work.
  *
- * @param ports where they listen
+ * @param options where they listen
  */
-record Health(Ports ports) {
+record Health(StackOptions options) {
   boolean isReady(String name) {
     if (name.equals(Startup.BROKER)) {
-      return accepts(ports.kafka());
+      return Arrays.stream(options.bootstrap().split(",")).anyMatch(Health::accepts);
     }
+    Ports ports = options.ports();
     if (name.equals(Startup.REGISTRY)) {
       return new Subjects("http://127.0.0.1:" + ports.registry()).isReady();
     }
@@ -25,9 +26,11 @@ record Health(Ports ports) {
         == 200;
   }
 
-  private static boolean accepts(int port) {
+  private static boolean accepts(String address) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+      int colon = address.lastIndexOf(':');
+      int port = Integer.parseInt(address.substring(colon + 1));
+      socket.connect(new InetSocketAddress(address.substring(0, colon), port), 500);
       return true;
     } catch (IOException e) {
       return false;

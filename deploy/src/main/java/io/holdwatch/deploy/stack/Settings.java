@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What a state folder remembers of its stack: ports, partitions, instances, mappings. */
+/** What a state folder remembers of its stack: ports, partitions, instances, mappings, brokers. */
 final class Settings {
   private Settings() {}
 
@@ -32,6 +32,10 @@ final class Settings {
         .forEach((service, n) -> saved.setProperty("instances." + service.id(), n.toString()));
     for (int i = 0; i < options.mappings().size(); i++) {
       saved.setProperty("mapping." + i, options.mappings().get(i).toString());
+    }
+    options.brokers().ifPresent(addresses -> saved.setProperty("brokers", addresses));
+    for (int i = 0; i < options.javaOptions().size(); i++) {
+      saved.setProperty("java." + i, options.javaOptions().get(i));
     }
     try (Writer out = Files.newBufferedWriter(file)) {
       saved.store(out, "written by holdwatch up");
@@ -64,6 +68,10 @@ final class Settings {
     while (saved.containsKey("mapping." + mappings.size())) {
       mappings.add(Path.of(saved.getProperty("mapping." + mappings.size())));
     }
+    List<String> javaOptions = new ArrayList<>();
+    while (saved.containsKey("java." + javaOptions.size())) {
+      javaOptions.add(saved.getProperty("java." + javaOptions.size()));
+    }
     return Optional.of(
         new StackOptions(
             checkout,
@@ -77,7 +85,9 @@ final class Settings {
                 ports),
             number(saved, "partitions", file),
             instances,
-            mappings));
+            mappings,
+            Optional.ofNullable(saved.getProperty("brokers")),
+            javaOptions));
   }
 
   private static int number(Properties saved, String key, Path file) {

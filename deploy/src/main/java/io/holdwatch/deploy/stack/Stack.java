@@ -71,7 +71,7 @@ public final class Stack {
         throw new StackProblem(
             "the stack in "
                 + state.root()
-                + " runs with other ports, partitions, instances or mappings: run"
+                + " runs with other ports, partitions, instances, mappings or brokers: run"
                 + " 'holdwatch down' first, or leave the options out");
       }
       options.instances().keySet().forEach(Checkout.at(options.checkout())::jar);
@@ -132,8 +132,16 @@ public final class Stack {
   /** Every part, broker first. */
   public List<Part> status() {
     List<Part> parts = new ArrayList<>();
-    Health health = new Health(options.ports());
-    parts.add(part(Startup.BROKER, bootstrap(), health));
+    Health health = new Health(options);
+    parts.add(
+        options.ownBroker()
+            ? part(Startup.BROKER, bootstrap(), health)
+            : new Part(
+                Startup.BROKER,
+                health.isReady(Startup.BROKER) ? Part.State.READY : Part.State.STOPPED,
+                0,
+                bootstrap(),
+                "somebody else's"));
     parts.add(part(Startup.REGISTRY, registryUrl(), health));
     for (Service service : Service.values()) {
       for (int i = 1; i <= options.instances().getOrDefault(service, 0); i++) {
@@ -182,8 +190,7 @@ public final class Stack {
     stop(name);
     Child child = children.start(name, commands.service(service, instance));
     new Waiting(reporter)
-        .until(
-            name + " to be ready", List.of(child), () -> new Health(options.ports()).isReady(name));
+        .until(name + " to be ready", List.of(child), () -> new Health(options).isReady(name));
   }
 
   /** Ends a process of this name in order; nothing happens where it does not run. */
@@ -220,7 +227,7 @@ public final class Stack {
 
   /** The broker's address for clients. */
   public String bootstrap() {
-    return "127.0.0.1:" + options.ports().kafka();
+    return options.bootstrap();
   }
 
   /** The registry's base address. */

@@ -3,6 +3,7 @@ package io.holdwatch.deploy.stack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a stack is made of.
@@ -15,6 +16,10 @@ import java.util.Map;
  * @param instances how many of each service; 0 or absent: none
  * @param mappings files or folders of mappings that ingest-service reads besides the product's own,
  *     absolute
+ * @param brokers "host:port" list of a Kafka cluster of somebody else's; empty: the stack runs a
+ *     broker of its own
+ * @param javaOptions options of Java for broker and services, after the usual ones, so that they
+ *     win
  */
 public record StackOptions(
     Path checkout,
@@ -23,15 +28,26 @@ public record StackOptions(
     Ports ports,
     int partitions,
     Map<Service, Integer> instances,
-    List<Path> mappings) {
+    List<Path> mappings,
+    Optional<String> brokers,
+    List<String> javaOptions) {
+  private static final String ADDRESSES = "[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*";
 
-  /** Copies the collections and refuses numbers that cannot be. */
+  /** Copies the collections and refuses what cannot be. */
   public StackOptions {
     instances = Map.copyOf(instances);
     mappings = mappings.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    javaOptions = List.copyOf(javaOptions);
     if (partitions < 1) {
       throw new StackProblem("--partitions is " + partitions + ": give at least 1");
     }
+    brokers.ifPresent(
+        addresses -> {
+          if (!addresses.matches(ADDRESSES)) {
+            throw new StackProblem(
+                "--brokers is '" + addresses + "': give host:port, more of them after commas");
+          }
+        });
     instances.forEach(
         (service, count) -> {
           if (count < 0 || count > 5) {
@@ -49,31 +65,76 @@ public record StackOptions(
         Ports.usual(),
         4,
         Checkout.at(checkout).builtServices(),
+        List.of(),
+        Optional.empty(),
         List.of());
   }
 
   /** The same with other ports. */
   public StackOptions with(Ports other) {
-    return new StackOptions(checkout, state, software, other, partitions, instances, mappings);
+    return new StackOptions(
+        checkout, state, software, other, partitions, instances, mappings, brokers, javaOptions);
   }
 
   /** The same with these numbers of instances. */
   public StackOptions with(Map<Service, Integer> others) {
-    return new StackOptions(checkout, state, software, ports, partitions, others, mappings);
+    return new StackOptions(
+        checkout, state, software, ports, partitions, others, mappings, brokers, javaOptions);
   }
 
   /** The same with another number of partitions. */
   public StackOptions with(int otherPartitions) {
-    return new StackOptions(checkout, state, software, ports, otherPartitions, instances, mappings);
+    return new StackOptions(
+        checkout,
+        state,
+        software,
+        ports,
+        otherPartitions,
+        instances,
+        mappings,
+        brokers,
+        javaOptions);
   }
 
   /** The same with broker and registry kept elsewhere. */
   public StackOptions withSoftware(Path elsewhere) {
-    return new StackOptions(checkout, state, elsewhere, ports, partitions, instances, mappings);
+    return new StackOptions(
+        checkout, state, elsewhere, ports, partitions, instances, mappings, brokers, javaOptions);
   }
 
   /** The same with these mappings besides the product's own. */
   public StackOptions withMappings(List<Path> files) {
-    return new StackOptions(checkout, state, software, ports, partitions, instances, files);
+    return new StackOptions(
+        checkout, state, software, ports, partitions, instances, files, brokers, javaOptions);
+  }
+
+  /** The same on a Kafka cluster that the stack neither starts nor ends. */
+  public StackOptions withBrokers(String addresses) {
+    return new StackOptions(
+        checkout,
+        state,
+        software,
+        ports,
+        partitions,
+        instances,
+        mappings,
+        Optional.of(addresses),
+        javaOptions);
+  }
+
+  /** The same with these options of Java. */
+  public StackOptions withJavaOptions(List<String> more) {
+    return new StackOptions(
+        checkout, state, software, ports, partitions, instances, mappings, brokers, more);
+  }
+
+  /** Whether the stack runs a broker of its own. */
+  public boolean ownBroker() {
+    return brokers.isEmpty();
+  }
+
+  /** The brokers' addresses for clients. */
+  public String bootstrap() {
+    return brokers.orElse("127.0.0.1:" + ports.kafka());
   }
 }

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Brings a stack up: broker and registry side by side, then topics and subjects, then the services.
+ * Brings a stack up: broker (unless somebody else runs it) and registry side by side, then topics
+ * and subjects, then the services.
  */
 final class Startup {
   static final String BROKER = "broker";
@@ -74,14 +75,16 @@ final class Startup {
     checkPorts();
     Settings.save(options, state.settings());
     Map<String, List<String>> base = new LinkedHashMap<>();
-    base.put(BROKER, commands.broker());
+    if (options.ownBroker()) {
+      base.put(BROKER, commands.broker());
+      format();
+    }
     base.put(REGISTRY, commands.registry());
-    format();
-    reporter.step("starting broker and registry");
+    reporter.step("starting " + String.join(" and ", base.keySet()));
     Map<String, Child> bases = new LinkedHashMap<>();
     base.forEach((name, command) -> bases.put(name, startUnlessAlive(name, command)));
     List<Child> both = List.copyOf(bases.values());
-    Health health = new Health(options.ports());
+    Health health = new Health(options);
     CompletableFuture<Void> subjects =
         CompletableFuture.runAsync(
             () -> {
@@ -89,7 +92,7 @@ final class Startup {
               registerSubjects();
             },
             Thread::startVirtualThread);
-    waiting.until("the broker", both, () -> health.isReady(BROKER));
+    waiting.until("the broker at " + options.bootstrap(), both, () -> health.isReady(BROKER));
     createTopics();
     List<Child> services = startServices();
     join(subjects);
@@ -99,7 +102,10 @@ final class Startup {
   }
 
   private List<String> names() {
-    List<String> names = new ArrayList<>(List.of(BROKER, REGISTRY));
+    List<String> names = new ArrayList<>(List.of(REGISTRY));
+    if (options.ownBroker()) {
+      names.addFirst(BROKER);
+    }
     options
         .instances()
         .forEach(
@@ -109,7 +115,7 @@ final class Startup {
   }
 
   private void waitForAll() {
-    Health health = new Health(options.ports());
+    Health health = new Health(options);
     List<Child> all = children.all();
     Set<String> missing = new TreeSet<>(names());
     waiting.until(
@@ -177,7 +183,7 @@ final class Startup {
   }
 
   private void createTopics() {
-    try (Admin admin = Clients.admin("127.0.0.1:" + options.ports().kafka())) {
+    try (Admin admin = Clients.admin(options.bootstrap())) {
       TopicSetup.create(admin, options.partitions());
     } catch (ExecutionException e) {
       throw new StackProblem("cannot create the topics: " + e.getCause(), e);
@@ -191,8 +197,10 @@ final class Startup {
   private void checkPorts() {
     Ports ports = options.ports();
     Map<Integer, String> wanted = new LinkedHashMap<>();
-    want(wanted, BROKER, ports.kafka(), "--kafka-port");
-    want(wanted, BROKER, ports.controller(), "--controller-port");
+    if (options.ownBroker()) {
+      want(wanted, BROKER, ports.kafka(), "--kafka-port");
+      want(wanted, BROKER, ports.controller(), "--controller-port");
+    }
     want(wanted, REGISTRY, ports.registry(), "--registry-port");
     want(wanted, REGISTRY, ports.management(), "--management-port");
     for (Service service : Service.values()) {

@@ -5,6 +5,7 @@ import io.holdwatch.contract.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +59,9 @@ final class TopicSetup {
     try {
       Map<String, String> config = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest());
       admin
-          .createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(config)))
+          .createTopics(
+              List.of(
+                  new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config)))
           .all()
           .get();
     } catch (ExecutionException e) {
@@ -86,7 +89,8 @@ final class TopicSetup {
       config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
     config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest());
-    return new NewTopic(topic.name(), partitions(topic, partitions), (short) 1).configs(config);
+    return new NewTopic(topic.name(), Optional.of(partitions(topic, partitions)), Optional.empty())
+        .configs(config);
   }
 
   private static int partitions(Topic topic, int partitions) {

@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * One stack for all integration tests of a run, since starting one costs more than most tests.
  * Tests keep apart by scope: each uses source topics and a scope of its own. It ends with the JVM.
+ * With {@code -Dholdwatch.containers=true} the broker of each stack runs in a container.
  */
 final class SharedStack {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
@@ -30,7 +31,9 @@ final class SharedStack {
         StackOptions.usual(CHECKOUT, TARGET.resolve(name))
             .with(Ports.free())
             .withSoftware(TARGET.resolve("software"));
-    return new Stack(options, Reporter.silent());
+    return new Stack(
+        ContainerBroker.wanted() ? options.withBrokers(ContainerBroker.fresh()) : options,
+        Reporter.silent());
   }
 
   /** Broker and registry without services. */

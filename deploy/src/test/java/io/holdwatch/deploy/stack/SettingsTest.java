@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,9 @@ class SettingsTest {
             Ports.from(20_000),
             8,
             Map.of(Service.CLASSIFIER, 2, Service.AUDIT, 0),
-            List.of());
+            List.of(),
+            Optional.of("one:9092,two:9092"),
+            List.of("-XX:TieredStopAtLevel=4"));
     Settings.save(options, folder.resolve("stack.properties"));
     assertThat(Settings.load(folder, folder, folder)).contains(options);
   }

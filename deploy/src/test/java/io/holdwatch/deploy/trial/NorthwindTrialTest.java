@@ -21,8 +21,6 @@ import io.holdwatch.ingest.mapping.MappingFiles;
 import io.holdwatch.ingest.mapping.Mappings;
 import io.holdwatch.ingest.mapping.Outcome;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -114,11 +111,7 @@ final class NorthwindTrialTest {
   }
 
   private static String standardPack() throws IOException {
-    try (InputStream pack =
-        NorthwindTrialTest.class.getResourceAsStream("/policies/standard.yaml")) {
-      return new String(
-          Objects.requireNonNull(pack, "the standard pack is on the class path").readAllBytes(),
-          StandardCharsets.UTF_8);
-    }
+    return Files.readString(
+        Path.of("../routing-service/src/main/resources/policies/standard.yaml"));
   }
 }

@@ -31,6 +31,7 @@ final class Sources {
   private final Mappings mappings;
   private final FactWriter facts;
   private final Map<String, SnapshotTracker> trackers = new HashMap<>();
+  private final Map<String, Boolean> waitedFor = new HashMap<>();
   private Map<String, Integer> partitions = Map.of();
   private boolean untold;
   private final Queue<String> restored = new ConcurrentLinkedQueue<>();
@@ -133,8 +134,13 @@ final class Sources {
     return sent;
   }
 
-  private static boolean waitedFor(SourceMapping mapping, Part part) {
-    return mapping.tableTopics().contains(part.topic()) || !mapping.topics().contains(part.topic());
+  /** Asked with every change, and always the same for a topic. */
+  private boolean waitedFor(SourceMapping mapping, Part part) {
+    return waitedFor.computeIfAbsent(part.topic(), topic -> waitedFor(mapping, topic));
+  }
+
+  private static boolean waitedFor(SourceMapping mapping, String topic) {
+    return mapping.tableTopics().contains(topic) || !mapping.topics().contains(topic);
   }
 
   private SnapshotTracker tracker(SourceMapping mapping) {

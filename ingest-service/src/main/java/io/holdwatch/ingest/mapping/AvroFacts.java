@@ -6,7 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -21,6 +23,9 @@ import org.apache.avro.specific.SpecificRecord;
  * position and content hash.
  */
 final class AvroFacts {
+  private static final Map<Schema, SpecificDatumReader<SpecificRecord>> READERS =
+      new ConcurrentHashMap<>();
+
   private AvroFacts() {}
 
   /**
@@ -102,12 +107,17 @@ final class AvroFacts {
     }
   }
 
+  /** Kept: to resolve one schema against the other costs more than to read a fact. */
+  private static SpecificDatumReader<SpecificRecord> reader(Schema written, Schema known) {
+    return READERS.computeIfAbsent(
+        written,
+        schema -> new SpecificDatumReader<>(schema, known, SpecificData.getForSchema(known)));
+  }
+
   private static SpecificRecord decode(byte[] value, Schema written, Schema known) {
     BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null);
     try {
-      SpecificDatumReader<SpecificRecord> reader =
-          new SpecificDatumReader<>(written, known, SpecificData.getForSchema(known));
-      SpecificRecord fact = reader.read(null, decoder);
+      SpecificRecord fact = reader(written, known).read(null, decoder);
       int left = decoder.inputStream().available();
       if (left > 0) {
         throw new Refused(

@@ -1,0 +1,155 @@
+// Drives Chromium over its debugging pipe, with nothing but Node: node page.mjs ADDRESS FOLDER
+import { spawn, execSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const [address, folder] = process.argv.slice(2);
+const browser = process.env.CHROMIUM ?? ['chromium', 'chromium-browser', 'google-chrome'].find((name) => {
+  try {
+    return execSync(`command -v ${name}`, { stdio: 'pipe' });
+  } catch {
+    return false;
+  }
+});
+if (!browser) {
+  console.error('no chromium here: install it, or name it in $CHROMIUM');
+  process.exit(1);
+}
+
+const profile = mkdtempSync(join(tmpdir(), 'page-'));
+const chromium = spawn(browser, ['--headless=new', '--remote-debugging-pipe', '--no-sandbox', '--disable-gpu',
+  '--disable-dev-shm-usage', '--no-first-run', '--hide-scrollbars', '--lang=en-GB', `--user-data-dir=${profile}`,
+  'about:blank'],
+  { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, TZ: 'Europe/Berlin' } });
+const asked = new Map();
+const complaints = [];
+let id = 0;
+let rest = '';
+chromium.stdio[4].setEncoding('utf8').on('data', (chunk) => {
+  const messages = (rest + chunk).split('\0');
+  rest = messages.pop();
+  for (const text of messages) {
+    const message = JSON.parse(text);
+    if (asked.has(message.id)) {
+      asked.get(message.id)(message);
+      asked.delete(message.id);
+    } else if (message.method === 'Log.entryAdded' && message.params.entry.level === 'error') {
+      complaints.push(`${message.params.entry.text} ${message.params.entry.url ?? ''}`);
+    } else if (message.method === 'Runtime.exceptionThrown') {
+      complaints.push(message.params.exceptionDetails.exception?.description ?? message.params.exceptionDetails.text);
+    }
+  }
+});
+
+let session;
+const call = (method, params = {}) => new Promise((resolve, reject) => {
+  asked.set(++id, (answer) => (answer.error ? reject(new Error(`${method}: ${answer.error.message}`)) : resolve(answer.result)));
+  chromium.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId: session })}\0`);
+});
+const run = async (expression) => {
+  const answer = await call('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+  if (answer.exceptionDetails) {
+    throw new Error(`${expression}: ${answer.exceptionDetails.exception?.description}`);
+  }
+  return answer.result.value;
+};
+const until = async (what, expression, seconds = 20) => {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    let value = false;
+    try {
+      value = await run(expression);
+    } catch (e) {
+      if (Date.now() > end) {
+        throw e;
+      }
+    }
+    if (value) {
+      return value;
+    }
+    if (Date.now() > end) {
+      throw new Error(`waited ${seconds} s in vain: ${what}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
+let passed = 0;
+const check = (what, holds) => {
+  if (!holds) {
+    throw new Error(`not so: ${what}`);
+  }
+  passed++;
+};
+const go = async (path) => {
+  await call('Page.navigate', { url: new URL(path, address).href });
+  await until(`${path} is loaded`, `document.readyState === 'complete' && location.href === ${JSON.stringify(new URL(path, address).href)}`);
+};
+const press = async (key) => {
+  const code = key === 'Enter' ? { windowsVirtualKeyCode: 13, text: '\r' } : { text: key };
+  await call('Input.dispatchKeyEvent', { type: 'keyDown', key, ...code });
+  await call('Input.dispatchKeyEvent', { type: 'keyUp', key });
+};
+const look = async (name, path, wide, dark, expected) => {
+  const [width, height] = wide ? [1280, 900] : [390, 844];
+  await call('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: wide ? 1 : 2, mobile: !wide });
+  await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }] });
+  await go(path);
+  const text = await run('document.body.innerText');
+  for (const each of expected) {
+    check(`${name} says "${each}"`, text.toLowerCase().includes(each.toLowerCase()));
+  }
+  const scroll = await run('document.documentElement.scrollWidth');
+  check(`${name} is ${scroll} wide on a screen of ${width}`, scroll <= width);
+  const shot = `${name}-${width}x${height}-${dark ? 'dark' : 'light'}.png`;
+  const { data } = await call('Page.captureScreenshot', { format: 'png' });
+  writeFileSync(join(folder, shot), Buffer.from(data, 'base64'));
+  console.log(`${shot}: ${text.length} characters`);
+};
+
+let failed = 0;
+try {
+  const { targetId } = await call('Target.createTarget', { url: 'about:blank' });
+  session = (await call('Target.attachToTarget', { targetId, flatten: true })).sessionId;
+  await Promise.all(['Page', 'Runtime', 'Log'].map((domain) => call(`${domain}.enable`)));
+
+  await go('/');
+  await until('the queue fills by itself', "document.querySelectorAll('.queue .row').length >= 5", 60);
+  await until('it says that it is live', "document.getElementById('live').textContent === 'Live'");
+  const before = await run("document.getElementById('title').innerText + document.getElementById('queue').innerHTML");
+  await until('the queue changes by itself',
+    `document.getElementById('title').innerText + document.getElementById('queue').innerHTML !== ${JSON.stringify(before)}`, 60);
+  passed += 3;
+
+  await press('p');
+  await press('j');
+  check('j goes to the first', await run("document.activeElement === document.querySelector('.queue .open')"));
+  await press('j');
+  check('j goes on', await run("document.activeElement === document.querySelectorAll('.queue .open')[1]"));
+  await press('k');
+  const [first, order] = await run("[document.activeElement.pathname, document.querySelector('.queue [data-label=Order] .main').innerText]");
+  await press('Enter');
+  await until('Enter opens', `location.pathname === ${JSON.stringify(first)} && document.readyState === 'complete'`);
+  check('the page is about that order', (await run('document.title')).includes(order));
+  await press('/');
+  check('/ goes to the search', await run("document.activeElement.id === 'q'"));
+
+  for (const [wide, dark] of [[true, false], [true, true], [false, false], [false, true]]) {
+    await look('queue', '/', wide, dark, ['open exceptions', 'priority', 'decide until']);
+    await look('exception', first, wide, dark, ['who decides', 'evidence', 'source record', 'why this priority', 'life', order]);
+  }
+  await look('nothing-found', '/?q=nothing-like-this', false, false, ['Nothing open matches']);
+  await look('missing', '/exceptions/none', false, false, ['This exception is not here']);
+  const unexpected = complaints.filter((each) => !each.includes('404'));
+  check(`the browser has nothing to complain about, but said ${unexpected}`, unexpected.length === 0);
+} catch (e) {
+  failed = 1;
+  console.error(e.message);
+} finally {
+  console.log(`${passed} passed, ${failed} failed`);
+  chromium.on('exit', () => {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    process.exit(failed);
+  });
+  chromium.kill();
+}

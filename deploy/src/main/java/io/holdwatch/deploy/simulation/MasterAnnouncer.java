@@ -1,0 +1,147 @@
+package io.holdwatch.deploy.simulation;
+
+import io.holdwatch.deploy.simulation.MasterData.Site;
+import io.holdwatch.deploy.simulation.history.Gone;
+import io.holdwatch.deploy.simulation.history.MasterHappening.ComponentStated;
+import io.holdwatch.deploy.simulation.history.MasterHappening.CustomerStated;
+import io.holdwatch.deploy.simulation.history.MasterHappening.ItemState;
+import io.holdwatch.deploy.simulation.history.MasterHappening.ItemStated;
+import io.holdwatch.deploy.simulation.history.MasterHappening.SiteStated;
+import io.holdwatch.deploy.simulation.history.MasterHappening.SubstituteStated;
+import io.holdwatch.deploy.simulation.history.MasterHappening.UnitConversionStated;
+import io.holdwatch.deploy.simulation.history.UnitPrice;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the ERP's rows of items, units, customers and sites. */
+final class MasterAnnouncer {
+  private static final String CURRENCY = "EUR";
+
+  private final Channels channels;
+  private final Map<String, ErpFeed.Row> rows = new HashMap<>();
+
+  MasterAnnouncer(Channels channels) {
+    this.channels = channels;
+  }
+
+  void item(Item item, ItemState state) {
+    Integer life = item.nature() == Item.Nature.LOTS ? Shelf.LIFE : null;
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("name", item.name());
+    columns.put("unit", item.unit());
+    columns.put("state", state.name());
+    columns.put("shelf_life_days", life);
+    columns.put("supplier_no", item.supplier());
+    columns.put("unit_cost", item.cost().toPlainString());
+    columns.put("currency", CURRENCY);
+    channels.say(row("items", "item_no", item.number()), columns, said(item, state, life));
+  }
+
+  private ItemStated said(Item item, ItemState state, @Nullable Integer life) {
+    return new ItemStated(
+        channels.now(),
+        channels.key(item.number()),
+        item.unit(),
+        state,
+        life,
+        new UnitPrice(item.cost(), CURRENCY, BigDecimal.ONE));
+  }
+
+  void withdrawn(Item item) {
+    channels.erp.delete(channels.now(), row("items", "item_no", item.number()));
+    channels.history.add(new Gone(channels.now(), said(item, ItemState.ACTIVE, null)));
+  }
+
+  void conversion(Item item, String unit, BigDecimal factor) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("factor", factor.toPlainString());
+    channels.say(
+        part("unit_conversions", "item_no", item.number(), "unit", unit),
+        columns,
+        new UnitConversionStated(channels.now(), channels.key(item.number()), unit, factor));
+  }
+
+  void customer(CustomerFile file) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("name", file.customer.name());
+    columns.put("tier", file.customer.tier());
+    columns.put("zone", file.customer.zone().getId());
+    columns.put("status", file.status);
+    columns.put("blocked", file.blocked);
+    columns.put("tax_id", file.taxId);
+    columns.put("account_no", file.customer.account());
+    columns.put("contact_name", file.contact);
+    columns.put(
+        "contact_email", file.contact.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com");
+    channels.say(row("customers", "customer_no", file.customer.number()), columns, said(file));
+  }
+
+  private CustomerStated said(CustomerFile file) {
+    return new CustomerStated(
+        channels.now(),
+        channels.key(file.customer.number()),
+        file.customer.tier(),
+        file.status,
+        file.blocked,
+        file.taxId,
+        channels.key(file.customer.account()));
+  }
+
+  void deleted(CustomerFile file) {
+    channels.erp.delete(channels.now(), row("customers", "customer_no", file.customer.number()));
+    channels.history.add(new Gone(channels.now(), said(file)));
+  }
+
+  void site(Site site) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("name", site.name());
+    columns.put("zone", site.from().zone().getId());
+    columns.put("cut_off_minutes", site.from().cutOffMinutes());
+    channels.say(
+        row("sites", "site_no", site.number()),
+        columns,
+        new SiteStated(channels.now(), channels.key(site.number()), site.from().zone()));
+  }
+
+  void substitute(Item item, Item instead, boolean approved) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("approved", approved);
+    channels.say(
+        part("substitutes", "item_no", item.number(), "substitute_no", instead.number()),
+        columns,
+        new SubstituteStated(
+            channels.now(),
+            channels.key(item.number()),
+            channels.key(instead.number()),
+            null,
+            approved));
+  }
+
+  void component(Item kit, Item component) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("quantity", "1");
+    channels.say(
+        part("components", "kit_no", kit.number(), "component_no", component.number()),
+        columns,
+        new ComponentStated(
+            channels.now(),
+            channels.key(kit.number()),
+            channels.key(component.number()),
+            BigDecimal.ONE));
+  }
+
+  private ErpFeed.Row row(String table, String column, String number) {
+    return rows.computeIfAbsent(table + number, _ -> channels.row(table, column, number));
+  }
+
+  private ErpFeed.Row part(
+      String table, String column, String number, String second, String secondNumber) {
+    return rows.computeIfAbsent(
+        table + number + "-" + secondNumber,
+        _ -> channels.row(table, column, number).part(table, second, secondNumber));
+  }
+}

@@ -1,0 +1,110 @@
+package io.holdwatch.routing.page;
+
+import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.PriorityPart;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How values are said to people; what is not known is a dash. */
+public final class Say {
+  private static final String NOTHING = "–";
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  Say() {}
+
+  /** A symbol of a closed set in words. */
+  public String word(String symbol) {
+    return symbol.isEmpty() ? NOTHING : Words.of(symbol);
+  }
+
+  /** Why, in words. */
+  public String reason(ExceptionPacket packet) {
+    return Words.of(packet.getType().name(), packet.getSubReason());
+  }
+
+  /** An amount with its currency, to the hundredth. */
+  public String money(@Nullable Money money) {
+    return money == null
+        ? NOTHING
+        : number("#,##0.00", money.getAmount().setScale(2, RoundingMode.HALF_UP))
+            + " "
+            + money.getCurrency();
+  }
+
+  /** An amount in a narrow place: without hundredths. */
+  public String round(@Nullable Money money) {
+    return money == null
+        ? NOTHING
+        : number("#,##0", money.getAmount().setScale(0, RoundingMode.HALF_UP))
+            + " "
+            + money.getCurrency();
+  }
+
+  /** A quantity with its unit. */
+  public String quantity(@Nullable BigDecimal quantity, @Nullable String unit) {
+    return quantity == null
+        ? NOTHING
+        : number("#,##0.######", quantity) + (unit == null ? "" : " " + unit);
+  }
+
+  /** A fraction in per cent. */
+  public String percent(@Nullable BigDecimal fraction) {
+    return fraction == null ? NOTHING : number("0.#", fraction.movePointRight(2)) + " %";
+  }
+
+  /** An instant, in UTC. */
+  public String utc(@Nullable Instant instant) {
+    return instant == null ? NOTHING : UTC.format(instant);
+  }
+
+  /** A length of time in its two largest units. */
+  public String age(long millis) {
+    Duration age = Duration.ofMillis(millis);
+    if (age.toMinutes() < 1) {
+      return age.toSeconds() + " s";
+    }
+    if (age.toHours() < 1) {
+      return age.toMinutes() + " min";
+    }
+    return age.toDays() < 1
+        ? age.toHours() + " h " + age.toMinutesPart() + " min"
+        : age.toDays() + " d " + age.toHoursPart() + " h";
+  }
+
+  /** The version of a record. */
+  public String version(List<Long> version) {
+    return version.isEmpty()
+        ? "unversioned"
+        : version.stream().map(String::valueOf).collect(Collectors.joining("."));
+  }
+
+  /** The parts of the priority in one line. */
+  public String parts(List<PriorityPart> parts) {
+    return parts.stream()
+        .map(part -> part.getPoints() + " " + part.getName() + ": " + part.getReason())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** A text that may be missing. */
+  public String text(@Nullable String text) {
+    return text == null || text.isBlank() ? NOTHING : text;
+  }
+
+  private static String number(String pattern, BigDecimal number) {
+    return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH))
+        .format(number);
+  }
+}

@@ -1,0 +1,207 @@
+package io.holdwatch.routing.queue;
+
+import io.holdwatch.contract.cases.Case;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every open exception and the newest closed ones, in memory. One writes, many read; a reader sees
+ * all of a record or nothing.
+ */
+public final class ExceptionQueue {
+  private final int mostClosed;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Map<String, Entry> entries = new HashMap<>();
+  private final NavigableSet<Entry> open = new TreeSet<>(Entry.ORDER);
+  private final SequencedMap<String, Entry> closed = new LinkedHashMap<>();
+  // Open cases whose packet has not been read yet.
+  private final Map<String, Owner> early = new HashMap<>();
+  private final Map<String, Entry> causes = new HashMap<>();
+  private final Map<String, Instant> clocks = new HashMap<>();
+  private final AtomicLong version = new AtomicLong();
+  private volatile boolean complete;
+
+  /**
+   * An empty queue.
+   *
+   * @param mostClosed closed exceptions that are kept [count]
+   */
+  public ExceptionQueue(int mostClosed) {
+    this.mostClosed = mostClosed;
+  }
+
+  /** Takes what the classifier concluded. */
+  public void take(ExceptionPacket packet) {
+    write(
+        () -> {
+          switch (packet.getKind()) {
+            case EXCEPTION, CAUSE -> exception(packet);
+            case CLOCK -> clocks.merge(packet.getClock(), packet.getAt(), ExceptionQueue::later);
+            case POLICY, UNKNOWN -> {}
+          }
+        });
+  }
+
+  /** Takes who decides an exception. */
+  public void take(Case decided) {
+    write(
+        () -> {
+          Owner owner = Owner.of(decided);
+          Entry entry = entries.get(decided.getExceptionId());
+          if (entry == null) {
+            early(decided.getExceptionId(), owner);
+          } else if (owner.newerThan(entry.owner())) {
+            put(entry, entry.with(owner));
+          }
+        });
+  }
+
+  private void exception(ExceptionPacket packet) {
+    Entry before = entries.get(packet.getExceptionId());
+    Owner waiting = early.remove(packet.getExceptionId());
+    Owner owner = before == null ? null : before.owner();
+    put(
+        before,
+        Entry.of(packet, before, waiting != null && waiting.newerThan(owner) ? waiting : owner));
+  }
+
+  private void put(@Nullable Entry before, Entry after) {
+    if (before != null) {
+      open.remove(before);
+      closed.remove(before.id());
+    }
+    entries.put(after.id(), after);
+    if (after.shared()) {
+      causes.put(after.cause(), after);
+    }
+    if (after.open()) {
+      open.add(after);
+    } else {
+      closed.put(after.id(), after);
+      dropOldest();
+    }
+    version.incrementAndGet();
+  }
+
+  private void dropOldest() {
+    if (closed.size() > mostClosed) {
+      Entry oldest = Objects.requireNonNull(closed.pollFirstEntry()).getValue();
+      entries.remove(oldest.id());
+      causes.remove(oldest.cause(), oldest);
+    }
+  }
+
+  private void early(String id, Owner owner) {
+    if (owner.open()) {
+      early.put(id, owner);
+    } else {
+      early.remove(id);
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * A page of what is open; where there are fewer pages, the last.
+   *
+   * @param number number of the page [count from 1]
+   * @param size exceptions on a page [count]
+   */
+  public QueuePage page(QueueFilter filter, int number, int size) {
+    return read(() -> page(filter, Math.max(1, number), size, true));
+  }
+
+  private QueuePage page(QueueFilter filter, int number, int size, boolean again) {
+    Tally tally = new Tally(filter);
+    List<Entry> rows = new ArrayList<>();
+    long first = (number - 1L) * size;
+    int total = 0;
+    for (Entry each : open) {
+      if (tally.take(each)) {
+        if (total >= first && rows.size() < size) {
+          rows.add(each);
+        }
+        total++;
+      }
+    }
+    int pages = Math.max(1, (total + size - 1) / size);
+    return number > pages && again
+        ? page(filter, pages, size, false)
+        : new QueuePage(
+            rows, number, pages, total, tally.teams(), tally.types(), tally.sites(), version.get());
+  }
+
+  /** One exception, open or newly closed. */
+  public Optional<Entry> entry(String id) {
+    return read(() -> Optional.ofNullable(entries.get(id)));
+  }
+
+  /** A cause that several exceptions share. */
+  public Optional<Entry> cause(String key) {
+    return read(() -> Optional.ofNullable(causes.get(key)));
+  }
+
+  /** What time it is by a clock domain. */
+  public Optional<Instant> now(String clock) {
+    return read(() -> Optional.ofNullable(clocks.get(clock)));
+  }
+
+  /** Counts the changes. */
+  public long version() {
+    return version.get();
+  }
+
+  /** Whether everything that was there at the start has been read. */
+  public boolean complete() {
+    return complete;
+  }
+
+  /** Says that everything that was there at the start has been read. */
+  public void completed() {
+    write(
+        () -> {
+          complete = true;
+          version.incrementAndGet();
+        });
+  }
+
+  /** Open exceptions [count]. */
+  public int open() {
+    return read(open::size);
+  }
+
+  private void write(Runnable change) {
+    lock.writeLock().lock();
+    try {
+      change.run();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private <T> T read(Supplier<T> question) {
+    lock.readLock().lock();
+    try {
+      return question.get();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+}

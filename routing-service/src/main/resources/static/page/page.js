@@ -1,0 +1,163 @@
+// Times in the viewer's zone, keys, and live updates: the server says that something has changed, the script asks for
+// the same page again and exchanges the parts marked data-live. Without it the pages work all the same.
+'use strict';
+(() => {
+  const told = document.getElementById('live');
+  const pause = document.getElementById('pause');
+  let version = document.body.dataset.version;
+  let wanted = version;
+  let busy = false;
+  let paused = false;
+
+  const times = (root) => {
+    const now = new Date().getFullYear();
+    for (const each of root.querySelectorAll('time[datetime]')) {
+      const at = new Date(each.getAttribute('datetime'));
+      if (!isNaN(at)) {
+        each.textContent = at.toLocaleString(undefined, {
+          day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
+          year: at.getFullYear() === now ? undefined : 'numeric',
+        });
+      }
+    }
+  };
+
+  const say = (text, away) => {
+    if (told && told.textContent !== text) {
+      told.textContent = text;
+    }
+    if (told) {
+      told.className = away ? 'away' : '';
+    }
+  };
+
+  const exchange = (old, fresh) => {
+    const open = Array.from(old.querySelectorAll('details[open]'), (each) => each.id);
+    const known = new Set(Array.from(old.querySelectorAll('.row'), (each) => each.id));
+    const focused = old.contains(document.activeElement) ? document.activeElement.id : '';
+    times(fresh);
+    if (old.innerHTML === fresh.innerHTML) {
+      return;
+    }
+    for (const row of fresh.querySelectorAll('.row')) {
+      if (known.size > 0 && !known.has(row.id)) {
+        row.classList.add('new');
+      }
+    }
+    old.textContent = '';
+    while (fresh.firstChild) {
+      old.appendChild(fresh.firstChild);
+    }
+    for (const id of open) {
+      const details = id && document.getElementById(id);
+      if (details) {
+        details.open = true;
+      }
+    }
+    const again = focused && document.getElementById(focused);
+    if (again) {
+      again.focus({ preventScroll: true });
+    }
+  };
+
+  const reading = () => {
+    const selection = document.getSelection();
+    return document.hidden || paused || (selection && !selection.isCollapsed);
+  };
+
+  const show = (fresh, asked) => {
+    for (const old of document.querySelectorAll('[data-live]')) {
+      const part = fresh.getElementById(old.id);
+      if (part && document.activeElement !== old) {
+        exchange(old, document.importNode(part, true));
+      }
+    }
+    version = fresh.body.dataset.version;
+    if (wanted === asked) {
+      wanted = version;
+    }
+    say('Live', false);
+  };
+
+  const update = () => {
+    if (busy || reading() || wanted === version) {
+      return;
+    }
+    busy = true;
+    const asked = wanted;
+    fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' })
+      .then((answer) => {
+        if (!answer.ok && answer.status !== 404) {
+          throw new Error('status ' + answer.status);
+        }
+        return answer.text();
+      })
+      .then((text) => show(new DOMParser().parseFromString(text, 'text/html'), asked))
+      .catch(() => say('Not up to date', true))
+      .then(() => {
+        busy = false;
+      });
+  };
+
+  const live = () => {
+    if (!window.EventSource || version === undefined) {
+      return;
+    }
+    const changes = new EventSource('/v1/queue/changes');
+    changes.addEventListener('open', () => say(paused ? 'Paused' : 'Live', paused));
+    changes.addEventListener('error', () => say('Connection lost, trying again', true));
+    changes.addEventListener('changed', (event) => {
+      wanted = event.data;
+      update();
+    });
+    document.addEventListener('visibilitychange', update);
+    setInterval(update, 2000);
+    pause.hidden = false;
+    pause.addEventListener('click', () => {
+      paused = !paused;
+      pause.setAttribute('aria-pressed', String(paused));
+      pause.textContent = paused ? 'Go on' : 'Pause';
+      say(paused ? 'Paused' : 'Live', paused);
+      update();
+    });
+  };
+
+  const move = (by) => {
+    const links = Array.from(document.querySelectorAll('.queue .open'));
+    const at = links.findIndex((each) => each.closest('.row').contains(document.activeElement));
+    const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by))];
+    if (next) {
+      next.focus();
+    }
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
+      if (event.key === 'Escape') {
+        event.target.blur();
+      }
+      return;
+    }
+    const up = document.getElementById('up');
+    const acts = {
+      j: () => move(1),
+      k: () => move(-1),
+      '/': () => document.getElementById('q').focus(),
+      u: () => up && up.click(),
+      p: () => pause && pause.click(),
+    };
+    if (acts.hasOwnProperty(event.key)) {
+      event.preventDefault();
+      acts[event.key]();
+    }
+  });
+
+  for (const each of document.querySelectorAll('.filters select')) {
+    each.addEventListener('change', () => each.form.requestSubmit());
+  }
+  times(document);
+  live();
+})();

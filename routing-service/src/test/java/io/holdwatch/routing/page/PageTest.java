@@ -1,0 +1,300 @@
+package io.holdwatch.routing.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.Outcome;
+import io.holdwatch.contract.packet.PacketKind;
+import io.holdwatch.routing.queue.ExceptionQueue;
+import io.holdwatch.routing.queue.Samples;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+@Timeout(60)
+final class PageTest {
+  private static final ConfigurableApplicationContext CONTEXT =
+      SpringApplication.run(
+          Slice.class,
+          "--server.port=0",
+          "--holdwatch.page.refresh=20ms",
+          "--holdwatch.page.closed=3");
+  private static final String BASE =
+      "http://127.0.0.1:" + CONTEXT.getEnvironment().getProperty("local.server.port");
+  private static final ExceptionQueue QUEUE = CONTEXT.getBean(ExceptionQueue.class);
+  private static final String HOSTILE = "<script>alert('x')</script>\"&{{7*7}}${7*7}";
+
+  private final WebClient browser = new WebClient();
+
+  /** The page without Kafka. */
+  @Configuration
+  @EnableAutoConfiguration
+  @ComponentScan
+  @ConfigurationPropertiesScan
+  static class Slice {}
+
+  @BeforeAll
+  static void fill() {
+    open(Samples.delay("late", 90).setCauseKey("credit-account:L:17").build(), "warehouse");
+    open(
+        Samples.delay("credit", 60)
+            .setType(ExceptionType.CREDIT_HOLD)
+            .setSubReason("OVERDUE")
+            .setSite("W2")
+            .setCauseKey("credit-account:L:17")
+            .setCreditFacts("Pay 1,240.00 EUR to release it.")
+            .build(),
+        "credit-control");
+    open(
+        Samples.delay("hostile", 30)
+            .setOrderNumber(HOSTILE)
+            .setCustomerName(HOSTILE)
+            .setSite(HOSTILE)
+            .setSummary(HOSTILE)
+            .setSubReason(HOSTILE)
+            .build(),
+        "warehouse");
+    for (int i = 0; i < 55; i++) {
+      open(Samples.delay("many" + i, 10).setCustomerName("Many & Co").build(), "logistics");
+    }
+    ExceptionPacket over = Samples.delay("over", 20).build();
+    open(over, "logistics");
+    QUEUE.take(Samples.cleared(over, Outcome.CAUSE_GONE));
+    QUEUE.take(
+        Samples.delay("cause", 80)
+            .setKind(PacketKind.CAUSE)
+            .setType(ExceptionType.CREDIT_HOLD)
+            .setCauseKey("credit-account:L:17")
+            .setSummary("Invoice 3 of Example Ltd is overdue.")
+            .build());
+    QUEUE.take(Samples.clock(Samples.NOW.plus(Duration.ofHours(5))));
+    QUEUE.completed();
+  }
+
+  @AfterAll
+  static void stop() {
+    CONTEXT.close();
+  }
+
+  @BeforeEach
+  void quiet() {
+    browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
+    browser.getOptions().setCssEnabled(false);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @Test
+  void theQueueShowsTheMostUrgentFirstAndInWords() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/");
+    assertThat(page.getTitleText()).isEqualTo("Queue · Holdwatch");
+    List<DomNode> rows = rows(page);
+    assertThat(rows).hasSize(50);
+    assertThat(rows.getFirst().asNormalizedText())
+        .contains(
+            "90", "Shipment delay", "has not shipped", "17-late", "PO-late", "Example Ltd", "W1")
+        .contains("12,000 EUR", "warehouse", "overdue");
+  }
+
+  @Test
+  void filtersAreFormsWithAddressesToKeep() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/");
+    HtmlSelect team = page.getHtmlElementById("team");
+    assertThat(team.getOptionByValue("credit-control").getText()).isEqualTo("credit control (1)");
+    team.setSelectedAttribute("credit-control", true);
+    browser.waitForBackgroundJavaScript(2_000);
+    HtmlPage chosen = (HtmlPage) browser.getCurrentWindow().getEnclosedPage();
+    assertThat(chosen.getUrl().getQuery()).contains("team=credit-control");
+    assertThat(rows(chosen)).hasSize(1);
+    assertThat(text(chosen)).contains("1 open exception", "invoices are overdue");
+    HtmlPage none = browser.getPage(BASE + "/?team=credit-control&site=W1");
+    assertThat(text(none)).contains("Nothing open matches");
+    HtmlPage site = browser.getPage(BASE + "/?site=W2&type=CREDIT_HOLD");
+    assertThat(rows(site)).hasSize(1);
+  }
+
+  @Test
+  void searchKeepsTheFilterAndFindsByAnyPart() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/?team=warehouse");
+    HtmlInput search = page.getHtmlElementById("q");
+    search.setValue("po-late kettle");
+    HtmlPage found =
+        (HtmlPage) search.getEnclosingForm().getElementsByTagName("button").get(0).click();
+    assertThat(found.getUrl().getQuery()).contains("team=warehouse", "q=po-late");
+    assertThat(rows(found)).hasSize(1);
+  }
+
+  @Test
+  void pagesThroughWithoutScript() throws IOException {
+    browser.getOptions().setJavaScriptEnabled(false);
+    HtmlPage first = browser.getPage(BASE + "/?team=logistics");
+    assertThat(text(first)).contains("Page 1 of 2", "55 open exceptions");
+    HtmlAnchor next = first.querySelector("a[rel=next]");
+    HtmlPage second = next.click();
+    assertThat(rows(second)).hasSize(5);
+    assertThat(second.getUrl().getQuery()).contains("page=2", "team=logistics");
+    HtmlPage beyond = browser.getPage(BASE + "/?team=logistics&page=99");
+    assertThat(rows(beyond)).hasSize(5);
+  }
+
+  @Test
+  void anExceptionShowsEvidenceLifeAndWhatItSharesItsCauseWith() throws IOException {
+    HtmlPage queue = browser.getPage(BASE + "/?q=17-late");
+    HtmlAnchor open = queue.querySelector("a.open");
+    HtmlPage page = open.click();
+    assertThat(text(page))
+        .contains("Order 17-late of Example Ltd has not shipped: 2 of 2 lines.")
+        .contains("warehouse", "3 EACH", "75 %", "revenue at risk 12000.00")
+        .contains("erp", "order_line 17:10", "1.42", "erp.order_line-2@1234")
+        .contains("stale: over 1 d 0 h", "but 2026-03-09 says wms")
+        .contains("Invoice 3 of Example Ltd is overdue.", "2 open exceptions have this cause")
+        .contains("Opened");
+    HtmlPage members = ((HtmlAnchor) page.querySelector("section.cause p:last-child a")).click();
+    assertThat(rows(members)).hasSize(2);
+    HtmlPage cause = browser.getPage(BASE + "/causes/credit-account:L:17");
+    assertThat(text(cause)).contains("Shared cause", "Exceptions of this cause", "17-credit");
+  }
+
+  @Test
+  void aClosedExceptionSaysHowItEnded() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/exceptions/over");
+    assertThat(text(page))
+        .contains("closed", "It is over: what it was about has gone away", "Cleared", "Opened");
+  }
+
+  @Test
+  void hostileValuesStayText() throws IOException {
+    for (String address :
+        List.of("/?team=warehouse&q=x", "/exceptions/hostile", "/exceptions/<b>x")) {
+      HtmlPage page = browser.getPage(BASE + address.replace("<", "%3C").replace(">", "%3E"));
+      assertThat(page.getElementsByTagName("script")).as(address).hasSize(1);
+      assertThat(page.getElementsByTagName("b"))
+          .as(address)
+          .extracting(DomElement::getTextContent)
+          .doesNotContain("x");
+    }
+    HtmlPage page = browser.getPage(BASE + "/exceptions/hostile");
+    DomNode summary = page.querySelector("p.summary");
+    assertThat(summary.getTextContent()).isEqualTo(HOSTILE);
+    HtmlPage list = browser.getPage(BASE + "/?team=warehouse");
+    assertThat(text(list)).contains(HOSTILE);
+  }
+
+  @Test
+  void whatIsNotThereHelps() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/exceptions/nothing");
+    assertThat(page.getWebResponse().getStatusCode()).isEqualTo(404);
+    assertThat(text(page))
+        .contains("This exception is not here", "nothing", "Search for its order");
+    HtmlPage elsewhere = browser.getPage(BASE + "/elsewhere");
+    assertThat(elsewhere.getWebResponse().getStatusCode()).isEqualTo(404);
+    assertThat(text(elsewhere)).contains("There is no such page");
+  }
+
+  @Test
+  void everyAnswerForbidsWhatThePageDoesNotNeed() throws IOException, InterruptedException {
+    for (String path : List.of("/", "/page/page.js", "/v1/exceptions", "/elsewhere")) {
+      assertThat(get(path).headers().firstValue("Content-Security-Policy"))
+          .as(path)
+          .contains(PageConfiguration.CONTENT);
+    }
+    assertThat(get("/").body()).doesNotContain("style=\"", "onclick", "http://", "https://fonts");
+  }
+
+  @Test
+  void machinesGetTheSameAsJson() throws IOException, InterruptedException {
+    assertThat(get("/v1/exceptions?team=credit-control").body())
+        .contains("\"total\":1", "\"exceptionId\":\"credit\"", "\"amount\":\"12000\"")
+        .contains("\"openedAt\":\"2026-03-06T03:00:00Z\"", "\"team\":\"credit-control\"");
+    assertThat(get("/v1/exceptions/late").body())
+        .contains("\"packet\":{", "\"recordId\":\"17:10\"", "\"life\":[{", "\"OPENED\"");
+    HttpResponse<String> missing = get("/v1/exceptions/nothing");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.headers().firstValue("Content-Type")).contains("application/problem+json");
+    HttpResponse<String> wrong = get("/v1/exceptions?type=NONE");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("'type' is 'NONE'", "STOCK_SHORTAGE");
+    assertThat(get("/v1/exceptions?page=x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void changesAreToldAtOnce() throws IOException, InterruptedException {
+    HttpResponse<InputStream> stream =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(BASE + "/v1/queue/changes")).build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(stream.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/event-stream");
+    try (BufferedReader events =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+      long first = version(events);
+      assertThat(get("/").body()).contains("data-version=\"" + first + "\"");
+      QUEUE.take(Samples.clock(Samples.NOW.plus(Duration.ofHours(5))));
+      QUEUE.take(Samples.delay("unrouted", 1).build());
+      assertThat(version(events)).isGreaterThan(first);
+    }
+  }
+
+  private static long version(BufferedReader events) throws IOException {
+    for (String line = events.readLine(); line != null; line = events.readLine()) {
+      if (line.startsWith("data:")) {
+        return Long.parseLong(line.substring(5).strip());
+      }
+    }
+    throw new IOException("the stream ended");
+  }
+
+  private static void open(ExceptionPacket packet, String team) {
+    QUEUE.take(packet);
+    QUEUE.take(Samples.routed(packet.getExceptionId(), team));
+  }
+
+  private static List<DomNode> rows(HtmlPage page) {
+    return List.copyOf(page.querySelectorAll(".queue .row"));
+  }
+
+  private static String text(HtmlPage page) {
+    return page.getBody().asNormalizedText();
+  }
+
+  private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(BASE + path))
+                .header("Accept", "text/html, application/json")
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+}
