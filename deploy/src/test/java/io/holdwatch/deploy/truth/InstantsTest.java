@@ -112,7 +112,7 @@ class InstantsTest {
         case 12 -> account();
         case 13 -> invoice();
         case 14 -> price();
-        case 15 -> shop.item(item(), ItemState.values()[dice.nextInt(4)]);
+        case 15 -> shop.item(item(), pickOf(List.of(ItemState.values())));
         case 16 -> wave();
         case 17 -> units();
         case 18 ->
@@ -227,7 +227,7 @@ class InstantsTest {
     }
 
     private void price() {
-      PriceKind kind = PriceKind.values()[dice.nextInt(3)];
+      PriceKind kind = pickOf(List.of(PriceKind.values()));
       shop.say(
           new PriceStated(
               shop.now(),
@@ -274,7 +274,11 @@ class InstantsTest {
     }
 
     private String pick(String... words) {
-      return Arrays.asList(words).get(dice.nextInt(words.length));
+      return pickOf(Arrays.asList(words));
+    }
+
+    private <T> T pickOf(List<T> choice) {
+      return choice.get(dice.nextInt(choice.size()));
     }
   }
 }
