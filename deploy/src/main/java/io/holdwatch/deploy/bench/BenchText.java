@@ -30,28 +30,32 @@ public final class BenchText {
               line(
                   out,
                   format,
-                  "%.2f of the hand-written chain (%.2f to %.2f in %d pairs)%s",
-                  ratio.median(),
-                  ratio.min(),
-                  ratio.max(),
-                  result.pairs(),
-                  rates == null
-                      ? ""
-                      : String.format(
-                          Locale.ROOT,
-                          ": %,.0f of %,.0f events/s",
-                          rates.product().median(),
-                          rates.raw().median()));
+                  String.format(
+                      Locale.ROOT,
+                      "%.2f of the hand-written chain (%.2f to %.2f in %d pairs)%s",
+                      ratio.median(),
+                      ratio.min(),
+                      ratio.max(),
+                      result.pairs(),
+                      rates == null
+                          ? ""
+                          : String.format(
+                              Locale.ROOT,
+                              ": %,.0f of %,.0f events/s",
+                              rates.product().median(),
+                              rates.raw().median())));
             });
     BenchResult.Latency latency = result.latencyMs();
     line(
         out,
         "latency",
-        "p50 %d ms, p99 %d ms from due time to owner, at %,d events/s (%,d routed records)",
-        latency.p50(),
-        latency.p99(),
-        latency.rate(),
-        latency.routed());
+        String.format(
+            Locale.ROOT,
+            "p50 %d ms, p99 %d ms from due time to owner, at %,d events/s (%,d routed records)",
+            latency.p50(),
+            latency.p99(),
+            latency.rate(),
+            latency.routed()));
     result
         .cpuSecondsPerMillion()
         .forEach(
@@ -59,15 +63,17 @@ public final class BenchText {
                 line(
                     out,
                     process,
-                    "%.1f s of processor time a million events, at most %d MiB resident",
-                    seconds,
-                    result.peakMemoryMb().getOrDefault(process, 0L)));
+                    String.format(
+                        Locale.ROOT,
+                        "%.1f s of processor time a million events, at most %d MiB resident",
+                        seconds,
+                        result.peakMemoryMb().getOrDefault(process, 0L))));
     return out.toString().stripTrailing();
   }
 
-  private static void line(StringBuilder out, String name, String format, Object... values) {
+  private static void line(StringBuilder out, String name, String text) {
     out.append(String.format(Locale.ROOT, "%-14s ", name))
-        .append(String.format(Locale.ROOT, format, values))
+        .append(text)
         .append(System.lineSeparator());
   }
 }
