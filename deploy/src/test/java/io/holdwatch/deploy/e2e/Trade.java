@@ -118,15 +118,17 @@ final class Trade {
         events,
         "orders",
         "{'legal_entity':'%s','order_no':'%s'}".formatted(company, number),
-        "'customer_no':'C1','customer_po':null,'entered_at':'%s','ship_to_zone':'UTC','currency':'EUR','status':'OPEN'"
+        ("'customer_no':'C1','customer_po':null,'entered_at':'%s','ship_to_zone':'UTC','currency':'EUR',"
+             + "'payment':'OPEN_ACCOUNT','status':'OPEN'")
             .formatted(at),
         at);
     row(
         events,
         "order_lines",
         LINE_KEY.formatted(company, number),
-        "'item_no':'I1','site_no':'W1','quantity':'5','cancelled':null,'unit':'EA','net_price':'20','basis':'SHIP',"
-            + "'under_tolerance':'0'",
+        "'item_no':'I1','site_no':'W1','quantity':'5','cancelled':null,'unit':'EA','fulfilment':'STOCK','wave_no':null,"
+            + "'supply_no':null,'currency':'EUR','price':null,'price_per':'1','discount':null,'net_price':'20',"
+            + "'unit_cost':null,'basis':'SHIP','under_tolerance':'0'",
         at);
     row(
         events,

@@ -27,7 +27,7 @@ public record Hostile(String name, String topic, byte[] value, Reason reason, St
   public static final String ORDER =
       """
       {"before":null,"after":{"legal_entity":"DE","order_no":"O1","customer_no":"C1","customer_po":null,
-      "entered_at":"2026-01-05T10:00:00Z","ship_to_zone":"Europe/Berlin","currency":"EUR",
+      "entered_at":"2026-01-05T10:00:00Z","ship_to_zone":"Europe/Berlin","currency":"EUR","payment":"OPEN_ACCOUNT",
       "changed_at":"2026-01-05T10:00:00Z","status":"OPEN"},
       "source":{"table":"orders","lsn":7,"ts_ms":1,"snapshot":"false"},"op":"c","ts_ms":1}\
       """;
@@ -35,7 +35,9 @@ public record Hostile(String name, String topic, byte[] value, Reason reason, St
   static final String LINE =
       """
       {"before":null,"after":{"legal_entity":"DE","order_no":"O1","line_no":"10","item_no":"I1","site_no":"W1",
-      "quantity":"5","cancelled":null,"unit":"EA","net_price":"1.25","basis":"SHIP","under_tolerance":"0.05",
+      "quantity":"5","cancelled":null,"unit":"EA","fulfilment":"STOCK","wave_no":null,"supply_no":null,
+      "currency":"EUR","price":"1.5","price_per":"1","discount":null,"net_price":"1.25","unit_cost":null,
+      "basis":"SHIP","under_tolerance":"0.05",
       "changed_at":"2026-01-05T10:00:00Z"},
       "source":{"table":"order_lines","lsn":8,"ts_ms":1,"snapshot":"false"},"op":"c","ts_ms":1}\
       """;
@@ -49,7 +51,7 @@ public record Hostile(String name, String topic, byte[] value, Reason reason, St
   static final String SITE =
       """
       {"before":null,"after":{"legal_entity":"DE","site_no":"W1","name":"Hof","zone":"Europe/Berlin",
-      "cut_off_minutes":960},"source":{"table":"sites","lsn":9,"ts_ms":1,"snapshot":"false"},"op":"c","ts_ms":1}\
+      "cut_off_minutes":960,"changed_at":"2026-01-05T10:00:00Z"},"source":{"table":"sites","lsn":9,"ts_ms":1,"snapshot":"false"},"op":"c","ts_ms":1}\
       """;
 
   /** An event that is good. */
