@@ -19,11 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param facts what becomes of each fact
  */
 record Bend(
-    ExceptionType type,
-    String rule,
-    long seed,
-    String pack,
-    UnaryOperator<SpecificRecord> facts) {
+    ExceptionType type, String rule, long seed, String pack, UnaryOperator<SpecificRecord> facts) {
   private static final String STANDARD = Trial.standardPack();
 
   /** A rule of the policy pack with another value. */

@@ -25,8 +25,7 @@ final class BendTest {
   @ParameterizedTest
   @MethodSource("rules")
   void aBentRuleShows(Bend bend) {
-    Recording recording =
-        RECORDINGS.computeIfAbsent(bend.seed(), seed -> Recording.of(seed, DAYS));
+    Recording recording = RECORDINGS.computeIfAbsent(bend.seed(), seed -> Recording.of(seed, DAYS));
     Verdict verdict = Trial.of(recording, bend.pack(), bend.facts());
     Verdict.Score score =
         Objects.requireNonNull(verdict.types().get(bend.type().name()), bend.toString());

@@ -77,13 +77,18 @@ final class Bends {
     return List.of(
         Bend.facts(SHIPMENT_DELAY, "cut-offs ignored", 1, Site.class, s -> s.setCutOff(null)),
         Bend.facts(SHIPMENT_DELAY, "zones ignored", 1, Site.class, s -> s.setZone("UTC")),
-        Bend.facts(SHIPMENT_DELAY, "zone of the ship-to", 1, Order.class, o -> o.setShipToZone("UTC")),
+        Bend.facts(
+            SHIPMENT_DELAY, "zone of the ship-to", 1, Order.class, o -> o.setShipToZone("UTC")),
         Bend.facts(
             SHIPMENT_DELAY, "estimates ignored", 1, StatusReport.class, r -> r.setEstimated(null)),
         Bend.facts(
             SHIPMENT_DELAY, "cancellations ignored", 1, OrderLine.class, l -> l.setCancelled(null)),
         Bend.facts(
-            SHIPMENT_DELAY, "confirmations ignored", 1, ScheduleLine.class, l -> l.setConfirmed(null)),
+            SHIPMENT_DELAY,
+            "confirmations ignored",
+            1,
+            ScheduleLine.class,
+            l -> l.setConfirmed(null)),
         Bend.facts(
             SHIPMENT_DELAY, "promises ignored", 1, ScheduleLine.class, l -> l.setPromised(null)),
         Bend.facts(
@@ -114,7 +119,11 @@ final class Bends {
     return List.of(
         Bend.facts(STOCK_SHORTAGE, "safety stock ignored", 1, Stock.class, s -> s.setSafety(null)),
         Bend.facts(
-            STOCK_SHORTAGE, "shipped since the count ignored", 1, Stock.class, s -> s.setAsOf(null)),
+            STOCK_SHORTAGE,
+            "shipped since the count ignored",
+            1,
+            Stock.class,
+            s -> s.setAsOf(null)),
         Bend.facts(STOCK_SHORTAGE, "expiry of lots ignored", 1, Lot.class, l -> l.setExpires(null)),
         Bend.facts(
             STOCK_SHORTAGE, "state of lots ignored", 1, Lot.class, l -> l.setState("RELEASED")),
@@ -128,10 +137,13 @@ final class Bends {
             1,
             Reservation.class,
             r -> r.setHard(false)),
-        Bend.facts(
-            PRIORITY_CONFLICT, "classes ignored", 2, Customer.class, c -> c.setTier(null)),
+        Bend.facts(PRIORITY_CONFLICT, "classes ignored", 2, Customer.class, c -> c.setTier(null)),
         Bend.policy(
-            PRIORITY_CONFLICT, "classes upside down", 2, "{A: 1, B: 2, C: 3}", "{A: 3, B: 2, C: 1}"),
+            PRIORITY_CONFLICT,
+            "classes upside down",
+            2,
+            "{A: 1, B: 2, C: 3}",
+            "{A: 3, B: 2, C: 1}"),
         Bend.facts(
             ALLOCATION_CONFLICT, "time of entry ignored", 1, Order.class, o -> o.setEntered(null)),
         Bend.facts(
@@ -214,9 +226,17 @@ final class Bends {
         Bend.facts(
             STOCK_SHORTAGE, "suppliers never slip", 1, Supply.class, s -> s.setArrived(null)),
         Bend.facts(
-            STOCK_SHORTAGE, "supply of drop shipments unknown", 1, Supply.class, s -> s.setOrder(null)),
+            STOCK_SHORTAGE,
+            "supply of drop shipments unknown",
+            1,
+            Supply.class,
+            s -> s.setOrder(null)),
         Bend.facts(
-            STOCK_SHORTAGE, "undated supply comes", 1, Supply.class, s -> {
+            STOCK_SHORTAGE,
+            "undated supply comes",
+            1,
+            Supply.class,
+            s -> {
               if (s.getDue() == null) {
                 s.setDue(s.getOrderedOn());
               }
@@ -240,12 +260,7 @@ final class Bends {
         Bend.facts(HOLD_MISMATCH, "time of a hold ignored", 1, Hold.class, h -> h.setSetAt(null)),
         Bend.policy(
             HOLD_MISMATCH, "nothing must be held", 1, "mustBlock: [CREDIT_HOLD]", "mustBlock: []"),
-        Bend.facts(
-            HOLD_MISMATCH,
-            "hoarding ignored",
-            1,
-            Reservation.class,
-            r -> r.setHard(false)));
+        Bend.facts(HOLD_MISMATCH, "hoarding ignored", 1, Reservation.class, r -> r.setHard(false)));
   }
 
   private static List<Bend> masterData() {
@@ -277,8 +292,7 @@ final class Bends {
                 i.setState(ItemState.BLOCKED);
               }
             }),
-        Bend.facts(
-            MASTER_DATA_CONFLICT, "items unknown", 1, Item.class, i -> i.setItem(null)),
+        Bend.facts(MASTER_DATA_CONFLICT, "items unknown", 1, Item.class, i -> i.setItem(null)),
         Bend.facts(
             MASTER_DATA_CONFLICT, "customers unknown", 1, Customer.class, c -> c.setCustomer(null)),
         Bend.facts(
@@ -288,10 +302,6 @@ final class Bends {
             UnitConversion.class,
             c -> c.setItem(null)),
         Bend.facts(
-            MASTER_DATA_CONFLICT,
-            "units unknown",
-            1,
-            UnitConversion.class,
-            c -> c.setUnit(null)));
+            MASTER_DATA_CONFLICT, "units unknown", 1, UnitConversion.class, c -> c.setUnit(null)));
   }
 }

@@ -32,8 +32,7 @@ final class MoneyBends {
         Bend.facts(CREDIT_HOLD, "terms ignored", 1, CreditAccount.class, a -> a.setTerms(30)),
         Bend.facts(
             CREDIT_HOLD, "tolerance ignored", 1, CreditAccount.class, a -> a.setTolerance(null)),
-        Bend.facts(
-            CREDIT_HOLD, "horizon ignored", 1, CreditAccount.class, a -> a.setHorizon(null)),
+        Bend.facts(CREDIT_HOLD, "horizon ignored", 1, CreditAccount.class, a -> a.setHorizon(null)),
         Bend.facts(
             CREDIT_HOLD, "securities ignored", 1, CreditAccount.class, a -> a.setSecured(null)),
         Bend.facts(CREDIT_HOLD, "limits ignored", 1, CreditAccount.class, a -> a.setLimit(null)),
@@ -54,12 +53,10 @@ final class MoneyBends {
         Bend.facts(CREDIT_HOLD, "disputes ignored", 1, Invoice.class, i -> i.setDisputed(null)),
         Bend.facts(CREDIT_HOLD, "nothing is overdue", 1, Invoice.class, i -> i.setDue(null)),
         Bend.facts(CREDIT_HOLD, "invoices ignored", 1, Invoice.class, i -> i.setOpen(null)),
-        Bend.facts(
-            CREDIT_HOLD, "invoices of no order", 1, Invoice.class, i -> i.setOrder(null)),
+        Bend.facts(CREDIT_HOLD, "invoices of no order", 1, Invoice.class, i -> i.setOrder(null)),
         Bend.facts(
             CREDIT_HOLD, "unapplied payments ignored", 1, Payment.class, p -> p.setUnapplied(null)),
-        Bend.facts(
-            CREDIT_HOLD, "rates ignored", 1, ExchangeRate.class, MoneyBends::one),
+        Bend.facts(CREDIT_HOLD, "rates ignored", 1, ExchangeRate.class, MoneyBends::one),
         Bend.facts(
             MASTER_DATA_CONFLICT,
             "rates unknown",
@@ -73,15 +70,14 @@ final class MoneyBends {
         Bend.facts(
             CREDIT_HOLD, "limits of releases ignored", 1, Approval.class, a -> a.setLimit(null)),
         Bend.facts(
+            CREDIT_HOLD, "what shipped is not owed", 1, Shipment.class, s -> s.setShipped(null)),
+        Bend.policy(CREDIT_HOLD, "days of grace forgotten", 1, "overdueDays: 30", "overdueDays: 0"),
+        Bend.policy(
             CREDIT_HOLD,
-            "what shipped is not owed",
+            "small debts do not count",
             1,
-            Shipment.class,
-            s -> s.setShipped(null)),
-        Bend.policy(
-            CREDIT_HOLD, "days of grace forgotten", 1, "overdueDays: 30", "overdueDays: 0"),
-        Bend.policy(
-            CREDIT_HOLD, "small debts do not count", 1, "overdueAmount: 100", "overdueAmount: 5000"));
+            "overdueAmount: 100",
+            "overdueAmount: 5000"));
   }
 
   private static void one(ExchangeRate rate) {
@@ -96,7 +92,11 @@ final class MoneyBends {
         Bend.facts(
             PRICE_MISMATCH, "promotions ignored", 1, Promotion.class, p -> p.setDiscount(null)),
         Bend.facts(
-            PRICE_MISMATCH, "promotions never begin", 1, Promotion.class, p -> p.setValidFrom(null)),
+            PRICE_MISMATCH,
+            "promotions never begin",
+            1,
+            Promotion.class,
+            p -> p.setValidFrom(null)),
         Bend.facts(
             PRICE_MISMATCH, "promotions never end", 1, Promotion.class, p -> p.setValidTo(null)),
         Bend.facts(
@@ -106,7 +106,11 @@ final class MoneyBends {
             Promotion.class,
             p -> p.setMinimumQuantity(null)),
         Bend.facts(
-            PRICE_MISMATCH, "promotions for everybody", 1, Promotion.class, p -> p.setCustomer(null)),
+            PRICE_MISMATCH,
+            "promotions for everybody",
+            1,
+            Promotion.class,
+            p -> p.setCustomer(null)),
         Bend.facts(PRICE_MISMATCH, "prices never begin", 1, Price.class, p -> p.setValidFrom(null)),
         Bend.facts(PRICE_MISMATCH, "prices never end", 1, Price.class, p -> p.setValidTo(null)),
         Bend.facts(
@@ -139,7 +143,11 @@ final class MoneyBends {
             PRICE_MISMATCH, "invoices close no price", 1, Invoice.class, i -> i.setOrder(null)),
         Bend.policy(PRICE_MISMATCH, "tolerant", 1, "tolerance: 0\n", "tolerance: 0.1\n"),
         Bend.policy(
-            PRICE_MISMATCH, "no discount is the seller's", 1, "lineDiscount: 0.30", "lineDiscount: 0"));
+            PRICE_MISMATCH,
+            "no discount is the seller's",
+            1,
+            "lineDiscount: 0.30",
+            "lineDiscount: 0"));
   }
 
   private static Bend kind(String rule, PriceKind kind) {

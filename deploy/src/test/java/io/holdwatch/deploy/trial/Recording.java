@@ -33,8 +33,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param orders number of orders entered
  * @param end of the simulated time
  */
-record Recording(
-    long seed, List<Told> told, List<TrueSpell> truth, long orders, Instant end) {
+record Recording(long seed, List<Told> told, List<TrueSpell> truth, long orders, Instant end) {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final int ORDERS_PER_DAY = 40;
 
@@ -65,11 +64,7 @@ record Recording(
     }
     Truth truth = new Truth(StandardSettling.TIMES, Policy.STANDARD);
     return new Recording(
-        seed,
-        List.copyOf(told),
-        truth.spells(simulation.history(), now),
-        simulation.orders(),
-        now);
+        seed, List.copyOf(told), truth.spells(simulation.history(), now), simulation.orders(), now);
   }
 
   /** Share of orders that were ever in trouble, 0 to 1. */

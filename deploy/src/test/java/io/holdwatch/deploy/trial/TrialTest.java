@@ -27,7 +27,9 @@ final class TrialTest {
     Verdict verdict = Trial.of(recording);
     assertThat(verdict.wrong()).as("seed %s, told but not true", seed).isEmpty();
     assertThat(verdict.missed()).as("seed %s, true but not told", seed).isEmpty();
-    assertThat(recording.trouble()).as("seed %s, share of orders in trouble", seed).isBetween(.12, .18);
+    assertThat(recording.trouble())
+        .as("seed %s, share of orders in trouble", seed)
+        .isBetween(.12, .18);
     for (TrueSpell spell : recording.truth()) {
       SEEN.add(spell.type() + " " + spell.subReason());
     }
