@@ -2,20 +2,30 @@ package io.holdwatch.deploy.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.contract.Topics;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.deploy.feed.EventFile;
 import io.holdwatch.deploy.feed.Feed;
+import io.holdwatch.deploy.feed.Feeder;
+import io.holdwatch.deploy.feed.Settlement;
 import io.holdwatch.deploy.feed.Source;
 import io.holdwatch.deploy.report.Figures;
+import io.holdwatch.deploy.report.RunReport;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,19 +69,22 @@ final class NorthwindIT {
       assertThat(figures.lines()).isEqualTo(2155);
       assertThat(figures.rejected()).isEmpty();
       assertThat(figures.audit().verified()).isTrue();
-      rightExceptions(figures.exceptions());
+      rightDelaysAndPrices(figures.exceptions());
+      if (way.window() == 0) {
+        // 7 of the 29 (1 of the 17) were ordered on the last day and have not settled at its end.
+        assertShort(figures.exceptions(), 16, 6);
+        assertThat(figures.exceptions()).doesNotContainKey("MASTER_DATA_CONFLICT");
+      }
     }
+    assertShort(aDayLater(way.partitions()), 17, 12);
+    // A shuffle may bring lines, which have no date, days before the product that they name.
+    assertThat(Log.values(stack, ExceptionPacket.class, Topics.PACKETS))
+        .filteredOn(packet -> packet.getType() == ExceptionType.MASTER_DATA_CONFLICT)
+        .allMatch(packet -> packet.getSubReason().startsWith("UNKNOWN_"));
   }
 
-  /**
-   * Every price that differs from the list, every late order, and the shortages that are left at
-   * the end once those of the last day, which have not settled, are taken away; of the ten
-   * discontinued products nothing.
-   */
-  private static void rightExceptions(Map<String, Figures.OfType> exceptions) {
-    assertThat(exceptions)
-        .containsOnlyKeys(
-            "ALLOCATION_CONFLICT", "PRICE_MISMATCH", "SHIPMENT_DELAY", "STOCK_SHORTAGE");
+  /** Every late order and every price that differs from the list; nothing else but shortages. */
+  private static void rightDelaysAndPrices(Map<String, Figures.OfType> exceptions) {
     Figures.OfType delay = of(exceptions, "SHIPMENT_DELAY");
     assertThat(delay.ordersEver()).isEqualTo(37);
     assertThat(delay.outcomes()).containsEntry("LATE", 37L);
@@ -79,8 +92,35 @@ final class NorthwindIT {
     Figures.OfType price = of(exceptions, "PRICE_MISMATCH");
     assertThat(price.opened()).isEqualTo(662);
     assertThat(price.ordersEver()).isEqualTo(254);
-    assertThat(of(exceptions, "STOCK_SHORTAGE").openNow()).isEqualTo(16);
-    assertThat(of(exceptions, "ALLOCATION_CONFLICT").openNow()).isEqualTo(6);
+    assertThat(exceptions.entrySet())
+        .filteredOn(each -> each.getValue().openNow() > 0)
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder("ALLOCATION_CONFLICT", "PRICE_MISMATCH", "STOCK_SHORTAGE");
+  }
+
+  /** Short lines that are open: those that the stock would not cover alone, and the displaced. */
+  private static void assertShort(
+      Map<String, Figures.OfType> exceptions, long alone, long displaced) {
+    assertThat(of(exceptions, "STOCK_SHORTAGE").openNow()).isEqualTo(alone);
+    assertThat(of(exceptions, "ALLOCATION_CONFLICT").openNow()).isEqualTo(displaced);
+  }
+
+  /** Exceptions once all shortages at the end of the stream have outlasted the settling time. */
+  private Map<String, Figures.OfType> aDayLater(int partitions) throws Exception {
+    Source source = Source.of("northwind");
+    Map<String, Integer> topics = new TreeMap<>();
+    try (Producer<byte[], byte[]> producer = stack.producer();
+        Admin admin = stack.admin();
+        RunReport report = new RunReport(stack, source.name())) {
+      admin.listTopics().names().get().stream()
+          .filter(source::reads)
+          .forEach(topic -> topics.put(topic, partitions));
+      Feeder feeder = new Feeder(producer, source.clock(), topics);
+      feeder.mark(Instant.parse("1998-05-07T23:59:59.999Z").toEpochMilli(), true);
+      feeder.flush();
+      new Settlement(stack, admin, report, Reporter.silent()).await(topics.keySet());
+      return report.figures(0, new Figures.Audit(0, false)).exceptions();
+    }
   }
 
   private static Figures.OfType of(Map<String, Figures.OfType> exceptions, String type) {
