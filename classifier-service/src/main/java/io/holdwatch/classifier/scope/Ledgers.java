@@ -236,9 +236,7 @@ final class Ledgers {
             .orElse(null);
     String tier = asks.customer() == null ? null : asks.customer().getTier();
     touched.addAll(orders(master.ask(key, asks.isOpen() ? asks.master(line) : null)));
-    lines(
-        stock.ask(key, factor == null ? null : asks.stock(line, factor, limits.classOf(tier))),
-        touched);
+    lines(stock.ask(key, asks.stock(line, factor, limits.classOf(tier))), touched);
     lines(prices.ask(key, asks.price(line, factor)), touched);
   }
 

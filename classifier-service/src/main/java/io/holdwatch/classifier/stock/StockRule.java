@@ -251,7 +251,7 @@ final class StockRule {
   }
 
   private Optional<Finding> dropShip(Line line, Demand demand, Instant promised) {
-    List<Inbound> supplies = stock.supplies.dropShip(key, demand.supply());
+    List<Inbound> supplies = stock.supplies.dropShip(key, demand);
     if (supplies.isEmpty()) {
       return Optional.empty();
     }
