@@ -100,7 +100,9 @@ final class OrderAt {
     return quantity(line, Basis.SHIP, instant);
   }
 
-  /** End of the earliest promise of a line for which not enough was shipped; null: there is none. */
+  /**
+   * End of the earliest promise of a line for which not enough was shipped; null: there is none.
+   */
   @Nullable Instant promise(LineStated line) {
     BigDecimal promised = BigDecimal.ZERO;
     if (order != null) {

@@ -210,8 +210,7 @@ final class StockRule {
     SupplyStated own = named == null ? null : past.register.at(SupplyStated.class, named, now);
     return own != null
         ? List.of(own)
-        : past.register.at(
-            SupplyStated.class, supplies.getOrDefault(subject, Set.of()), now);
+        : past.register.at(SupplyStated.class, supplies.getOrDefault(subject, Set.of()), now);
   }
 
   private Set<Instant> changes(Subject subject) {
