@@ -5,6 +5,7 @@ import io.holdwatch.classifier.subject.OrderKey;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,11 @@ final class Naming {
 
   @Nullable MasterLine set(LineKey key, @Nullable MasterLine line) {
     String scope = key.order().scope();
-    MasterLine before = line == null ? lines.remove(key) : lines.put(key, line);
+    MasterLine before = lines.get(key);
+    if (Objects.equals(before, line)) {
+      return before;
+    }
+    keep(lines, key, line);
     if (before != null) {
       byItem.remove(scope, before.item(), key);
       byUnit.remove(scope, before.unit(), key);
@@ -39,7 +44,11 @@ final class Naming {
   }
 
   @Nullable MasterOrder set(OrderKey key, @Nullable MasterOrder order) {
-    MasterOrder before = order == null ? orders.remove(key) : orders.put(key, order);
+    MasterOrder before = orders.get(key);
+    if (Objects.equals(before, order)) {
+      return before;
+    }
+    keep(orders, key, order);
     if (before != null) {
       byCustomer.remove(key.scope(), before.customer(), key);
     }
@@ -47,6 +56,14 @@ final class Naming {
       byCustomer.add(key.scope(), order.customer(), key);
     }
     return before;
+  }
+
+  private static <K, V> void keep(Map<K, V> map, K key, @Nullable V value) {
+    if (value == null) {
+      map.remove(key);
+    } else {
+      map.put(key, value);
+    }
   }
 
   Set<LineKey> ofItem(String scope, @Nullable String item) {

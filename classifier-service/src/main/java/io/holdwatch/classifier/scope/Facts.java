@@ -28,7 +28,10 @@ final class Facts {
   private final Ledgers ledgers;
   private final Links links = new Links();
   private final Map<String, SpecificRecord> kept = new HashMap<>();
-  private final Map<String, SpecificRecord> applied = new HashMap<>();
+
+  /** What the ledgers have of a record, where that is not its newest fact as it came. */
+  private final Map<String, SpecificRecord> otherwise = new HashMap<>();
+
   private final TreeMap<Instant, Set<String>> deleted = new TreeMap<>();
 
   Facts(Ledgers ledgers) {
@@ -60,29 +63,54 @@ final class Facts {
 
   /** Takes a fact that is news; returns the orders that it touches, in id order. */
   Set<OrderKey> take(String key, SpecificRecord fact, Envelope envelope) {
-    kept.put(key, fact);
+    SpecificRecord before = applied(key, kept.put(key, fact));
     if (envelope.getOp() == Op.DELETE) {
       deleted.computeIfAbsent(envelope.getEventTime(), t -> new TreeSet<>()).add(key);
-      return into(key, null, envelope);
+      return into(key, before, null, envelope);
     }
-    Set<OrderKey> touched = new TreeSet<>();
-    links
-        .resolve(key, fact, envelope)
-        .ifPresent(whole -> touched.addAll(into(key, whole, envelope)));
+    Set<OrderKey> touched = new TreeSet<>(resolved(key, before, fact, envelope));
     for (String waiting : links.arrived(fact, envelope)) {
       SpecificRecord other = kept.get(waiting);
-      if (other != null) {
-        Envelope its = FactKeys.envelope(other).orElseThrow();
-        links
-            .resolve(waiting, other, its)
-            .ifPresent(whole -> touched.addAll(into(waiting, whole, its)));
+      Envelope its = other == null ? null : FactKeys.envelope(other).orElseThrow();
+      if (other != null && its != null && its.getOp() != Op.DELETE) {
+        touched.addAll(resolved(waiting, applied(waiting, other), other, its));
       }
     }
     return touched;
   }
 
-  private Set<OrderKey> into(String key, @Nullable SpecificRecord after, Envelope envelope) {
-    SpecificRecord before = after == null ? applied.remove(key) : applied.put(key, after);
+  private Set<OrderKey> resolved(
+      String key, @Nullable SpecificRecord before, SpecificRecord fact, Envelope envelope) {
+    Optional<SpecificRecord> whole = links.resolve(key, fact, envelope);
+    if (whole.isPresent()) {
+      return into(key, before, whole.get(), envelope);
+    }
+    if (before != null) {
+      otherwise.put(key, before);
+    }
+    return Set.of();
+  }
+
+  /** What the ledgers have of a record whose newest fact this was; null where they have nothing. */
+  private @Nullable SpecificRecord applied(String key, @Nullable SpecificRecord newest) {
+    SpecificRecord known = otherwise.get(key);
+    if (known != null || newest == null) {
+      return known;
+    }
+    Envelope envelope = FactKeys.envelope(newest).orElseThrow();
+    return envelope.getOp() == Op.DELETE || !envelope.getLinks().isEmpty() ? null : newest;
+  }
+
+  private Set<OrderKey> into(
+      String key,
+      @Nullable SpecificRecord before,
+      @Nullable SpecificRecord after,
+      Envelope envelope) {
+    if (after != null && !envelope.getLinks().isEmpty()) {
+      otherwise.put(key, after);
+    } else {
+      otherwise.remove(key);
+    }
     return before == null && after == null ? Set.of() : ledgers.take(key, before, after, envelope);
   }
 

@@ -1,11 +1,13 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.credit.CreditLedger;
+import io.holdwatch.classifier.credit.CreditOrder;
 import io.holdwatch.classifier.credit.CreditSettings;
 import io.holdwatch.classifier.delay.Outlook;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.hold.HeldOrder;
 import io.holdwatch.classifier.master.MasterLedger;
+import io.holdwatch.classifier.master.MasterLine;
 import io.holdwatch.classifier.master.MasterOrder;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
@@ -13,6 +15,8 @@ import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.price.PriceBook;
 import io.holdwatch.classifier.price.PriceSettings;
+import io.holdwatch.classifier.price.PricedLine;
+import io.holdwatch.classifier.stock.Demand;
 import io.holdwatch.classifier.stock.PoolKey;
 import io.holdwatch.classifier.stock.StockLedger;
 import io.holdwatch.classifier.stock.StockSettings;
@@ -29,8 +33,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -44,8 +50,30 @@ final class Ledgers {
       new StockLedger(new StockSettings(RuleLimits.NONE.unconfirmedBefore()));
   private final CreditLedger credit = new CreditLedger();
   private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
-  private final Map<OrderKey, Set<LineKey>> asked = new HashMap<>();
+  private final Map<OrderKey, Asked> asked = new HashMap<>();
   private RuleLimits limits = RuleLimits.NONE;
+
+  /**
+   * What an order asked last: most changes of an order change little of it, and a ledger is told
+   * only what is new to it.
+   */
+  private record Asked(Map<LineKey, OfLine> lines, @Nullable CreditOrder credit) {
+    static final Asked NOTHING = new Asked(Map.of(), null);
+  }
+
+  /** What a line asked last; null: nothing of that ledger. */
+  private record OfLine(
+      @Nullable MasterLine master, @Nullable Demand stock, @Nullable PricedLine price) {
+    static final OfLine NOTHING = new OfLine(null, null, null);
+
+    /** The same, with what a ledger has kept already in the place of what equals it. */
+    OfLine sharing(OfLine kept) {
+      return new OfLine(
+          Objects.equals(master, kept.master) ? kept.master : master,
+          Objects.equals(stock, kept.stock) ? kept.stock : stock,
+          Objects.equals(price, kept.price) ? kept.price : price);
+    }
+  }
 
   Ledgers(OrderLedger orders) {
     this.orders = orders;
@@ -148,7 +176,7 @@ final class Ledgers {
   Optional<Instant> nextChange(@Nullable WatchedOrder order, Instant now) {
     return order == null
         ? Optional.empty()
-        : asked.getOrDefault(order.key(), Set.of()).stream()
+        : asked.getOrDefault(order.key(), Asked.NOTHING).lines().keySet().stream()
             .flatMap(line -> stock.nextChange(line, now).stream())
             .min(Instant::compareTo);
   }
@@ -168,14 +196,14 @@ final class Ledgers {
             limits.mustBlock(),
             memory,
             now);
-    List<Outlook> lines = Outlook.of(order, orders);
-    return new Holds.Look(look.finding().map(found -> of(found, lines)), look.memory());
+    return new Holds.Look(
+        look.finding().map(found -> of(found, Outlook.of(order, orders))), look.memory());
   }
 
   /** Hard reservations of an order in pools in which a line of an order that may ship is short. */
   private List<HeldOrder.Hoard> hoards(OrderKey order) {
     List<HeldOrder.Hoard> hoards = new ArrayList<>();
-    for (LineKey line : asked.getOrDefault(order, Set.of())) {
+    for (LineKey line : asked.getOrDefault(order, Asked.NOTHING).lines().keySet()) {
       for (PoolKey pool : stock.reservedBy(line)) {
         stock.shortLines(pool).stream()
             .filter(lacking -> !lacking.order().equals(order) && !isHeld(lacking.order()))
@@ -199,45 +227,67 @@ final class Ledgers {
   private void ask(OrderKey key, Set<OrderKey> touched) {
     WatchedOrder order = orders.order(key);
     Order header = order == null ? null : order.header();
-    Set<LineKey> before = asked.getOrDefault(key, Set.of());
-    Set<LineKey> now = new TreeSet<>();
+    Asked before = asked.getOrDefault(key, Asked.NOTHING);
+    Map<LineKey, OfLine> lines = new TreeMap<>();
+    CreditOrder ofCredit = null;
     if (order != null && header != null) {
       Customer customer = orders.customer(key.scope(), header.getCustomer());
       Asks asks = new Asks(order, header, customer, Outlook.of(order, orders));
       for (Outlook line : asks.lines()) {
         LineKey lineKey = new LineKey(key, line.number());
-        now.add(lineKey);
-        ask(lineKey, line, asks, touched);
+        OfLine was = before.lines().getOrDefault(lineKey, OfLine.NOTHING);
+        OfLine now = ofLine(line, asks);
+        lines.put(lineKey, now.sharing(was));
+        ask(lineKey, was, now, touched);
       }
-      touched.addAll(credit.ask(key, asks.credit()));
+      ofCredit = asks.credit();
+      if (ofCredit.equals(before.credit())) {
+        ofCredit = before.credit();
+      } else {
+        touched.addAll(credit.ask(key, ofCredit));
+      }
       touched.addAll(master.ask(key, asks.isOpen() ? named(key, header) : null));
     } else if (asked.containsKey(key)) {
       touched.addAll(credit.ask(key, null));
       touched.addAll(master.ask(key, (MasterOrder) null));
     }
-    for (LineKey gone : before) {
-      if (!now.contains(gone)) {
-        touched.addAll(orders(master.ask(gone, null)));
-        lines(stock.ask(gone, null), touched);
-        lines(prices.ask(gone, null), touched);
-      }
-    }
+    before
+        .lines()
+        .forEach(
+            (line, was) -> {
+              if (!lines.containsKey(line)) {
+                ask(line, was, OfLine.NOTHING, touched);
+              }
+            });
     if (order == null) {
       asked.remove(key);
     } else {
-      asked.put(key, now);
+      asked.put(key, new Asked(lines, ofCredit));
     }
   }
 
-  private void ask(LineKey key, Outlook line, Asks asks, Set<OrderKey> touched) {
+  private OfLine ofLine(Outlook line, Asks asks) {
     BigDecimal factor =
         master
-            .factor(key.order().scope(), line.line().getItem(), line.line().getUnit())
+            .factor(asks.order().key().scope(), line.line().getItem(), line.line().getUnit())
             .orElse(null);
     String tier = asks.customer() == null ? null : asks.customer().getTier();
-    touched.addAll(orders(master.ask(key, asks.isOpen() ? asks.master(line) : null)));
-    lines(stock.ask(key, asks.stock(line, factor, limits.classOf(tier))), touched);
-    lines(prices.ask(key, asks.price(line, factor)), touched);
+    return new OfLine(
+        asks.isOpen() ? asks.master(line) : null,
+        asks.stock(line, factor, limits.classOf(tier)),
+        asks.price(line, factor));
+  }
+
+  private void ask(LineKey key, OfLine before, OfLine now, Set<OrderKey> touched) {
+    if (!Objects.equals(before.master(), now.master())) {
+      touched.addAll(orders(master.ask(key, now.master())));
+    }
+    if (!Objects.equals(before.stock(), now.stock())) {
+      lines(stock.ask(key, now.stock()), touched);
+    }
+    if (!Objects.equals(before.price(), now.price())) {
+      lines(prices.ask(key, now.price()), touched);
+    }
   }
 
   private MasterOrder named(OrderKey key, Order header) {
@@ -279,7 +329,11 @@ final class Ledgers {
   }
 
   private void lackers(OrderKey order, Set<OrderKey> touched) {
-    asked.getOrDefault(order, Set.of()).forEach(line -> hoarders(line, touched));
+    asked
+        .getOrDefault(order, Asked.NOTHING)
+        .lines()
+        .keySet()
+        .forEach(line -> hoarders(line, touched));
   }
 
   private static List<OrderKey> orders(Collection<LineKey> lines) {

@@ -41,14 +41,22 @@ public final class ScopeDesk {
   private final Ledgers ledgers = new Ledgers(orders);
   private final Facts facts = new Facts(ledgers);
   private final HeldFacts held = new HeldFacts();
+  private final Shared shared = new Shared();
   private final Clocks clocks = new Clocks();
   private final Readiness readiness = new Readiness();
   private final Schedule schedule = new Schedule();
   private final Watch watch = new Watch(orders, ledgers);
   private final Map<String, Long> epochs = new HashMap<>();
-  private final Map<String, Touches> touched = new HashMap<>();
+  private final Map<Change, Touches> touched = new HashMap<>();
   private @Nullable PolicyActivated activation;
   private @Nullable ClassifierPolicy policy;
+
+  /** A change in its source. */
+  private record Change(String topic, int partition, long offset) {
+    static Change at(SourcePosition position) {
+      return new Change(position.getTopic(), position.getPartition(), position.getOffset());
+    }
+  }
 
   /** Gives back a fact that was kept; no effects. All are given back before {@link #resume}. */
   public void restore(String key, SpecificRecord fact) {
@@ -60,6 +68,7 @@ public final class ScopeDesk {
       case PolicyActivated pack -> activate(pack);
       default -> {
         Envelope envelope = FactKeys.envelope(fact).orElseThrow();
+        shared.in(envelope);
         known(envelope);
         if (key.startsWith(HeldFacts.PREFIX)) {
           held.hold(key, fact);
@@ -146,10 +155,12 @@ public final class ScopeDesk {
   private void fact(SpecificRecord arriving, Arrival arrival, List<Effect> effects) {
     SpecificRecord fact = Facts.dated(arriving, clocks);
     Envelope envelope = FactKeys.envelope(fact).orElseThrow();
+    shared.in(envelope);
     String key = FactKeys.gateKey(fact, envelope);
     boolean ahead = ahead(envelope);
     VersionGate.Verdict verdict = ahead ? judgeAhead(key, envelope) : facts.judge(key, envelope);
     effects.add(new Effect.Count(Effect.Verdict.of(verdict)));
+    Touches touches = new Touches();
     if (verdict == VersionGate.Verdict.NEWS) {
       known(envelope);
       if (ahead) {
@@ -159,13 +170,9 @@ public final class ScopeDesk {
         return;
       }
       fireBefore(key, fact, envelope, arrival, effects);
-      touched
-          .computeIfAbsent(envelope.getPosition().toString(), position -> new Touches())
-          .addAll(change(key, fact, envelope, effects));
+      touches = change(key, fact, envelope, effects);
     }
-    if (!arrival.more()) {
-      conclude(envelope.getPosition(), arrival, effects);
-    }
+    conclude(envelope.getPosition(), touches, arrival, effects);
   }
 
   /** Whether a recorded clock has still to reach the fact. */
@@ -186,10 +193,22 @@ public final class ScopeDesk {
    * Looks at what a change touched, once all facts of it are here: half a change is no state of the
    * source.
    */
-  private void conclude(SourcePosition change, Arrival arrival, List<Effect> effects) {
-    Touches touches = touched.remove(change.toString());
-    if (touches != null) {
-      look(touches, Optional.empty(), arrival, effects);
+  private void conclude(
+      SourcePosition position, Touches touches, Arrival arrival, List<Effect> effects) {
+    // Nearly every change is one fact: then nothing waits, and nothing is looked up.
+    Touches all = touched.isEmpty() ? null : touched.remove(Change.at(position));
+    if (all == null) {
+      all = touches;
+    } else {
+      all.addAll(touches);
+    }
+    if (all.byOrder().isEmpty()) {
+      return;
+    }
+    if (arrival.more()) {
+      touched.put(Change.at(position), all);
+    } else {
+      look(all, Optional.empty(), arrival, effects);
     }
   }
 

@@ -33,15 +33,14 @@ final class ClassifierTopology {
     topology.addSource(
         SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.FACTS);
     topology.addProcessor(SCOPE, () -> new ScopeProcessor(wire, metrics), SOURCE);
-    topology.addStateStore(inMemory(ScopeProcessor.FACTS), SCOPE);
-    topology.addStateStore(inMemory(ScopeProcessor.EXCEPTIONS), SCOPE);
-    // One persistent store, so that Streams keeps its process id over a kill and readers are not
-    // blocked for long.
+    topology.addStateStore(inMemory(ScopeProcessor.STATE), SCOPE);
+    // One persistent store, though nothing is put into it, so that Streams keeps its process id
+    // over a kill and readers are not blocked for long.
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(ScopeProcessor.AUDIT),
+                Stores.persistentKeyValueStore(ScopeProcessor.MARKER),
                 Serdes.String(),
-                Serdes.Long())
+                Serdes.ByteArray())
             .withCachingDisabled(),
         SCOPE);
     topology.addSink(

@@ -13,31 +13,40 @@ import io.holdwatch.contract.packet.PacketKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carries records of {@code facts} to the desk of their partition, and its effects to stores and
- * topics.
+ * Carries records of {@code facts} to the desk of their partition, and its effects to the store and
+ * to topics.
+ *
+ * <p>There is one store for all that is kept: every partition that a transaction writes to costs
+ * the broker a marker at each commit, fifty times a second, and a changelog is one.
  */
 final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> {
-  static final String FACTS = "newest-facts";
-  static final String EXCEPTIONS = "exceptions";
-  static final String AUDIT = "audit-sequence";
+  static final String STATE = "state";
+  static final String MARKER = "process-id";
+
+  private static final String FACT = "fact:";
+  private static final String EXCEPTION = "exception:";
+  private static final String AUDIT = "audit:";
 
   private final AvroWire wire;
   private final ClassifierMetrics metrics;
   private ScopeDesk desk = new ScopeDesk();
-  private @org.jspecify.annotations.Nullable Kept kept;
+  private @Nullable Kept kept;
 
   ScopeProcessor(AvroWire wire, ClassifierMetrics metrics) {
     this.wire = wire;
@@ -47,44 +56,42 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
   /** What belongs to one life of a task. */
   private record Kept(
       ProcessorContext<byte[], Object> context,
-      KeyValueStore<String, byte[]> facts,
-      KeyValueStore<String, byte[]> exceptions,
+      KeyValueStore<String, byte[]> state,
       AuditTrail audit,
       Deserializer<SpecificRecord> values,
       Serializer<SpecificRecord> encoder) {}
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
-    KeyValueStore<String, byte[]> facts = context.getStateStore(FACTS);
-    KeyValueStore<String, byte[]> exceptions = context.getStateStore(EXCEPTIONS);
+    KeyValueStore<String, byte[]> state = context.getStateStore(STATE);
     int partition = context.taskId().partition();
-    KeyValueStore<String, Long> sequence = context.getStateStore(AUDIT);
     AuditTrail audit =
         AuditTrail.resume(
-            "classifier/" + partition, sequence::get, sequence::put, context.currentSystemTimeMs());
-    kept =
-        new Kept(
-            context,
-            facts,
-            exceptions,
-            audit,
-            wire.deserializer(),
-            wire.serializer(Topics.of(Topics.FACTS)));
+            "classifier/" + partition,
+            key -> number(state.get(AUDIT + key)),
+            (key, value) -> state.put(AUDIT + key, bytes(Long.toString(value))),
+            context.currentSystemTimeMs());
+    Deserializer<SpecificRecord> values = wire.deserializer();
+    kept = new Kept(context, state, audit, values, wire.serializer(Topics.of(Topics.FACTS)));
     desk = new ScopeDesk();
-    try (KeyValueIterator<String, byte[]> all = facts.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, byte[]> each = all.next();
-        desk.restore(each.key, kept.values().deserialize(Topics.FACTS, each.value));
-      }
-    }
-    try (KeyValueIterator<String, byte[]> all = exceptions.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, byte[]> each = all.next();
-        desk.restore(TrackedCodec.decode(each.value));
-      }
-    }
+    each(state, FACT, (key, value) -> desk.restore(key, values.deserialize(Topics.FACTS, value)));
+    each(state, EXCEPTION, (key, value) -> desk.restore(TrackedCodec.decode(value)));
     desk.resume();
     metrics.watch(partition, desk);
+  }
+
+  private static void each(
+      KeyValueStore<String, byte[]> state, String prefix, BiConsumer<String, byte[]> then) {
+    try (KeyValueIterator<String, byte[]> all = state.prefixScan(prefix, new StringSerializer())) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> each = all.next();
+        then.accept(each.key.substring(prefix.length()), each.value);
+      }
+    }
+  }
+
+  private static @Nullable Long number(byte @Nullable [] bytes) {
+    return bytes == null ? null : Long.valueOf(new String(bytes, StandardCharsets.UTF_8));
   }
 
   @Override
@@ -111,10 +118,11 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
             published(record));
     for (Effect effect : desk.take(fact, arrival)) {
       switch (effect) {
-        case Effect.Keep keep -> now.facts().put(keep.key(), record(now, record, keep, fact));
-        case Effect.Forget forget -> now.facts().delete(forget.key());
+        case Effect.Keep keep ->
+            now.state().put(FACT + keep.key(), record(now, record, keep, fact));
+        case Effect.Forget forget -> now.state().delete(FACT + forget.key());
         case Effect.Track track ->
-            now.exceptions().put(track.exceptionId(), TrackedCodec.encode(track.tracked()));
+            now.state().put(EXCEPTION + track.exceptionId(), TrackedCodec.encode(track.tracked()));
         case Effect.Emit emit -> emit(now, emit.packet(), record.timestamp());
         case Effect.Count count -> count(now, count.verdict(), record);
       }

@@ -17,8 +17,8 @@ public record OrderKey(String scope, String order) implements Comparable<OrderKe
 
   @Override
   public int compareTo(OrderKey other) {
-    int byScope = scope.compareTo(other.scope);
-    return byScope != 0 ? byScope : order.compareTo(other.order);
+    // Nearly always the same scope, and then the very same text.
+    return scope.equals(other.scope) ? order.compareTo(other.order) : scope.compareTo(other.scope);
   }
 
   /** Scope and order as one text; no scope contains the separator. */

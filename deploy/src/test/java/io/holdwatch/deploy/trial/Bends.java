@@ -10,6 +10,7 @@ import static io.holdwatch.contract.packet.ExceptionType.SUBSTITUTION_NEEDED;
 
 import io.holdwatch.contract.fact.Component;
 import io.holdwatch.contract.fact.Customer;
+import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Fulfilment;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Item;
@@ -31,11 +32,15 @@ import io.holdwatch.contract.fact.UnitConversion;
 import io.holdwatch.contract.fact.Wave;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every rule that the simulated world can tell from one that is bent. */
 final class Bends {
+  private static final Instant NEVER = Instant.parse("2030-01-01T00:00:00Z");
+
   private Bends() {}
 
   static List<Bend> all() {
@@ -230,7 +235,10 @@ final class Bends {
             "supply of drop shipments unknown",
             1,
             Supply.class,
-            s -> s.setOrder(null)),
+            s -> {
+              s.setOrder(null);
+              s.setSupply(null);
+            }),
         Bend.facts(
             STOCK_SHORTAGE,
             "undated supply comes",
@@ -238,7 +246,7 @@ final class Bends {
             Supply.class,
             s -> {
               if (s.getDue() == null) {
-                s.setDue(s.getOrderedOn());
+                s.setDue(new DateOrTime(LocalDate.parse("2026-03-03"), null));
               }
             }),
         Bend.facts(
@@ -257,7 +265,7 @@ final class Bends {
     return List.of(
         Bend.facts(HOLD_MISMATCH, "releases ignored", 1, Hold.class, h -> h.setReleasedAt(null)),
         Bend.facts(HOLD_MISMATCH, "kinds ignored", 1, Hold.class, h -> h.setKind("other")),
-        Bend.facts(HOLD_MISMATCH, "time of a hold ignored", 1, Hold.class, h -> h.setSetAt(null)),
+        Bend.facts(HOLD_MISMATCH, "every hold is new", 1, Hold.class, h -> h.setSetAt(NEVER)),
         Bend.policy(
             HOLD_MISMATCH, "nothing must be held", 1, "mustBlock: [CREDIT_HOLD]", "mustBlock: []"),
         Bend.facts(HOLD_MISMATCH, "hoarding ignored", 1, Reservation.class, r -> r.setHard(false)));

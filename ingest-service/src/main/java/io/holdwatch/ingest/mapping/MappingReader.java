@@ -64,7 +64,7 @@ final class MappingReader {
               List<YamlNode> named = node.need(members, "topic").items();
               topics(named).stream().filter(topic -> !topics.contains(topic)).forEach(topics::add);
               patterns.addAll(patterns(named));
-              tables.add(reader.table(name, node, members, all(named)));
+              tables.add(reader.table(name, node, members, topics(named), patterns(named)));
             });
     if (tables.isEmpty()) {
       throw root.need(top, "tables").error("names no table");
@@ -112,12 +112,6 @@ final class MappingReader {
 
   private static List<Pattern> patterns(List<YamlNode> named) {
     return named.stream().filter(YamlNode::isMap).map(MappingReader::pattern).toList();
-  }
-
-  private static List<Pattern> all(List<YamlNode> named) {
-    return named.stream()
-        .map(node -> node.isMap() ? pattern(node) : Pattern.compile(Pattern.quote(node.text())))
-        .toList();
   }
 
   private static Pattern pattern(YamlNode node) {

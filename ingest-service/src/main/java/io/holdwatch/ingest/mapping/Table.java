@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param name record type in the envelope
  * @param format format of its topics
- * @param topics names and patterns of its topics
+ * @param topics names of its topics
+ * @param patterns patterns of its topics
  * @param wireName Debezium's table name or the event type that it must be; any where empty
  * @param ignored whether its changes are read and dropped
  * @param scope text with columns
@@ -36,7 +37,8 @@ import tools.jackson.databind.JsonNode;
 record Table(
     String name,
     Format format,
-    List<Pattern> topics,
+    Set<String> topics,
+    List<Pattern> patterns,
     Set<String> wireName,
     boolean ignored,
     Template scope,
@@ -51,7 +53,8 @@ record Table(
     List<FactRule> facts) {
 
   boolean takes(String topic) {
-    return topics.stream().anyMatch(pattern -> pattern.matcher(topic).matches());
+    return topics.contains(topic)
+        || patterns.stream().anyMatch(pattern -> pattern.matcher(topic).matches());
   }
 
   boolean named(String wire) {

@@ -30,7 +30,12 @@ record TableReader(
         "facts");
   }
 
-  Table table(String name, YamlNode node, Map<String, YamlNode> own, List<Pattern> topics) {
+  Table table(
+      String name,
+      YamlNode node,
+      Map<String, YamlNode> own,
+      List<String> topics,
+      List<Pattern> patterns) {
     Map<String, YamlNode> members = new HashMap<>(own);
     List.of("scope", "version", "deletes", "truncate")
         .forEach(
@@ -65,7 +70,8 @@ record TableReader(
     return new Table(
         name,
         spoken,
-        topics,
+        Set.copyOf(topics),
+        patterns,
         Set.copyOf(
             YamlNode.in(members, events ? "type" : "table").map(YamlNode::texts).orElse(List.of())),
         ignored,

@@ -90,6 +90,10 @@ record Times(Unit unit, Optional<DateTimeFormatter> format, ZoneId zone) {
     if (DATE.matcher(text).matches()) {
       return date(LocalDate.parse(text.substring(0, 10)));
     }
+    Instant utc = Iso.utc(text);
+    if (utc != null) {
+      return time(utc);
+    }
     int clock = text.indexOf('T');
     if (clock < 0) {
       throw new DateTimeException("ISO 8601 is expected, as 2026-03-31 or 2026-03-31T12:00:00Z");
@@ -110,8 +114,7 @@ record Times(Unit unit, Optional<DateTimeFormatter> format, ZoneId zone) {
   }
 
   private static DateOrTime time(Instant time) {
-    Instant millis = time.truncatedTo(ChronoUnit.MILLIS);
-    date(LocalDateTime.ofInstant(millis, java.time.ZoneOffset.UTC).toLocalDate());
-    return new DateOrTime(null, millis);
+    date(LocalDate.ofInstant(time, java.time.ZoneOffset.UTC));
+    return new DateOrTime(null, time.truncatedTo(ChronoUnit.MILLIS));
   }
 }

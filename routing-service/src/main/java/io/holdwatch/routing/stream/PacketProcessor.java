@@ -23,11 +23,19 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Carries packets to the router, and what it decides to owners, cases and the audit log. */
+/**
+ * Carries packets to the router, and what it decides to owners, cases and the audit log.
+ *
+ * <p>There is one store for all that is kept: every partition that a transaction writes to costs
+ * the broker a marker at each commit, fifty times a second, and a changelog is one.
+ */
 final class PacketProcessor implements Processor<byte[], byte[], byte[], Object> {
-  static final String ROUTINGS = "routings";
-  static final String POLICY = "policy";
-  static final String AUDIT = "audit-sequence";
+  static final String STATE = "state";
+  static final String MARKER = "process-id";
+
+  private static final String ROUTING = "routing:";
+  private static final String POLICY = "policy";
+  private static final String AUDIT = "audit:";
 
   private final AvroWire wire;
   private final RoutingMetrics metrics;
@@ -42,32 +50,29 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
   /** What belongs to one life of a task. */
   private record Task(
       ProcessorContext<byte[], Object> context,
-      KeyValueStore<String, byte[]> routings,
-      KeyValueStore<String, byte[]> policies,
+      KeyValueStore<String, byte[]> state,
       AuditTrail audit,
       Deserializer<SpecificRecord> values) {}
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
-    KeyValueStore<String, Long> sequence = context.getStateStore(AUDIT);
+    KeyValueStore<String, byte[]> state = context.getStateStore(STATE);
     AuditTrail audit =
         AuditTrail.resume(
             "routing/" + context.taskId().partition(),
-            sequence::get,
-            sequence::put,
+            key -> number(state.get(AUDIT + key)),
+            (key, value) -> state.put(AUDIT + key, bytes(Long.toString(value))),
             context.currentSystemTimeMs());
-    task =
-        new Task(
-            context,
-            context.getStateStore(ROUTINGS),
-            context.getStateStore(POLICY),
-            audit,
-            wire.deserializer());
-    byte[] document = task.policies().get(POLICY);
+    task = new Task(context, state, audit, wire.deserializer());
+    byte[] document = state.get(POLICY);
     policy =
         document == null
             ? null
             : RoutingPolicy.parse("policy", new String(document, StandardCharsets.UTF_8));
+  }
+
+  private static @Nullable Long number(byte @Nullable [] bytes) {
+    return bytes == null ? null : Long.valueOf(new String(bytes, StandardCharsets.UTF_8));
   }
 
   @Override
@@ -89,14 +94,14 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
         Objects.requireNonNull(packet.getPolicy(), "a POLICY packet carries the activation");
     policy =
         RoutingPolicy.parse(pack.getPackId() + "@" + pack.getPackVersion(), pack.getDocument());
-    now.policies().put(POLICY, pack.getDocument().getBytes(StandardCharsets.UTF_8));
+    now.state().put(POLICY, pack.getDocument().getBytes(StandardCharsets.UTF_8));
     metrics.out();
   }
 
   private void route(Task now, ExceptionPacket packet, long timestamp) {
     RoutingPolicy active =
         Objects.requireNonNull(policy, "the classifier opens nothing before a policy is active");
-    byte[] stored = now.routings().get(packet.getExceptionId());
+    byte[] stored = now.state().get(ROUTING + packet.getExceptionId());
     Routing before = stored == null ? null : RoutingCodec.decode(stored);
     Routed routed = Router.route(packet, before, active);
     if (routed.droppedBecause() != null) {
@@ -104,7 +109,7 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
       return;
     }
     Routing after = Objects.requireNonNull(routed.routing(), "what is routed has a state");
-    now.routings().put(packet.getExceptionId(), RoutingCodec.encode(after));
+    now.state().put(ROUTING + packet.getExceptionId(), RoutingCodec.encode(after));
     for (RoutedException each : routed.records()) {
       now.context()
           .forward(

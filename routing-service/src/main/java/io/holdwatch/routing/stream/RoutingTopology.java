@@ -33,15 +33,14 @@ final class RoutingTopology {
     topology.addSource(
         SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.PACKETS);
     topology.addProcessor(ROUTER, () -> new PacketProcessor(wire, metrics), SOURCE);
-    topology.addStateStore(inMemory(PacketProcessor.ROUTINGS), ROUTER);
-    topology.addStateStore(inMemory(PacketProcessor.POLICY), ROUTER);
-    // One persistent store, so that Streams keeps its process id over a kill and readers are not
-    // blocked for long.
+    topology.addStateStore(inMemory(PacketProcessor.STATE), ROUTER);
+    // One persistent store, though nothing is put into it, so that Streams keeps its process id
+    // over a kill and readers are not blocked for long.
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(PacketProcessor.AUDIT),
+                Stores.persistentKeyValueStore(PacketProcessor.MARKER),
                 Serdes.String(),
-                Serdes.Long())
+                Serdes.ByteArray())
             .withCachingDisabled(),
         ROUTER);
     TopicNameExtractor<byte[], Object> byTeam =
