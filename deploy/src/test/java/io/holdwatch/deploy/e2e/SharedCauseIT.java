@@ -96,7 +96,8 @@ final class SharedCauseIT {
       assertThat(causes(ExceptionType.STOCK_SHORTAGE)).hasSize(1);
 
       System.out.printf(
-          "an order by itself was routed after %d ms, behind %d holds after %d ms, their release %d ms, shortages %d ms%n",
+          "an order by itself was routed after %d ms, behind %d holds after %d ms, their release %d"
+              + " ms, shortages %d ms%n",
           usual.toMillis(),
           MANY,
           behindHolds.toMillis(),
@@ -163,11 +164,13 @@ final class SharedCauseIT {
         new Event(
             1,
             "wms.demo.stocks",
-            "{\"legal_entity\":\"Z\",\"stock_no\":\"I1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            "{\"legal_entity\":\"Z\",\"stock_no\":\"I1\"}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
             """
             {"specversion":"1.0","id":"1","source":"/wms","type":"io.holdwatch.demo.stock","subject":"I1",\
             "time":"%s","sequence":"1","data":{"legal_entity":"Z","stock_no":"I1","item_no":"I1","site_no":"W1",\
-            "lot_no":null,"on_hand":"0","safety":null,"as_of":null}}"""
+            "lot_no":null,"on_hand":"0","safety":null,"as_of":null}}\
+            """
                 .formatted(ENTERED)
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         supply("2026-04-01", ENTERED));
@@ -197,8 +200,8 @@ final class SharedCauseIT {
         "erp.demo.purchase_lines",
         "'purchase_no':'B1'",
         ("'item_no':'I1','site_no':'W1','supplier_no':'S1','quantity':'1000000','confirmed_quantity':null,"
-                + "'received':'0','due_date':'2026-04-01','confirmed_date':'%s','arrived_date':null,"
-                + "'cancelled':false,'order_no':null,'line_no':null")
+             + "'received':'0','due_date':'2026-04-01','confirmed_date':'%s','arrived_date':null,"
+             + "'cancelled':false,'order_no':null,'line_no':null")
             .formatted(confirmed),
         at);
   }
@@ -208,7 +211,7 @@ final class SharedCauseIT {
         "finance.demo.invoices",
         "'invoice_no':'V1'",
         ("'kind':'INVOICE','account_no':'K1','order_no':null,'line_no':null,'currency':'EUR','total':'500',"
-                + "'open':'%s','quantity':null,'due_date':'2026-01-10','disputed':null,'cancelled':false")
+             + "'open':'%s','quantity':null,'due_date':'2026-01-10','disputed':null,'cancelled':false")
             .formatted(open),
         at);
   }
@@ -219,16 +222,15 @@ final class SharedCauseIT {
             "erp.demo.orders",
             "'order_no':'%s'".formatted(number),
             ("'customer_no':'%s','customer_po':null,'entered_at':'%s','ship_to_zone':'UTC','currency':'EUR',"
-                    + "'payment':'OPEN_ACCOUNT','status':'OPEN'")
+                 + "'payment':'OPEN_ACCOUNT','status':'OPEN'")
                 .formatted(customer, at),
             at),
         rows.row(
             "erp.demo.order_lines",
-          "erp.demo.schedule_lines",
             "'order_no':'%s','line_no':'1'".formatted(number),
             ("'item_no':'%s','site_no':'W1','quantity':'5','cancelled':null,'unit':'EA','fulfilment':'STOCK',"
-                    + "'wave_no':null,'supply_no':null,'currency':'EUR','price':'%s','price_per':'1',"
-                    + "'discount':null,'net_price':'%s','unit_cost':null,'basis':'SHIP','under_tolerance':'0'")
+                 + "'wave_no':null,'supply_no':null,'currency':'EUR','price':'%s','price_per':'1',"
+                 + "'discount':null,'net_price':'%s','unit_cost':null,'basis':'SHIP','under_tolerance':'0'")
                 .formatted(item, price, price),
             at),
         rows.row(

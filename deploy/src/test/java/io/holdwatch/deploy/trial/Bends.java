@@ -21,8 +21,6 @@ import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.PromiseBasis;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.ScheduleLine;
-import io.holdwatch.contract.fact.Shipment;
-import io.holdwatch.contract.fact.ShipmentState;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.StatusReport;
 import io.holdwatch.contract.fact.Stock;
@@ -107,17 +105,7 @@ final class Bends {
             "nothing under the tolerance",
             1,
             OrderLine.class,
-            l -> l.setUnderTolerance(new BigDecimal("0.500000"))),
-        Bend.facts(
-            SHIPMENT_DELAY,
-            "withdrawn shipments count",
-            1,
-            Shipment.class,
-            s -> {
-              if (s.getState() == ShipmentState.CANCELLED) {
-                s.setState(ShipmentState.SHIPPED);
-              }
-            }));
+            l -> l.setUnderTolerance(new BigDecimal("0.500000"))));
   }
 
   private static List<Bend> stock() {
@@ -159,10 +147,10 @@ final class Bends {
             c -> c.setFactor(BigDecimal.ONE.setScale(6))),
         Bend.facts(
             STOCK_SHORTAGE,
-            "a kit needs one of each",
+            "a kit needs ten times as much",
             1,
             Component.class,
-            c -> c.setQuantity(BigDecimal.ONE.setScale(6))),
+            c -> c.setQuantity(c.getQuantity().multiply(BigDecimal.TEN))),
         Bend.facts(
             STOCK_SHORTAGE,
             "kits are stock",

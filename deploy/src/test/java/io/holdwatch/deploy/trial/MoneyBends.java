@@ -20,7 +20,9 @@ import io.holdwatch.contract.fact.Promotion;
 import io.holdwatch.contract.fact.Rebate;
 import io.holdwatch.contract.fact.Shipment;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rules about money, each bent. */
 final class MoneyBends {
@@ -32,7 +34,7 @@ final class MoneyBends {
         Bend.facts(CREDIT_HOLD, "terms ignored", 1, CreditAccount.class, a -> a.setTerms(30)),
         Bend.facts(
             CREDIT_HOLD, "tolerance ignored", 1, CreditAccount.class, a -> a.setTolerance(null)),
-        Bend.facts(CREDIT_HOLD, "horizon ignored", 1, CreditAccount.class, a -> a.setHorizon(null)),
+        Bend.facts(CREDIT_HOLD, "only today counts", 1, CreditAccount.class, a -> a.setHorizon(0)),
         Bend.facts(
             CREDIT_HOLD, "securities ignored", 1, CreditAccount.class, a -> a.setSecured(null)),
         Bend.facts(CREDIT_HOLD, "limits ignored", 1, CreditAccount.class, a -> a.setLimit(null)),
@@ -56,7 +58,12 @@ final class MoneyBends {
         Bend.facts(CREDIT_HOLD, "invoices of no order", 1, Invoice.class, i -> i.setOrder(null)),
         Bend.facts(
             CREDIT_HOLD, "unapplied payments ignored", 1, Payment.class, p -> p.setUnapplied(null)),
-        Bend.facts(CREDIT_HOLD, "rates ignored", 1, ExchangeRate.class, MoneyBends::one),
+        Bend.facts(
+            CREDIT_HOLD,
+            "rates five times as high",
+            1,
+            ExchangeRate.class,
+            r -> r.setRate(r.getRate().multiply(BigDecimal.valueOf(5)))),
         Bend.facts(
             MASTER_DATA_CONFLICT,
             "rates unknown",
@@ -68,7 +75,15 @@ final class MoneyBends {
         Bend.facts(
             CREDIT_HOLD, "releases never end", 1, Approval.class, a -> a.setValidUntil(null)),
         Bend.facts(
-            CREDIT_HOLD, "limits of releases ignored", 1, Approval.class, a -> a.setLimit(null)),
+            CREDIT_HOLD,
+            "releases are for nothing",
+            1,
+            Approval.class,
+            a -> {
+              if (a.getLimit() != null) {
+                a.getLimit().setAmount(BigDecimal.ONE.setScale(4));
+              }
+            }),
         Bend.facts(
             CREDIT_HOLD, "what shipped is not owed", 1, Shipment.class, s -> s.setShipped(null)),
         Bend.policy(CREDIT_HOLD, "days of grace forgotten", 1, "overdueDays: 30", "overdueDays: 0"),
@@ -78,10 +93,6 @@ final class MoneyBends {
             1,
             "overdueAmount: 100",
             "overdueAmount: 5000"));
-  }
-
-  private static void one(ExchangeRate rate) {
-    rate.setRate(BigDecimal.ONE.setScale(9));
   }
 
   static List<Bend> prices() {
@@ -111,7 +122,12 @@ final class MoneyBends {
             1,
             Promotion.class,
             p -> p.setCustomer(null)),
-        Bend.facts(PRICE_MISMATCH, "prices never begin", 1, Price.class, p -> p.setValidFrom(null)),
+        Bend.facts(
+            PRICE_MISMATCH,
+            "prices begin late",
+            1,
+            Price.class,
+            p -> p.setValidFrom(later(p.getValidFrom()))),
         Bend.facts(PRICE_MISMATCH, "prices never end", 1, Price.class, p -> p.setValidTo(null)),
         Bend.facts(
             PRICE_MISMATCH,
@@ -148,6 +164,10 @@ final class MoneyBends {
             1,
             "lineDiscount: 0.30",
             "lineDiscount: 0"));
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate date) {
+    return date == null ? null : date.plusDays(1);
   }
 
   private static Bend kind(String rule, PriceKind kind) {
