@@ -1,11 +1,17 @@
 package io.holdwatch.classifier;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ArchitectureTest {
   private static final JavaClasses CLASSES =
@@ -25,19 +31,28 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
-  @Test
-  void ledgersKnowNothingOfOneAnother() {
+  /** What a ledger may know besides itself: subjects, findings, and what orders the due. */
+  private static String[] known(String ledger) {
+    Stream<String> besides =
+        switch (ledger) {
+          case "stock", "credit" -> Stream.of("subject", "finding", "time", "ranked");
+          default -> Stream.of("subject", "finding", "time");
+        };
+    return Stream.concat(Stream.of(ledger), besides)
+        .map(each -> "io.holdwatch.classifier." + each + "..")
+        .toArray(String[]::new);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"order", "stock", "credit", "price", "master", "hold", "ranked"})
+  void ledgersKnowNothingOfOneAnother(String ledger) {
     noClasses()
         .that()
-        .resideInAPackage("io.holdwatch.classifier.order..")
+        .resideInAPackage("io.holdwatch.classifier." + ledger + "..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.holdwatch.classifier.delay..",
-            "io.holdwatch.classifier.exception..",
-            "io.holdwatch.classifier.scope..",
-            "io.holdwatch.classifier.packet..",
-            "io.holdwatch.classifier.policy..")
+        .dependOnClassesThat(
+            resideInAPackage("io.holdwatch.classifier..")
+                .and(not(resideInAnyPackage(known(ledger)))))
         .check(CLASSES);
   }
 

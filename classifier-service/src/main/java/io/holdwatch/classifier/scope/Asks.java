@@ -55,9 +55,15 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
     return new MasterLine(line.line().getItem(), line.line().getUnit());
   }
 
-  /** Null where the line asks for nothing and has shipped nothing. */
-  @Nullable Demand stock(Outlook line, BigDecimal perUnit, int policyClass) {
+  /**
+   * Null where the line has nothing open and has shipped nothing.
+   *
+   * @param factor base units per unit of the line; null where they are not known: such a line asks
+   *     for nothing, but keeps what is reserved for it
+   */
+  @Nullable Demand stock(Outlook line, @Nullable BigDecimal factor, int policyClass) {
     OrderLine fact = line.line();
+    BigDecimal perUnit = factor == null ? BigDecimal.ONE : factor;
     String item = fact.getItem();
     if (item == null) {
       return null;
@@ -66,7 +72,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
     line.shipped()
         .forEach(
             moved -> {
-              if (moved.site() != null) {
+              if (factor != null && moved.site() != null) {
                 shipped.add(
                     new Shipped(moved.site(), moved.at(), moved.quantity().multiply(perUnit)));
               }
@@ -78,7 +84,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
             item,
             fact.getSite() != null ? fact.getSite() : header.getSite(),
             open,
-            line.due(),
+            factor == null ? null : line.due(),
             policyClass,
             line.entered(),
             fact.getFulfilment(),

@@ -274,7 +274,7 @@ final class Ledgers {
     String tier = asks.customer() == null ? null : asks.customer().getTier();
     return new OfLine(
         asks.isOpen() ? asks.master(line) : null,
-        factor == null ? null : asks.stock(line, factor, limits.classOf(tier)),
+        asks.stock(line, factor, limits.classOf(tier)),
         asks.price(line, factor));
   }
 

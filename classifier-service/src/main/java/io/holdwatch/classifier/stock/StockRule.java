@@ -12,7 +12,6 @@ import io.holdwatch.contract.fact.ItemState;
 import io.holdwatch.contract.fact.Substitute;
 import io.holdwatch.contract.fact.Wave;
 import io.holdwatch.contract.packet.AffectedLine;
-import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -97,8 +96,7 @@ final class StockRule {
     if (supply < share.demand()) {
       return Optional.of(
           of(
-              ExceptionType.STOCK_SHORTAGE,
-              supply <= 0 ? "OUT_OF_STOCK" : "NOT_ENOUGH",
+              supply <= 0 ? StockReason.OUT_OF_STOCK : StockReason.NOT_ENOUGH,
               words,
               lacks,
               beginning
@@ -114,8 +112,7 @@ final class StockRule {
       basis.addAll(words.reservations(holder.get(), pool.key));
       return Optional.of(
           of(
-              ExceptionType.PRIORITY_CONFLICT,
-              "LOWER_CLASS_RESERVED",
+              StockReason.LOWER_CLASS_RESERVED,
               words,
               lacks,
               beginning
@@ -129,8 +126,7 @@ final class StockRule {
     }
     return Optional.of(
         of(
-            ExceptionType.ALLOCATION_CONFLICT,
-            "DISPLACED",
+            StockReason.DISPLACED,
             words,
             lacks,
             beginning + ": " + words.displacedBy(pool),
@@ -152,12 +148,12 @@ final class StockRule {
     boolean blocked = state == ItemState.BLOCKED;
     List<Basis> basis = words.substitutes(substitutes);
     if (pool != null) {
-      basis.addAll(words.basis(pool));
+      String item = basis.getFirst().label();
+      words.basis(pool).stream().filter(each -> !each.label().equals(item)).forEach(basis::add);
     }
     return Optional.of(
         of(
-            ExceptionType.SUBSTITUTION_NEEDED,
-            blocked ? "ITEM_BLOCKED" : "NOT_SUPPLIABLE",
+            blocked ? StockReason.ITEM_BLOCKED : StockReason.NOT_SUPPLIABLE,
             words,
             blocked ? demand.open() : affected,
             words.needsSubstitute(blocked ? demand.open() : affected, blocked, substitutes),
@@ -185,8 +181,7 @@ final class StockRule {
     BigDecimal unreserved = Micros.decimal(open - Math.max(0, reserved));
     return Optional.of(
         of(
-            ExceptionType.STOCK_SHORTAGE,
-            "ALLOCATION_UNCONFIRMED",
+            StockReason.ALLOCATION_UNCONFIRMED,
             words,
             unreserved,
             "has no reservation for "
@@ -239,8 +234,7 @@ final class StockRule {
     StockWords component = words.about(scarcest.key.item());
     return Optional.of(
         of(
-            ExceptionType.STOCK_SHORTAGE,
-            "COMPONENT_SHORT",
+            StockReason.COMPONENT_SHORT,
             words,
             most,
             words.lacks(most)
@@ -257,7 +251,7 @@ final class StockRule {
   }
 
   private Optional<Finding> dropShip(Line line, Demand demand, Instant promised) {
-    List<Inbound> supplies = stock.supplies.dropShip(key, demand.supply());
+    List<Inbound> supplies = stock.supplies.dropShip(key, demand);
     if (supplies.isEmpty()) {
       return Optional.empty();
     }
@@ -279,12 +273,11 @@ final class StockRule {
     Inbound first = supplies.getFirst();
     return Optional.of(
         of(
-            ExceptionType.STOCK_SHORTAGE,
-            "PURCHASE_ORDER",
+            StockReason.PURCHASE_ORDER,
             words,
             lacks,
             words.lacks(lacks)
-                + ": "
+                + " from its purchase order: "
                 + String.join("; ", supplies.stream().map(words::purchase).toList()),
             supplies.stream().map(words::basis).toList(),
             new Cause("supply:" + first.name(), "supply " + first.name()),
@@ -292,8 +285,7 @@ final class StockRule {
   }
 
   private Finding of(
-      ExceptionType type,
-      String subReason,
+      StockReason reason,
       StockWords words,
       BigDecimal affected,
       String sentence,
@@ -302,9 +294,9 @@ final class StockRule {
       List<String> options) {
     AffectedLine affectedLine = words.affected(affected);
     return new Finding(
-        type,
+        reason.type(),
         key.subject(),
-        subReason,
+        reason.name(),
         List.of(affectedLine),
         sentence,
         List.copyOf(basis),

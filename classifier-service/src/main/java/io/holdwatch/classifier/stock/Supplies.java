@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +68,26 @@ final class Supplies {
 
   /** With what is still to come and when. */
   Inbound inbound(String record, Supply fact) {
-    return Inbound.of(
-        record, fact, catalogue.zone(fact.getSite()), slips.usual(fact.getSupplier()));
+    return inbound(record, fact, fact.getSite());
   }
 
-  /** The purchase order lines of a drop shipment: by its supply key, else by order and line. */
-  List<Inbound> dropShip(LineKey line, @Nullable String supply) {
+  private Inbound inbound(String record, Supply fact, @Nullable String site) {
+    return Inbound.of(record, fact, catalogue.zone(site), slips.usual(fact.getSupplier()));
+  }
+
+  /**
+   * The purchase order lines of a drop shipment: by its supply key, else by order and line. Their
+   * days are those of their own site, else of the line's.
+   */
+  List<Inbound> dropShip(LineKey line, Demand demand) {
+    Map<String, Supply> named = byKey.of(demand.supply());
     List<Inbound> found = new ArrayList<>();
-    byKey.of(supply).forEach((record, fact) -> found.add(inbound(record, fact)));
-    if (found.isEmpty()) {
-      byLine.of(line).forEach((record, fact) -> found.add(inbound(record, fact)));
-    }
+    (named.isEmpty() ? byLine.of(line) : named)
+        .forEach(
+            (record, fact) ->
+                found.add(
+                    inbound(
+                        record, fact, fact.getSite() != null ? fact.getSite() : demand.site())));
     return found;
   }
 

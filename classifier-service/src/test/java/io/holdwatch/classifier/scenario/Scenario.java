@@ -48,23 +48,39 @@ final class Scenario {
   private final Map<String, SpecificRecord> facts = new LinkedHashMap<>();
   private final Map<String, Tracked> tracked = new LinkedHashMap<>();
   private final List<ExceptionPacket> packets = new ArrayList<>();
+  private final String type;
   private ScopeDesk desk = new ScopeDesk();
 
+  /**
+   * @param type of the packets that a step expects without naming another
+   */
+  private Scenario(String type) {
+    this.type = type;
+  }
+
   static void play(Path file) throws IOException {
-    Map<String, Object> root =
-        new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-    Scenario scenario = new Scenario();
+    Scenario scenario = new Scenario(type(file));
     scenario.take(new PolicyActivated("test", 1, "digest", POLICY, "test", 1L));
     int number = 0;
-    for (Object each : (List<?>) java.util.Objects.requireNonNull(root.get("steps"))) {
+    for (Map<String, Object> step : steps(file)) {
       number++;
-      @SuppressWarnings("unchecked")
-      Map<String, Object> step = (Map<String, Object>) each;
       scenario.step(file.getFileName() + " step " + number, step);
     }
     assertThat(scenario.packets)
         .as("%s: packets that no step expects", file.getFileName())
         .isEmpty();
+  }
+
+  /** Scenarios of a type lie in the folder of its name. */
+  static String type(Path file) {
+    return file.getName(file.getNameCount() - 2).toString();
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Map<String, Object>> steps(Path file) throws IOException {
+    Map<String, Object> root =
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+    return (List<Map<String, Object>>) java.util.Objects.requireNonNull(root.get("steps"));
   }
 
   private void step(String where, Map<String, Object> step) {
@@ -127,13 +143,16 @@ final class Scenario {
     for (int i = 0; i < Math.max(expected.size(), packets.size()); i++) {
       Map<String, String> want = new LinkedHashMap<>();
       if (i < expected.size()) {
+        want.put("type", type);
         ((Map<?, ?>) expected.get(i)).forEach((k, v) -> want.put(k.toString(), text(v)));
         wanted.add(want);
       }
       if (i < packets.size()) {
         Map<String, String> have = new LinkedHashMap<>();
         for (String field :
-            want.isEmpty() ? List.of("event", "subReason", "since") : want.keySet()) {
+            want.isEmpty()
+                ? List.of("type", "subject", "event", "subReason", "since")
+                : want.keySet()) {
           have.put(field, field(packets.get(i), field));
         }
         seen.add(have);
@@ -154,6 +173,12 @@ final class Scenario {
       case "due" -> String.valueOf(packet.getLines().getFirst().getDue());
       case "evidence" ->
           packet.getEvidence().stream().map(e -> e.getFactType()).distinct().toList().toString();
+      case "says" ->
+          packet.getEvidence().stream()
+              .filter(e -> !e.getFactType().equals("Order") && !e.getFactType().equals("OrderLine"))
+              .map(e -> e.getLabel() + ": " + e.getValue())
+              .toList()
+              .toString();
       case "atRisk" ->
           packet.getRevenueAtRisk() == null ? "none" : text(packet.getRevenueAtRisk().getAmount());
       default -> text(String.valueOf(packet.get(packet.getSchema().getField(field).pos())));

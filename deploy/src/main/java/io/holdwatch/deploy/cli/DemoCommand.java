@@ -4,6 +4,7 @@ import io.holdwatch.contract.routed.RoutedException;
 import io.holdwatch.contract.routed.RoutedKind;
 import io.holdwatch.deploy.demo.Demo;
 import io.holdwatch.deploy.report.FiguresText;
+import io.holdwatch.deploy.stack.Service;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
 import io.holdwatch.deploy.stack.StackProblem;
@@ -11,6 +12,7 @@ import io.holdwatch.deploy.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -25,9 +27,10 @@ import picocli.CommandLine.Option;
     name = "demo",
     description =
         "Starts everything, lets a simulated distributor with eight warehouses publish its changes"
-            + " (an hour of its time takes a tenth of a second), shows the routed exceptions, and"
-            + " judges them at the end against the simulated truth. Runs until Ctrl-C; then stops"
-            + " what it started and keeps the data.",
+            + " (an hour of its time takes a tenth of a second), shows the routed exceptions and"
+            + " the address of their page, and judges them at the end against the simulated truth."
+            + " Runs until Ctrl-C; then stops what it started and keeps the data. Exit code 1 where"
+            + " what was told is not exactly what was true.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -50,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      description = "Change events a second, about (default: ${DEFAULT-VALUE}).")
+      description = "Change events a second, at most (default: ${DEFAULT-VALUE}).")
   private int rate = 500;
 
   @Option(
@@ -82,18 +85,22 @@ final class DemoCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       stack.up();
+      terminal.clear();
+      Optional<String> page = page(stack);
+      page.ifPresent(address -> say("the exceptions as they come: " + address));
       long end = System.nanoTime() + time.toNanos();
       Demo.Result result =
           new Demo(stack, seed, rate)
               .run(
                   () -> !interrupted.get() && System.nanoTime() < end,
-                  new Screen(terminal),
+                  new Screen(terminal, page.map(address -> "  " + address).orElse("")),
                   terminal);
       terminal.clear();
-      result.verdict().wrong().forEach(line -> System.err.println("told but not true: " + line));
-      result.verdict().missed().forEach(line -> System.err.println("true but not told: " + line));
+      Differences differences = new Differences(result.verdict());
+      differences.show(stack.folder("logs").resolve("demo-differences.txt"));
       System.out.println(
           json ? FiguresText.json(result.figures()) : FiguresText.people(result.figures()));
+      return differences.none() ? 0 : 1;
     } finally {
       if (mine) {
         stack.down();
@@ -103,7 +110,19 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
     }
-    return 0;
+  }
+
+  /** Address of the page that shows the exceptions; empty where routing does not run. */
+  private static Optional<String> page(Stack stack) {
+    return stack.options().instances().getOrDefault(Service.ROUTING, 0) > 0
+        ? Optional.of(stack.url(Service.ROUTING, 1) + "/")
+        : Optional.empty();
+  }
+
+  /** A line that nobody should miss; on standard error where standard output is for machines. */
+  private void say(String what) {
+    (json ? System.err : System.out)
+        .println(Terminal.colours() && !json ? "\u001B[1m" + what + "\u001B[0m" : what);
   }
 
   /**
@@ -140,9 +159,11 @@ final class DemoCommand implements Callable<Integer> {
 
   private final class Screen implements Demo.Screen {
     private final Terminal terminal;
+    private final String page;
 
-    Screen(Terminal terminal) {
+    Screen(Terminal terminal, String page) {
       this.terminal = terminal;
+      this.page = page;
     }
 
     @Override
@@ -158,11 +179,12 @@ final class DemoCommand implements Callable<Integer> {
       terminal.progress(
           String.format(
               Locale.ROOT,
-              "%s  %,d events, %,d exceptions opened, %,d open now",
+              "%s  %,d events, %,d exceptions opened, %,d open now%s",
               simulated,
               events,
               opened,
-              open),
+              open,
+              page),
           0,
           0);
     }

@@ -10,6 +10,7 @@ import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackProblem;
 import io.holdwatch.deploy.terminal.Terminal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -84,7 +85,7 @@ final class Tail implements Callable<Integer> {
     return 0;
   }
 
-  /** One line for a person: when, what, order, team, why. */
+  /** One line for a person: when, what, which order, team, why. */
   static String text(RoutedException routed, boolean colours) {
     ExceptionPacket packet = routed.getPacket();
     String kind = String.format("%-9s", routed.getKind());
@@ -95,18 +96,16 @@ final class Tail implements Callable<Integer> {
           case CLOSED, WITHDRAWN -> "\u001B[32m";
           case UNKNOWN -> "";
         };
-    return routed.getAt()
+    return routed.getAt().truncatedTo(ChronoUnit.SECONDS)
         + "  "
         + (colours ? colour + kind + "\u001B[0m" : kind)
         + " "
         + packet.getType()
-        + " "
-        + packet.getOrderNumber()
-        + "  "
-        + routed.getTeam()
         + "  "
         + packet.getSummary()
-        + " "
+        + " → "
+        + routed.getTeam()
+        + ": "
         + routed.getRoutingReason();
   }
 

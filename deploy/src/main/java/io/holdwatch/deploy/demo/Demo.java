@@ -1,34 +1,25 @@
 package io.holdwatch.deploy.demo;
 
-import io.holdwatch.contract.packet.ExceptionPacket;
-import io.holdwatch.contract.packet.ExceptionState;
-import io.holdwatch.contract.packet.PacketKind;
 import io.holdwatch.contract.routed.RoutedException;
-import io.holdwatch.deploy.feed.Event;
 import io.holdwatch.deploy.feed.Feeder;
 import io.holdwatch.deploy.feed.Settlement;
 import io.holdwatch.deploy.judge.Judge;
 import io.holdwatch.deploy.judge.Verdict;
+import io.holdwatch.deploy.judge.Verdict.Score;
 import io.holdwatch.deploy.report.AuditState;
 import io.holdwatch.deploy.report.Figures;
 import io.holdwatch.deploy.report.RunReport;
-import io.holdwatch.deploy.simulation.ChangeEvent;
 import io.holdwatch.deploy.simulation.Simulation;
-import io.holdwatch.deploy.simulation.history.OrderHistory;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Service;
 import io.holdwatch.deploy.stack.Stack;
-import io.holdwatch.deploy.truth.TrueSpell;
-import io.holdwatch.deploy.truth.Truth;
+import io.holdwatch.deploy.truth.StandardSettling;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -38,16 +29,17 @@ import org.apache.kafka.clients.producer.Producer;
  *
  * @param stack that runs
  * @param seed of the simulation
- * @param rate change events a second, about
+ * @param rate change events a second, at most
  */
 public record Demo(Stack stack, long seed, int rate) {
   private static final String CLOCK = "demo";
   private static final int PARTITIONS = 2;
   private static final Instant FIRST = Instant.parse("2026-03-02T00:00:00Z");
-  private static final Duration STEP = Duration.ofHours(1);
-  private static final Duration SETTLING = Duration.ofHours(4);
-  private static final int EVENTS_PER_ORDER = 14;
-  private static final int STEPS_PER_SECOND = 10;
+
+  /** So much simulated time may be under way: a machine that is slow is not buried. */
+  private static final Duration UNDER_WAY = Duration.ofDays(2);
+
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   /** What came of it. */
   public record Result(Figures figures, Verdict verdict) {}
@@ -70,127 +62,57 @@ public record Demo(Stack stack, long seed, int rate) {
     Map<String, Integer> topics = new LinkedHashMap<>();
     Simulation.topics().forEach(topic -> topics.put(topic, PARTITIONS));
     topics.keySet().forEach(topic -> stack.createSourceTopic(topic, PARTITIONS));
-    History history = new History();
+    Told told = new Told(CLOCK);
     try (RunReport report = new RunReport(stack, CLOCK);
         Admin admin = stack.admin();
         Producer<byte[], byte[]> producer = stack.producer()) {
       Settlement settlement = new Settlement(stack, admin, report, reporter);
-      report.onPacket(history);
+      report.onPacket(told);
       settlement.await(topics.keySet());
       String entity = "DEMO" + (report.scopes().size() + 1);
       report.only(entity);
-      history.only(entity);
+      told.only(entity);
       report.beginRun();
       report.onRouted(screen::routed);
-      Instant start = history.clock.isBefore(FIRST) ? FIRST : history.clock.plus(STEP);
-      Run run =
-          new Run(
-              new Simulation(seed, entity, start, ordersPerDay()),
-              new Feeder(producer, CLOCK, topics),
-              start);
-      reporter.step("simulating legal entity " + entity + " from " + start);
-      run.feeder.mark(start.toEpochMilli() - 1, false);
+      Instant start = told.time().map(time -> time.plus(Course.STEP)).orElse(FIRST);
+      reporter.step("simulating legal entity " + entity + " from " + start + ", seed " + seed);
+      Course course = new Course(seed, entity, start, rate, new Feeder(producer, CLOCK, topics));
       while (goesOn.getAsBoolean()) {
-        run.hour(false);
-        pace(run, report, () -> screen.counts(run.now, run.events, history.opened, history.open()));
+        course.hour(false);
+        do {
+          report.poll(Duration.ofNanos(Math.clamp(course.untilDue(), 0, LOOK.toNanos())));
+          settlement.requireAlive();
+          screen.counts(course.now(), course.events(), told.opened(), told.open());
+        } while (goesOn.getAsBoolean() && (course.untilDue() > 0 || isBehind(told, course)));
       }
-      run.hour(true);
+      course.hour(true);
       settlement.await(topics.keySet());
-      boolean audited = stack.options().instances().getOrDefault(Service.AUDIT, 0) > 0;
       reporter.step("verifying the audit log");
-      Figures figures =
-          report.figures(
-              run.events,
-              audited
-                  ? new AuditState(stack.folder(Service.AUDIT.id())).figures()
-                  : new Figures.Audit(0, false));
-      Verdict verdict = Judge.judge(run.truth(), history.spells.spells(), run.now);
-      return new Result(
-          figures.judged("SHIPMENT_DELAY", verdict.precision(), verdict.recall()), verdict);
+      Figures figures = report.figures(course.events(), audit());
+      reporter.step("judging what was told of " + figures.orders() + " orders");
+      Verdict verdict = Judge.judge(course.truth(), told.spells(), course.now());
+      return new Result(figures.judged(judged(verdict)), verdict);
     }
   }
 
-  private int ordersPerDay() {
-    return Math.max(1, rate * 24 / (EVENTS_PER_ORDER * STEPS_PER_SECOND));
+  private static boolean isBehind(Told told, Course course) {
+    return told.time().isEmpty() || told.time().get().plus(UNDER_WAY).isBefore(course.now());
   }
 
-  /** Reads what comes until the next hour is due, by the wall clock since the first one. */
-  private static void pace(Run run, RunReport report, Runnable show) {
-    long due = run.began + run.hours * (1_000_000_000L / STEPS_PER_SECOND);
-    do {
-      long left = Math.max(0, due - System.nanoTime());
-      report.poll(Duration.ofNanos(left));
-      show.run();
-    } while (System.nanoTime() < due);
+  private Figures.Audit audit() {
+    return stack.options().instances().getOrDefault(Service.AUDIT, 0) > 0
+        ? new AuditState(stack.folder(Service.AUDIT.id())).figures()
+        : new Figures.Audit(0, false);
   }
 
-  /** The simulation on its way. */
-  private static final class Run {
-    private final Simulation simulation;
-    private final Feeder feeder;
-    private final Truth truth = new Truth(SETTLING);
-    private final List<TrueSpell> settled = new ArrayList<>();
-    private final long began = System.nanoTime();
-    private Instant now;
-    private long events;
-    private long hours;
-
-    Run(Simulation simulation, Feeder feeder, Instant start) {
-      this.simulation = simulation;
-      this.feeder = feeder;
-      this.now = start;
-    }
-
-    void hour(boolean last) {
-      now = now.plus(STEP);
-      hours++;
-      for (ChangeEvent event : simulation.advanceTo(now)) {
-        feeder.send(new Event(0, event.topic(), event.keyBytes(), event.valueBytes()));
-        events++;
-      }
-      feeder.mark(now.toEpochMilli(), last);
-      feeder.flush();
-      for (OrderHistory closed : simulation.takeClosed()) {
-        settled.addAll(truth.spells(closed, now));
-      }
-    }
-
-    List<TrueSpell> truth() {
-      List<TrueSpell> all = new ArrayList<>(settled);
-      simulation.open().forEach(order -> all.addAll(truth.spells(order, now)));
-      return all;
-    }
-  }
-
-  /** What the packets tell: spells of the entity, and how far the clock has come. */
-  private static final class History implements Consumer<ExceptionPacket> {
-    private final ObservedSpells spells = new ObservedSpells();
-    private final TreeSet<String> openNow = new TreeSet<>();
-    private String entity = "";
-    private Instant clock = Instant.MIN;
-    private long opened;
-
-    void only(String scope) {
-      entity = scope;
-    }
-
-    long open() {
-      return openNow.size();
-    }
-
-    @Override
-    public void accept(ExceptionPacket packet) {
-      if (packet.getKind() == PacketKind.CLOCK && packet.getClock().equals(CLOCK)) {
-        clock = packet.getAt().isAfter(clock) ? packet.getAt() : clock;
-      }
-      if (packet.getKind() == PacketKind.EXCEPTION && packet.getScope().equals(entity)) {
-        spells.add(packet);
-        if (packet.getState() == ExceptionState.CLOSED) {
-          openNow.remove(packet.getExceptionId());
-        } else if (openNow.add(packet.getExceptionId())) {
-          opened++;
-        }
-      }
-    }
+  /** Every type that is judged, also where there was nothing to tell of it. */
+  private static Map<String, Figures.Judgement> judged(Verdict verdict) {
+    Map<String, Score> scores = new TreeMap<>(verdict.types());
+    StandardSettling.TIMES.keySet().forEach(type -> scores.putIfAbsent(type, new Score(0, 0, 0)));
+    Map<String, Figures.Judgement> judged = new TreeMap<>();
+    scores.forEach(
+        (type, score) ->
+            judged.put(type, new Figures.Judgement(score.precision(), score.recall())));
+    return judged;
   }
 }

@@ -8,9 +8,10 @@ import java.util.concurrent.TimeUnit;
  * When a recorded clock is marked, from the event times of a whole feed in the order of sending.
  *
  * <p>A mark before event i says that everything up to (least time of i and all after it) − 1 ms has
- * been sent. One is due wherever that time reaches another UTC day; the mark at the end has the
- * greatest time of all. An event without a time happens when the stream has got to it, so that it
- * holds no mark back.
+ * been sent. One is due at the beginning, so that a reader knows of the clock before it reads an
+ * event, and wherever that time reaches another UTC day; the mark at the end has the greatest time
+ * of all. An event without a time happens when the stream has got to it, so that it holds no mark
+ * back.
  */
 public final class Marks {
   private static final long NONE = Long.MAX_VALUE;
@@ -41,10 +42,8 @@ public final class Marks {
 
   /** The time of a mark due before the event of this index, UTC ms; empty where none is due. */
   public OptionalLong before(int index) {
-    if (index == 0 || least[index] == NONE || day(least[index]) == day(least[index - 1])) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(least[index] - 1);
+    boolean due = index == 0 || day(least[index]) != day(least[index - 1]);
+    return due && least[index] != NONE ? OptionalLong.of(least[index] - 1) : OptionalLong.empty();
   }
 
   /** The time of the last mark, UTC ms; empty where no event has a time. */

@@ -32,7 +32,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Settlement {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int CHECK_PARTS_EVERY = 20;
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private final Stack stack;
   private final RunReport report;
@@ -40,7 +40,7 @@ public final class Settlement {
   private final Admin admin;
   private long moved = System.nanoTime();
   private String before = "";
-  private int rounds;
+  private long looked = System.nanoTime();
 
   /** Waits on this stack; the report is read along. */
   public Settlement(Stack stack, Admin admin, RunReport report, Reporter reporter) {
@@ -162,14 +162,14 @@ public final class Settlement {
     return offsets;
   }
 
-  private void waiting(String what, long done, long total) {
-    reporter.progress("waiting for " + what, done, total);
-    String now = what + done;
-    if (report.poll(Duration.ofMillis(100)) > 0 || !now.equals(before)) {
-      moved = System.nanoTime();
-      before = now;
-    }
-    if (++rounds % CHECK_PARTS_EVERY == 0) {
+  /**
+   * Looks now and then whether every part still runs.
+   *
+   * @throws StackProblem where one has died, with the end of its log
+   */
+  public void requireAlive() {
+    if (System.nanoTime() - looked > LOOK_EVERY.toNanos()) {
+      looked = System.nanoTime();
       Stream<Part> dead = stack.status().stream().filter(part -> part.state() == Part.State.DIED);
       dead.findFirst()
           .ifPresent(
@@ -182,6 +182,16 @@ public final class Settlement {
                         + stack.child(part.name()).map(child -> child.lastWords(15)).orElse(""));
               });
     }
+  }
+
+  private void waiting(String what, long done, long total) {
+    reporter.progress("waiting for " + what, done, total);
+    String now = what + done;
+    if (report.poll(Duration.ofMillis(100)) > 0 || !now.equals(before)) {
+      moved = System.nanoTime();
+      before = now;
+    }
+    requireAlive();
     if (System.nanoTime() - moved > PATIENCE.toNanos()) {
       throw new StackProblem(
           "nothing has moved for "

@@ -72,20 +72,31 @@ public record Figures(
    */
   public record Audit(long entries, boolean verified) {}
 
-  /** The same with a judgement of one type. */
-  public Figures judged(String type, double precision, double recall) {
+  /**
+   * How right what was told of a type is.
+   *
+   * @param precision true ones of all that were told [fraction, 0 to 1]
+   * @param recall told ones of all that were true [fraction, 0 to 1]
+   */
+  public record Judgement(double precision, double recall) {}
+
+  /** The same with judgements by type; a type of which nothing was told is added. */
+  public Figures judged(Map<String, Judgement> judgements) {
     Map<String, OfType> judged = new TreeMap<>(exceptions);
-    OfType of = judged.getOrDefault(type, new OfType(0, 0, 0, 0, Map.of(), null, null));
-    judged.put(
-        type,
-        new OfType(
-            of.opened(),
-            of.cleared(),
-            of.openNow(),
-            of.ordersEver(),
-            of.outcomes(),
-            precision,
-            recall));
+    judgements.forEach(
+        (type, judgement) -> {
+          OfType of = judged.getOrDefault(type, new OfType(0, 0, 0, 0, Map.of()));
+          judged.put(
+              type,
+              new OfType(
+                  of.opened(),
+                  of.cleared(),
+                  of.openNow(),
+                  of.ordersEver(),
+                  of.outcomes(),
+                  judgement.precision(),
+                  judgement.recall()));
+        });
     return new Figures(events, facts, rejected, orders, lines, judged, routed, latencyMs, audit);
   }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** Figures as one line of JSON, or as lines for a person. */
 public final class FiguresText {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String COLUMNS = "%-20s %7s %8s %9s %7s%s  %s%n";
+  private static final String JUDGED = "  precision  recall";
 
   private FiguresText() {}
 
@@ -31,24 +33,6 @@ public final class FiguresText {
     if (figures.exceptions().isEmpty()) {
       line(out, "exceptions", "none");
     }
-    figures
-        .exceptions()
-        .forEach(
-            (type, of) ->
-                line(
-                    out,
-                    type,
-                    of.opened()
-                        + " opened, "
-                        + of.cleared()
-                        + " cleared"
-                        + counts(of.outcomes())
-                        + ", "
-                        + of.openNow()
-                        + " open now; "
-                        + of.ordersEver()
-                        + " orders ever"
-                        + judged(of)));
     line(out, "routed", sum(figures.routed()) + counts(figures.routed()));
     Figures.Latency latency = figures.latencyMs();
     line(
@@ -63,17 +47,45 @@ public final class FiguresText {
             + (figures.audit().verified()
                 ? "verified"
                 : "NOT verified: run 'holdwatch audit verify'"));
+    if (!figures.exceptions().isEmpty()) {
+      out.append(String.format("%n")).append(table(figures.exceptions()));
+    }
+    return out.toString();
+  }
+
+  /** A line for each type: spells, orders, and the judgement where there is one. */
+  private static String table(Map<String, Figures.OfType> exceptions) {
+    boolean judged = exceptions.values().stream().anyMatch(of -> of.precision() != null);
+    StringBuilder out = new StringBuilder();
+    out.append(
+        String.format(
+            COLUMNS,
+            "",
+            "opened",
+            "cleared",
+            "open now",
+            "orders",
+            judged ? JUDGED : "",
+            "ended as"));
+    exceptions.forEach(
+        (type, of) ->
+            out.append(
+                String.format(
+                    COLUMNS,
+                    type,
+                    of.opened(),
+                    of.cleared(),
+                    of.openNow(),
+                    of.ordersEver(),
+                    judged(of),
+                    list(of.outcomes()))));
     return out.toString();
   }
 
   private static String judged(Figures.OfType of) {
     return of.precision() == null
         ? ""
-        : String.format(
-            Locale.ROOT,
-            "; judged by the truth: precision %.2f, recall %.2f",
-            of.precision(),
-            of.recall());
+        : String.format(Locale.ROOT, "  %9.2f  %6.2f", of.precision(), of.recall());
   }
 
   private static void line(StringBuilder out, String name, String text) {
@@ -85,10 +97,12 @@ public final class FiguresText {
   }
 
   private static String counts(Map<String, Long> counts) {
-    return counts.isEmpty()
-        ? ""
-        : counts.entrySet().stream()
-            .map(each -> each.getKey() + " " + each.getValue())
-            .collect(Collectors.joining(", ", " (", ")"));
+    return counts.isEmpty() ? "" : " (" + list(counts) + ")";
+  }
+
+  private static String list(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(each -> each.getKey() + " " + each.getValue())
+        .collect(Collectors.joining(", "));
   }
 }

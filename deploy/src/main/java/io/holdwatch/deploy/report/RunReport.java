@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,7 +36,7 @@ public final class RunReport implements AutoCloseable {
   private final Map<String, Map<String, Long>> routedByScope = new HashMap<>();
   private final Map<TopicPartition, Long> last = new HashMap<>();
   private Consumer<RoutedException> listener = routed -> {};
-  private Consumer<ExceptionPacket> packets = packet -> {};
+  private BiConsumer<Integer, ExceptionPacket> packets = (partition, packet) -> {};
 
   /**
    * Begins at the beginning of the topics.
@@ -59,8 +60,8 @@ public final class RunReport implements AutoCloseable {
     this.listener = hears;
   }
 
-  /** Hears every packet that is read from now on. */
-  public void onPacket(Consumer<ExceptionPacket> hears) {
+  /** Hears every packet that is read from now on, with its partition. */
+  public void onPacket(BiConsumer<Integer, ExceptionPacket> hears) {
     this.packets = hears;
   }
 
@@ -148,7 +149,7 @@ public final class RunReport implements AutoCloseable {
       case RoutedException routed -> take(routed, message.timestamp());
       case ExceptionPacket packet -> {
         exceptions.add(packet);
-        packets.accept(packet);
+        packets.accept(message.partition(), packet);
       }
       default -> facts.add(value);
     }

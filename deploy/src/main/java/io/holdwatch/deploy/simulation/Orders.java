@@ -1,20 +1,15 @@
 package io.holdwatch.deploy.simulation;
 
-import io.holdwatch.deploy.simulation.history.OrderHistory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/**
- * The orders that are not closed yet, and the histories of those that closed since somebody last
- * asked.
- */
+/** The orders that are not closed yet. */
 final class Orders {
   private final Announcer announcer;
   private final Map<String, SalesOrder> open = new LinkedHashMap<>();
-  private final List<OrderHistory> closed = new ArrayList<>();
   private final List<Consumer<SalesOrder>> listeners = new ArrayList<>();
 
   Orders(Announcer announcer) {
@@ -34,12 +29,6 @@ final class Orders {
     return List.copyOf(open.values());
   }
 
-  List<OrderHistory> takeClosed() {
-    List<OrderHistory> taken = List.copyOf(closed);
-    closed.clear();
-    return taken;
-  }
-
   /** Closes an order for which nothing can happen any more. */
   void closeIfDone(SalesOrder order) {
     if (order.closed || !order.shipments.stream().allMatch(Shipment::done)) {
@@ -50,7 +39,6 @@ final class Orders {
       announcer.order(order);
     }
     open.remove(order.number);
-    closed.add(order.history);
     listeners.forEach(listener -> listener.accept(order));
   }
 

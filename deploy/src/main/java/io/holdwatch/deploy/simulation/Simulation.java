@@ -1,6 +1,5 @@
 package io.holdwatch.deploy.simulation;
 
-import io.holdwatch.deploy.simulation.history.OrderHistory;
 import io.holdwatch.deploy.simulation.history.WorldHistory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * A distributor with eight warehouses, in simulated time. The same seed, legal entity, start and
- * rate give the same events, byte for byte, however the time is cut into steps. Holds only orders
- * that are not closed and taken yet; not thread-safe.
+ * rate give the same events, byte for byte, however the time is cut into steps. Keeps all that was
+ * ever said, so it grows; not thread-safe.
  */
 public final class Simulation {
   private static final List<String> ERP =
@@ -93,19 +92,6 @@ public final class Simulation {
   /** Simulated time. */
   public Instant now() {
     return agenda.now();
-  }
-
-  /**
-   * Histories of the orders that closed since the last call; the simulation forgets them. Nothing
-   * more happens to them.
-   */
-  public List<OrderHistory> takeClosed() {
-    return world.orders().takeClosed();
-  }
-
-  /** Histories so far of the orders that are not closed; they go on growing. */
-  public List<OrderHistory> open() {
-    return world.orders().open().stream().map(order -> order.history).toList();
   }
 
   /** All that was said so far, of orders and of the world that they share; it goes on growing. */

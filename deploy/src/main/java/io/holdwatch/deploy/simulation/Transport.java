@@ -72,11 +72,11 @@ final class Transport {
               awaitArrival(shipment);
             });
     agenda.after(dice.days(0.2, 0.6), () -> heldUp.remove(carrier));
-    agenda.after(dice.days(42, 60), () -> holdUp(carrier));
+    agenda.after(dice.days(52, 70), () -> holdUp(carrier));
   }
 
   private void delay(Shipment shipment) {
-    shipment.arrival = arrival(shipment).plus(dice.hours(6, 48));
+    shipment.arrival = arrival(shipment).plus(dice.hours(6, 40));
     boolean pessimistic = dice.chance(0.3);
     Duration excess = pessimistic ? dice.hours(6, 20) : Duration.ZERO;
     Duration wait = dice.hours(1, 6);

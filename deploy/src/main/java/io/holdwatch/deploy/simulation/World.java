@@ -12,7 +12,7 @@ import java.util.Objects;
 final class World {
   private static final double LINES_PER_ORDER = 2.9;
   private static final double PIECES_PER_LINE = 20;
-  private static final double LOAD = 0.6;
+  private static final double LOAD = 0.55;
 
   private final Agenda agenda;
   private final Dice dice;

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers the contracts through Confluent's API: each subject with its compatibility, then its
@@ -60,7 +61,7 @@ final class Subjects {
 
   /** The names of all subjects, sorted. */
   List<String> names() {
-    Http.Answer answer = Http.get(api + "/subjects");
+    Http.Answer answer = send("GET", api + "/subjects", null);
     try {
       return JSON.readerForListOf(String.class).<List<String>>readValue(answer.body()).stream()
           .sorted()
@@ -145,7 +146,7 @@ final class Subjects {
    * What the registry did not answer in time, or what a service registered in the same moment, is
    * asked again: to register twice is to register once.
    */
-  private static Http.Answer send(String method, String url, String json) {
+  private static Http.Answer send(String method, String url, @Nullable String json) {
     Http.Answer answer = Http.send(method, url, json);
     for (int again = 0; passing(answer) && again < ATTEMPTS - 1; again++) {
       answer = Http.send(method, url, json);

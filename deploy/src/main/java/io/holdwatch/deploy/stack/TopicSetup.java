@@ -2,6 +2,7 @@ package io.holdwatch.deploy.stack;
 
 import io.holdwatch.contract.Topic;
 import io.holdwatch.contract.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics of the catalogue and checks those that exist. */
 final class TopicSetup {
+  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+
   private TopicSetup() {}
 
   /** Creates what is missing; refuses a topic that has another number of partitions. */
@@ -53,7 +57,10 @@ final class TopicSetup {
     }
   }
 
-  /** Creates an upstream's topic unless it exists; its own number of partitions then stands. */
+  /**
+   * Creates an upstream's topic unless it exists; its own number of partitions then stands. Returns
+   * once the broker can describe it, which is a moment after it was created.
+   */
   static void createSource(Admin admin, String name, int partitions)
       throws InterruptedException, ExecutionException {
     try {
@@ -68,6 +75,22 @@ final class TopicSetup {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
       }
+    }
+    long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
+    while (!isKnown(admin, name, System.nanoTime() < end)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean isKnown(Admin admin, String name, boolean patient)
+      throws InterruptedException, ExecutionException {
+    try {
+      return admin.describeTopics(List.of(name)).allTopicNames().get().containsKey(name);
+    } catch (ExecutionException e) {
+      if (patient && e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -100,13 +100,15 @@ final class OrderAt {
     return quantity(line, Basis.SHIP, instant);
   }
 
-  /** End of the earliest promise of a line that is not fulfilled; null: there is none. */
+  /**
+   * End of the earliest promise of a line for which not enough was shipped; null: there is none.
+   */
   @Nullable Instant promise(LineStated line) {
     BigDecimal promised = BigDecimal.ZERO;
     if (order != null) {
       for (ScheduleStated schedule : schedulesOf(line, order)) {
         promised = promised.add(schedule.quantity());
-        if (!fulfilled(line, promised)) {
+        if (!fulfilled(line, promised, Basis.SHIP)) {
           return promiseEnd(schedule, line, order);
         }
       }
@@ -129,7 +131,7 @@ final class OrderAt {
     BigDecimal promised = BigDecimal.ZERO;
     for (ScheduleStated schedule : schedulesOf(line, header)) {
       promised = promised.add(schedule.quantity());
-      if (fulfilled(line, promised)) {
+      if (fulfilled(line, promised, line.basis())) {
         continue;
       }
       Instant end = promiseEnd(schedule, line, header);
@@ -148,11 +150,11 @@ final class OrderAt {
     }
   }
 
-  private boolean fulfilled(LineStated line, BigDecimal promised) {
+  private boolean fulfilled(LineStated line, BigDecimal promised, Basis basis) {
     BigDecimal wanted = line.ordered().subtract(line.cancelled()).max(BigDecimal.ZERO);
     BigDecimal needed =
         promised.min(wanted).multiply(BigDecimal.ONE.subtract(line.underTolerance()));
-    return moved(line, line.basis()).compareTo(needed) >= 0;
+    return moved(line, basis).compareTo(needed) >= 0;
   }
 
   private Trouble lateness(LineStated line) {

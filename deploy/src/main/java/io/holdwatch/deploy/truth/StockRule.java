@@ -207,10 +207,10 @@ final class StockRule {
 
   private List<SupplyStated> purchaseOrders(Subject subject, LineStated line, Instant now) {
     String named = line.sourcing().supply();
-    return past.register.at(
-        SupplyStated.class,
-        named != null ? Set.of(named) : supplies.getOrDefault(subject, Set.of()),
-        now);
+    SupplyStated own = named == null ? null : past.register.at(SupplyStated.class, named, now);
+    return own != null
+        ? List.of(own)
+        : past.register.at(SupplyStated.class, supplies.getOrDefault(subject, Set.of()), now);
   }
 
   private Set<Instant> changes(Subject subject) {

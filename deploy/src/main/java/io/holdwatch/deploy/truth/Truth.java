@@ -42,11 +42,6 @@ public final class Truth {
     this.besides = besides;
   }
 
-  /** A judge of SHIPMENT_DELAY alone. */
-  public Truth(Duration settling) {
-    this(Map.of(DelayRule.TYPE, settling), Policy.STANDARD);
-  }
-
   /**
    * The real spells of a world, oldest first.
    *

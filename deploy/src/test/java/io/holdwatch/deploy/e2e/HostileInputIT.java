@@ -185,7 +185,10 @@ final class HostileInputIT {
    */
   private void collision(Producer<byte[], byte[]> producer, String topic) throws Exception {
     for (String status : List.of("OPEN", "CLOSED")) {
-      String value = Hostile.ORDER.replace("\"DE\"", "\"HOSTILE-TWICE\"").replace("OPEN", status);
+      String value =
+          Hostile.ORDER
+              .replace("\"DE\"", "\"HOSTILE-TWICE\"")
+              .replace("\"OPEN\"", "\"" + status + "\"");
       position(producer, new ProducerRecord<>(topic, 0, null, value.getBytes(UTF_8)));
     }
     settle(List.of(topic));

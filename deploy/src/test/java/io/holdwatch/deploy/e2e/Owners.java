@@ -48,6 +48,11 @@ final class Owners implements AutoCloseable {
         () -> "open are " + open() + ", wanted are " + wanted);
   }
 
+  /** Reads on until something about a subject is there. */
+  void awaitSubject(String subject) {
+    await(() -> subject, () -> newest.containsKey(subject), () -> "nothing is there");
+  }
+
   private void await(Supplier<String> trouble, BooleanSupplier condition, Supplier<String> state) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.Producer;
@@ -155,21 +157,29 @@ final class PostgresIT {
   /** The standard policy, but a delay is told after two seconds. */
   private void settleWithinSeconds() throws Exception {
     String standard = Files.readString(POLICY);
+    Matcher version = Pattern.compile("(?m)^version: (\\d+)$").matcher(standard);
+    assertThat(version.find()).isTrue();
+    int next = Integer.parseInt(version.group(1)) + 1;
     String document =
-        standard
-            .replace("SHIPMENT_DELAY: PT4H", "SHIPMENT_DELAY: PT2S")
-            .replace("version: 1", "version: 2");
-    assertThat(document).contains("PT2S", "version: 2");
+        version
+            .replaceFirst("version: " + next)
+            .replace("SHIPMENT_DELAY: PT4H", "SHIPMENT_DELAY: PT2S");
+    assertThat(document).contains("PT2S");
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
     PolicyPack pack =
         new PolicyPack(
-            "standard", 2, HexFormat.of().formatHex(digest), document, "user:test", Instant.now());
+            "standard",
+            next,
+            HexFormat.of().formatHex(digest),
+            document,
+            "user:test",
+            Instant.now());
     RecordHeaders headers = new RecordHeaders();
     try (var values = stack.wire().serializer();
         Producer<byte[], byte[]> producer = stack.producer()) {
       byte[] value = values.serialize(Topics.POLICIES, headers, pack);
-      byte[] key = "standard@2".getBytes(StandardCharsets.UTF_8);
+      byte[] key = ("standard@" + next).getBytes(StandardCharsets.UTF_8);
       var unused =
           producer.send(new ProducerRecord<>(Topics.POLICIES, 0, null, key, value, headers)).get();
     }

@@ -1,6 +1,7 @@
 package io.holdwatch.deploy.e2e;
 
 import io.holdwatch.deploy.feed.Event;
+import io.holdwatch.deploy.simulation.Simulation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,17 +21,8 @@ import java.util.TreeSet;
  * was promised. Not thread-safe.
  */
 final class Trade {
-  /** Every topic of the mapping. */
-  static final List<String> TOPICS =
-      List.of(
-          "erp.demo.customers",
-          "erp.demo.items",
-          "erp.demo.sites",
-          "erp.demo.orders",
-          "erp.demo.order_lines",
-          "erp.demo.schedule_lines",
-          "wms.demo.shipments",
-          "tms.demo.estimates");
+  /** Every topic of the mapping: a table whose topic nobody marks would hold the others up. */
+  static final List<String> TOPICS = Simulation.topics();
 
   /** Days from an order's entry until nothing more happens to it. */
   static final int LASTS = 4;

@@ -15,7 +15,7 @@ class MarksTest {
   @Test
   void marksEachChangeOfDateJustBeforeTheNextDaysFirstTime() {
     Marks marks = marks(1 * DAY, 1 * DAY + 5, 2 * DAY + 7, 2 * DAY + 9);
-    assertThat(marks.before(0)).isEmpty();
+    assertThat(marks.before(0)).hasValue(DAY - 1);
     assertThat(marks.before(1)).isEmpty();
     assertThat(marks.before(2)).hasValue(2 * DAY + 6);
     assertThat(marks.before(3)).isEmpty();
@@ -39,6 +39,8 @@ class MarksTest {
     builder.add(2 * DAY);
     builder.addUndated();
     Marks marks = builder.build();
+    assertThat(marks.before(0)).hasValue(DAY - 1);
+    assertThat(marks.before(1)).isEmpty();
     assertThat(marks.before(2)).hasValue(2 * DAY - 1);
     assertThat(marks.before(4)).isEmpty();
     assertThat(marks.end()).hasValue(2 * DAY);
@@ -48,6 +50,7 @@ class MarksTest {
   void withoutAnyTimeThereIsNoMark() {
     Marks.Builder builder = new Marks.Builder();
     builder.addUndated();
+    assertThat(builder.build().before(0)).isEmpty();
     assertThat(builder.build().end()).isEmpty();
   }
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,7 +163,8 @@ final class World {
   }
 
   List<TrueSpell> until(String horizon) {
-    return new Truth(SETTLING).spells(history, instant(horizon));
+    return new Truth(Map.of("SHIPMENT_DELAY", SETTLING), Policy.STANDARD)
+        .spells(history, instant(horizon));
   }
 
   /** A spell of the order, in the form of the answer. */

@@ -1,0 +1,118 @@
+package io.holdwatch.classifier.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdwatch.classifier.credit.CreditReason;
+import io.holdwatch.classifier.delay.DelayFinding;
+import io.holdwatch.classifier.hold.HoldReason;
+import io.holdwatch.classifier.master.MasterReason;
+import io.holdwatch.classifier.price.PriceReason;
+import io.holdwatch.classifier.stock.StockReason;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Counts what the scenarios show; that it is so, {@link ScenarioTest} plays out. */
+final class ScenarioCoverageTest {
+  private static final int LEAST = 8;
+  private static final List<String> KINDS =
+      List.of("positive", "negative", "clearing", "reopening", "disorder", "duplicate");
+
+  /** Types that hang on quantities and on ends of days; the others come and go as a whole. */
+  private static final Set<ExceptionType> OF_PARTS_AND_ZONES =
+      Set.of(
+          ExceptionType.SHIPMENT_DELAY,
+          ExceptionType.STOCK_SHORTAGE,
+          ExceptionType.ALLOCATION_CONFLICT,
+          ExceptionType.PRIORITY_CONFLICT,
+          ExceptionType.SUBSTITUTION_NEEDED);
+
+  /** The sub-reasons of every type that has a rule, by the rules' own enumerations. */
+  private static Map<ExceptionType, Set<String>> subReasons() {
+    Map<ExceptionType, Set<String>> all = new EnumMap<>(ExceptionType.class);
+    all.put(ExceptionType.SHIPMENT_DELAY, names(DelayFinding.SubReason.values()));
+    all.put(ExceptionType.CREDIT_HOLD, names(CreditReason.values()));
+    all.put(ExceptionType.HOLD_MISMATCH, names(HoldReason.values()));
+    all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
+    all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
+    for (StockReason reason : StockReason.values()) {
+      all.computeIfAbsent(reason.type(), t -> new LinkedHashSet<>()).add(reason.name());
+    }
+    return all;
+  }
+
+  private static Set<String> names(Enum<?>[] values) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Enum<?> value : values) {
+      names.add(value.name());
+    }
+    return names;
+  }
+
+  static Set<ExceptionType> types() {
+    return subReasons().keySet();
+  }
+
+  private static List<Path> of(ExceptionType type) throws IOException {
+    return ScenarioTest.files().stream()
+        .filter(file -> Scenario.type(file).equals(type.name()))
+        .toList();
+  }
+
+  @Test
+  void everyFolderIsOfATypeThatHasARule() throws IOException {
+    Set<String> folders = new TreeSet<>();
+    ScenarioTest.files().forEach(file -> folders.add(Scenario.type(file)));
+    assertThat(folders)
+        .containsExactlyInAnyOrderElementsOf(types().stream().map(Enum::name).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void everyTypeHasAtLeastEightFilesOfAllKinds(ExceptionType type) throws IOException {
+    List<String> kinds =
+        of(type).stream()
+            .map(file -> file.getFileName().toString().replaceAll("-.*|\\.yaml", ""))
+            .toList();
+    List<String> wanted = new ArrayList<>(KINDS);
+    if (OF_PARTS_AND_ZONES.contains(type)) {
+      wanted.addAll(List.of("partial", "zones"));
+    }
+    assertThat(kinds).hasSizeGreaterThanOrEqualTo(LEAST).containsAll(wanted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void everySubReasonIsExpectedSomewhere(ExceptionType type) throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (Path file : of(type)) {
+      for (Map<String, Object> step : Scenario.steps(file)) {
+        if (step.get("expect") instanceof List<?> packets) {
+          packets.forEach(packet -> subReason(packet, type, expected));
+        }
+      }
+    }
+    assertThat(expected)
+        .containsExactlyInAnyOrderElementsOf(subReasons().getOrDefault(type, Set.of()));
+  }
+
+  /** Notes what an expected packet tells as open; one that names no type is of the file's. */
+  private static void subReason(Object packet, ExceptionType type, Set<String> expected) {
+    if (packet instanceof Map<?, ?> map
+        && (!map.containsKey("type") || type.name().equals(map.get("type")))
+        && !"CLEARED".equals(map.get("event"))
+        && map.get("subReason") != null) {
+      expected.add(map.get("subReason").toString());
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.holdwatch.deploy.trial;
+
+import io.holdwatch.contract.fact.ClockMark;
+import io.holdwatch.deploy.simulation.ChangeEvent;
+import io.holdwatch.deploy.simulation.Simulation;
+import io.holdwatch.deploy.truth.Policy;
+import io.holdwatch.deploy.truth.StandardSettling;
+import io.holdwatch.deploy.truth.TrueSpell;
+import io.holdwatch.deploy.truth.Truth;
+import io.holdwatch.ingest.mapping.Change;
+import io.holdwatch.ingest.mapping.Fact;
+import io.holdwatch.ingest.mapping.MappingFiles;
+import io.holdwatch.ingest.mapping.Mappings;
+import io.holdwatch.ingest.mapping.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Days of the simulated distributor as the classifier gets to know them: shuffled among topics
+ * within each hour, as partitions of their own would have them, and what was really so.
+ *
+ * @param seed of simulation and shuffle
+ * @param told facts and clock marks in the order of their arrival
+ * @param truth every spell by the standard policy
+ * @param orders number of orders entered
+ * @param end of the simulated time
+ */
+record Recording(long seed, List<Told> told, List<TrueSpell> truth, long orders, Instant end) {
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  private static final int ORDERS_PER_DAY = 40;
+
+  /**
+   * One record of the facts topic.
+   *
+   * @param more whether more of the same change follows
+   */
+  record Told(SpecificRecord fact, boolean more) {}
+
+  static Recording of(long seed, int days) {
+    Mappings mappings = MappingFiles.load(List.of("demo"));
+    Simulation simulation = new Simulation(seed, "T", START, ORDERS_PER_DAY);
+    Random random = new Random(seed);
+    List<Told> told = new ArrayList<>();
+    told.add(clock(START.minusMillis(1)));
+    Instant now = START;
+    long offset = 0;
+    for (int hour = 0; hour < days * 24; hour++) {
+      now = now.plus(Duration.ofHours(1));
+      for (ChangeEvent event : inPartitions(simulation.advanceTo(now), random)) {
+        List<Fact> facts = facts(mappings, event, offset++);
+        for (int i = 0; i < facts.size(); i++) {
+          told.add(new Told(facts.get(i).value(), i + 1 < facts.size()));
+        }
+      }
+      told.add(clock(now));
+    }
+    Truth truth = new Truth(StandardSettling.TIMES, Policy.STANDARD);
+    return new Recording(
+        seed, List.copyOf(told), truth.spells(simulation.history(), now), simulation.orders(), now);
+  }
+
+  /** Share of orders that were ever in trouble, 0 to 1. */
+  double trouble() {
+    return (double) truth.stream().map(TrueSpell::order).distinct().count() / orders;
+  }
+
+  private static Told clock(Instant now) {
+    return new Told(new ClockMark("demo", "all-0", 1, now, false), false);
+  }
+
+  /**
+   * A random interleaving that keeps the order within each topic, as one partition of each would.
+   */
+  private static List<ChangeEvent> inPartitions(List<ChangeEvent> events, Random random) {
+    List<List<ChangeEvent>> topics =
+        List.copyOf(
+            events.stream()
+                .collect(
+                    Collectors.groupingBy(ChangeEvent::topic, TreeMap::new, Collectors.toList()))
+                .values());
+    List<Integer> turns = new ArrayList<>();
+    for (int i = 0; i < topics.size(); i++) {
+      turns.addAll(Collections.nCopies(topics.get(i).size(), i));
+    }
+    Collections.shuffle(turns, random);
+    int[] next = new int[topics.size()];
+    return turns.stream().map(topic -> topics.get(topic).get(next[topic]++)).toList();
+  }
+
+  private static List<Fact> facts(Mappings mappings, ChangeEvent event, long offset) {
+    Outcome outcome =
+        mappings.map(
+            Change.sample(event.topic(), offset, event.keyBytes(), event.valueBytes()),
+            source -> 0,
+            id -> Optional.empty());
+    return switch (outcome) {
+      case Outcome.Mapped mapped -> mapped.facts();
+      case Outcome.Ignored _ -> List.of();
+      case Outcome.Rejection rejection -> throw new AssertionError(rejection + " of " + event);
+    };
+  }
+}
