@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -35,8 +36,9 @@ import org.apache.kafka.clients.producer.Producer;
  * waits for acknowledgements and then commits, the other two are transactions of 20 ms, as in the
  * product. What the product writes for its own state (changelogs) the chain does not write. Since
  * the chain is faster, a run of it takes its input {@value #RAW_REPEATS} times. The first pair is
- * dropped, and the product warms up with {@value #WARM_UPS} runs before it, for the compiler of its
- * Java has more to do. A run of either that is not valid ends the benchmark.
+ * dropped, and before it the product warms up with {@value #WARM_UPS} runs and the chain with one:
+ * measured is what they do once Java's compilers have become quiet, which takes the larger program
+ * longer. A run of either that is not valid ends the benchmark.
  *
  * @param stack that runs and has read the mapping of {@link #writeMapping}
  * @param mapping that mapping
@@ -47,7 +49,7 @@ import org.apache.kafka.clients.producer.Producer;
  */
 public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, long seed) {
   private static final int RAW_REPEATS = 4;
-  private static final int WARM_UPS = 2;
+  private static final int WARM_UPS = 6;
   private static final int LATENCY_SECONDS = 25;
   private static final int LATENCY_WARM_UP_SECONDS = 5;
   private static final String RAW = "raw-chain";
@@ -120,7 +122,7 @@ public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, 
           Batch batch = format(input, load.next(orders()), canonical);
           for (int i = 0; pair == 0 && i < WARM_UPS; i++) {
             double warm = product.atOnce(batch, input.sources());
-            reporter.step(String.format(java.util.Locale.ROOT, "warmed up in %.1f s", warm));
+            reporter.step(String.format(Locale.ROOT, "warmed up in %.1f s", warm));
             batch = format(input, load.next(orders()), canonical);
           }
           Map<String, Double> before = usage.now();
@@ -130,6 +132,8 @@ public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, 
           }
           if (chain == null) {
             chain = start(input, batch, product);
+            double warm = raw(input, batch, producer, chain);
+            reporter.step(String.format(Locale.ROOT, "chain warmed up in %.1f s", warm));
           }
           double used = Usage.seconds(chain.handle());
           double broker = usage.broker();
@@ -143,7 +147,7 @@ public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, 
           }
           reporter.step(
               String.format(
-                  java.util.Locale.ROOT,
+                  Locale.ROOT,
                   "%s pair %d of %d: %,.0f of %,.0f events/s = %.2f%s",
                   input.field(),
                   pair,

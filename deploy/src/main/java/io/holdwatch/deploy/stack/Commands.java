@@ -83,6 +83,11 @@ final class Commands {
     String name = service.instanceName(instance);
     List<String> command = java(service.heapMegabytes());
     command.addAll(options.javaOptions());
+    if (service == Service.CLASSIFIER) {
+      // What outlives one collection there is a fact, which is kept: to carry it through several
+      // would only make their pauses longer.
+      command.addAll(List.of("-Xmn64m", "-XX:MaxTenuringThreshold=0"));
+    }
     String more = System.getenv("HOLDWATCH_SERVICE_OPTS");
     if (more != null && !more.isBlank()) {
       command.addAll(List.of(more.strip().split("\\s+")));
