@@ -14,13 +14,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key which exception
  * @param found what was found now; null: nothing
+ * @param earliest it can hold from here on at the earliest, whenever the facts happened that led to
+ *     it: what it is about was not there before
  */
-public record Standing(ExceptionKey key, @Nullable Finding found) implements Condition {
+public record Standing(ExceptionKey key, @Nullable Finding found, Instant earliest)
+    implements Condition {
+
+  /** Nothing holds (any more). */
+  public static Standing none(ExceptionKey key) {
+    return new Standing(key, null, Instant.MIN);
+  }
+
   @Override
   public List<Interval> timeline(Life life, Instant changed) {
     Instant since = life.since();
     if (found != null) {
-      return List.of(new Interval(since == null ? changed : since, Instant.MAX, Instant.MAX));
+      Instant begun = changed.isAfter(earliest) ? changed : earliest;
+      return List.of(new Interval(since == null ? begun : since, Instant.MAX, Instant.MAX));
     }
     boolean ran = life.phase() == Life.Phase.OPEN;
     return ran && changed.isAfter(Objects.requireNonNull(since))

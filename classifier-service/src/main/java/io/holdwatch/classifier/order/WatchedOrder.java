@@ -3,6 +3,7 @@ package io.holdwatch.classifier.order;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Delivery;
+import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,16 @@ public final class WatchedOrder {
 
   void reached(Instant eventTime) {
     latest = eventTime.isAfter(latest) ? eventTime : latest;
+  }
+
+  /** When its header and lines were last told as they are; the least instant without any. */
+  public Instant said() {
+    return Stream.concat(
+            Stream.ofNullable(header).map(Order::getEnvelope),
+            lines.values().stream().map(OrderLine::getEnvelope))
+        .map(Envelope::getEventTime)
+        .max(Instant::compareTo)
+        .orElse(Instant.MIN);
   }
 
   /** Lines in order of their record ids. */

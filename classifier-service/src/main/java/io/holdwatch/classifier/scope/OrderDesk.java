@@ -97,18 +97,19 @@ final class OrderDesk {
               glance.now());
       holds.finding().ifPresent(findings::add);
       if (!holds.memory().isEmpty()) {
-        conditions.put(holdKey, new Standing(holdKey, null));
+        conditions.put(holdKey, Standing.none(holdKey));
         memories.put(holdKey, holds.memory());
       }
     }
+    Instant earliest = earliest(order, glance.now());
     for (Finding finding : findings) {
       ExceptionKey own = new ExceptionKey(finding.type(), key, finding.subject());
-      conditions.put(own, new Standing(own, finding));
+      conditions.put(own, new Standing(own, finding, earliest));
     }
     before.forEach(
         (each, tracked) -> {
           if (!tracked.isQuiet()) {
-            conditions.computeIfAbsent(each, gone -> new Standing(gone, null));
+            conditions.computeIfAbsent(each, Standing::none);
           }
         });
     List<Tracked> changed = new ArrayList<>();
@@ -138,6 +139,12 @@ final class OrderDesk {
             .collect(() -> next, List::add, List::addAll)
             .stream()
             .min(Instant::compareTo));
+  }
+
+  /** Nothing can be wrong with an order before anything was said of it. */
+  private static Instant earliest(@Nullable WatchedOrder order, Instant now) {
+    Instant said = order == null ? Instant.MIN : order.said();
+    return said.isBefore(now) ? said : now;
   }
 
   private Tracked advance(

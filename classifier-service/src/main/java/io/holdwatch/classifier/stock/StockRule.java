@@ -101,8 +101,8 @@ final class StockRule {
               lacks,
               beginning
                   + (supply <= 0
-                      ? ": nothing is there or comes by then"
-                      : ": only " + words.base(supply) + " is there or comes by then"),
+                      ? ": nothing in stock or due by then"
+                      : ": only " + words.base(supply) + " in stock or due by then"),
               basis,
               cause,
               options));

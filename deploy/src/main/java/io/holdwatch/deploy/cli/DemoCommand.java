@@ -100,6 +100,11 @@ final class DemoCommand implements Callable<Integer> {
       differences.show(stack.folder("logs").resolve("demo-differences.txt"));
       System.out.println(
           json ? FiguresText.json(result.figures()) : FiguresText.people(result.figures()));
+      if (mine) {
+        terminal.step(
+            "the data stay: 'holdwatch up' brings the page back, 'holdwatch down --purge' forgets"
+                + " them");
+      }
       return differences.none() ? 0 : 1;
     } finally {
       if (mine) {

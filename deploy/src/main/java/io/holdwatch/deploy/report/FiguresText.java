@@ -27,7 +27,7 @@ public final class FiguresText {
   public static String people(Figures figures) {
     StringBuilder out = new StringBuilder();
     line(out, "events", Long.toString(figures.events()));
-    line(out, "facts", sum(figures.facts()) + counts(figures.facts()));
+    line(out, "facts", sum(figures.facts()) + " of " + figures.facts().size() + " types");
     line(out, "rejected", sum(figures.rejected()) + counts(figures.rejected()));
     line(out, "orders", figures.orders() + " with " + figures.lines() + " lines");
     if (figures.exceptions().isEmpty()) {
@@ -83,8 +83,11 @@ public final class FiguresText {
   }
 
   private static String judged(Figures.OfType of) {
-    return of.precision() == null
-        ? ""
+    if (of.precision() == null || of.recall() == null) {
+      return "";
+    }
+    return of.opened() == 0 && of.recall() == 1
+        ? String.format("  %9s  %6s", "-", "-")
         : String.format(Locale.ROOT, "  %9.2f  %6.2f", of.precision(), of.recall());
   }
 

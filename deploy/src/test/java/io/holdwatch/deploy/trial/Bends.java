@@ -73,12 +73,18 @@ final class Bends {
     if (!standard.equals("PT0S")) {
       bends.add(Bend.policy(type, "does not settle", 1, line + standard, line + "PT0S"));
     }
-    bends.add(Bend.policy(type, "settles too long", 1, line + standard, line + "PT9H"));
+    bends.add(
+        Bend.policy(
+            type,
+            "settles too long",
+            type == PRIORITY_CONFLICT ? 2 : 1,
+            line + standard,
+            line + "PT9H"));
   }
 
   private static List<Bend> delays() {
     return List.of(
-        Bend.facts(SHIPMENT_DELAY, "cut-offs ignored", 1, Site.class, s -> s.setCutOff(null)),
+        Bend.facts(SHIPMENT_DELAY, "cut-offs ignored", 2, Site.class, s -> s.setCutOff(null)),
         Bend.facts(SHIPMENT_DELAY, "zones ignored", 1, Site.class, s -> s.setZone("UTC")),
         Bend.facts(
             SHIPMENT_DELAY, "zone of the ship-to", 1, Order.class, o -> o.setShipToZone("UTC")),
@@ -138,7 +144,7 @@ final class Bends {
             "{A: 1, B: 2, C: 3}",
             "{A: 3, B: 2, C: 1}"),
         Bend.facts(
-            ALLOCATION_CONFLICT, "time of entry ignored", 1, Order.class, o -> o.setEntered(null)),
+            ALLOCATION_CONFLICT, "time of entry ignored", 2, Order.class, o -> o.setEntered(null)),
         Bend.facts(
             STOCK_SHORTAGE,
             "units not converted",
@@ -154,7 +160,7 @@ final class Bends {
         Bend.facts(
             STOCK_SHORTAGE,
             "kits are stock",
-            1,
+            3,
             OrderLine.class,
             l -> {
               if (l.getFulfilment() == Fulfilment.KIT) {
@@ -164,7 +170,7 @@ final class Bends {
         Bend.facts(
             SUBSTITUTION_NEEDED,
             "approvals of substitutes ignored",
-            1,
+            2,
             Substitute.class,
             s -> s.setApproved(true)),
         Bend.facts(
@@ -189,7 +195,7 @@ final class Bends {
             }),
         Bend.facts(STOCK_SHORTAGE, "waves ignored", 1, OrderLine.class, l -> l.setWave(null)),
         Bend.facts(
-            STOCK_SHORTAGE, "a wave is never released", 1, Wave.class, w -> w.setReleasedAt(null)),
+            STOCK_SHORTAGE, "a wave is never released", 2, Wave.class, w -> w.setReleasedAt(null)),
         Bend.policy(
             STOCK_SHORTAGE,
             "confirmed too early",

@@ -6,6 +6,7 @@ import static io.holdwatch.contract.packet.ExceptionType.PRICE_MISMATCH;
 
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.CreditAccount;
+import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.ExchangeRate;
 import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.InvoiceKind;
@@ -22,10 +23,11 @@ import io.holdwatch.contract.fact.Shipment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The rules about money, each bent. */
 final class MoneyBends {
+  private static final DateOrTime LATER = new DateOrTime(LocalDate.parse("2026-06-01"), null);
+
   private MoneyBends() {}
 
   static List<Bend> credit() {
@@ -33,7 +35,7 @@ final class MoneyBends {
         Bend.facts(CREDIT_HOLD, "flags ignored", 1, CreditAccount.class, a -> a.setFlagged(false)),
         Bend.facts(CREDIT_HOLD, "terms ignored", 1, CreditAccount.class, a -> a.setTerms(30)),
         Bend.facts(
-            CREDIT_HOLD, "tolerance ignored", 1, CreditAccount.class, a -> a.setTolerance(null)),
+            CREDIT_HOLD, "tolerance ignored", 2, CreditAccount.class, a -> a.setTolerance(null)),
         Bend.facts(CREDIT_HOLD, "only today counts", 1, CreditAccount.class, a -> a.setHorizon(0)),
         Bend.facts(
             CREDIT_HOLD, "securities ignored", 1, CreditAccount.class, a -> a.setSecured(null)),
@@ -47,17 +49,17 @@ final class MoneyBends {
         Bend.facts(
             CREDIT_HOLD,
             "credit notes are invoices",
-            1,
+            3,
             Invoice.class,
             i -> i.setKind(InvoiceKind.INVOICE)),
         Bend.facts(
-            CREDIT_HOLD, "cancelled invoices count", 1, Invoice.class, i -> i.setCancelled(false)),
-        Bend.facts(CREDIT_HOLD, "disputes ignored", 1, Invoice.class, i -> i.setDisputed(null)),
+            CREDIT_HOLD, "cancelled invoices count", 9, Invoice.class, i -> i.setCancelled(false)),
+        Bend.facts(CREDIT_HOLD, "disputes ignored", 5, Invoice.class, i -> i.setDisputed(null)),
         Bend.facts(CREDIT_HOLD, "nothing is overdue", 1, Invoice.class, i -> i.setDue(null)),
         Bend.facts(CREDIT_HOLD, "invoices ignored", 1, Invoice.class, i -> i.setOpen(null)),
         Bend.facts(CREDIT_HOLD, "invoices of no order", 1, Invoice.class, i -> i.setOrder(null)),
         Bend.facts(
-            CREDIT_HOLD, "unapplied payments ignored", 1, Payment.class, p -> p.setUnapplied(null)),
+            CREDIT_HOLD, "unapplied payments ignored", 2, Payment.class, p -> p.setUnapplied(null)),
         Bend.facts(
             CREDIT_HOLD,
             "rates five times as high",
@@ -123,11 +125,7 @@ final class MoneyBends {
             Promotion.class,
             p -> p.setCustomer(null)),
         Bend.facts(
-            PRICE_MISMATCH,
-            "prices begin late",
-            1,
-            Price.class,
-            p -> p.setValidFrom(later(p.getValidFrom()))),
+            PRICE_MISMATCH, "priced as of another day", 1, Order.class, o -> o.setEntered(LATER)),
         Bend.facts(PRICE_MISMATCH, "prices never end", 1, Price.class, p -> p.setValidTo(null)),
         Bend.facts(
             PRICE_MISMATCH,
@@ -148,7 +146,7 @@ final class MoneyBends {
             }),
         Bend.facts(
             PRICE_MISMATCH, "line discounts ignored", 1, OrderLine.class, l -> l.setDiscount(null)),
-        Bend.facts(PRICE_MISMATCH, "rebates ignored", 1, Rebate.class, r -> r.setRate(null)),
+        Bend.facts(PRICE_MISMATCH, "rebates ignored", 2, Rebate.class, r -> r.setRate(null)),
         Bend.facts(
             PRICE_MISMATCH, "margin floors ignored", 1, Price.class, p -> p.setMarginFloor(null)),
         Bend.facts(
@@ -164,10 +162,6 @@ final class MoneyBends {
             1,
             "lineDiscount: 0.30",
             "lineDiscount: 0"));
-  }
-
-  private static @Nullable LocalDate later(@Nullable LocalDate date) {
-    return date == null ? null : date.plusDays(1);
   }
 
   private static Bend kind(String rule, PriceKind kind) {
