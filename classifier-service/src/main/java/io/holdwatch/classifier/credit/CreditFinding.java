@@ -60,15 +60,16 @@ final class CreditFinding {
               + (fact == null || fact.getFlagReason() == null
                   ? ""
                   : " (" + fact.getFlagReason() + ")");
-      case TERMS -> "is on open account, but " + name + " pays in advance";
+      case TERMS -> "is on open account, but " + name + " has to pay in advance";
       case OVERDUE ->
-          "waits for "
-              + Words.money(account.overdueSum.micros(scope.rates, currency), currency)
-              + " that "
+          "waits because "
               + name
-              + " owes for more than "
+              + " owes "
+              + Words.money(account.overdueSum.micros(scope.rates, currency), currency)
+              + " that is more than "
               + scope.settings().overdueDays()
-              + " days past due";
+              + (scope.settings().overdueDays() == 1 ? " day" : " days")
+              + " overdue";
       case OVER_LIMIT -> overLimit();
       case DISPUTED ->
           overLimit()
@@ -91,12 +92,12 @@ final class CreditFinding {
     return "would bring "
         + name
         + " to "
-        + Words.money(reached, currency)
-        + " of a limit of "
+        + Words.moneyUp(reached, currency)
+        + ", over its limit of "
         + Words.money(fact.getLimit())
         + (tolerance == null || tolerance.signum() == 0
             ? ""
-            : " (with tolerance " + Words.money(account.ceiling(), currency) + ")");
+            : " (" + Words.money(account.ceiling(), currency) + " with tolerance)");
   }
 
   private Cause cause() {

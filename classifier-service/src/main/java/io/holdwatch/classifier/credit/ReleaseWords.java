@@ -54,6 +54,6 @@ final class ReleaseWords {
   }
 
   private String money(long micros) {
-    return Words.money(micros, currency);
+    return Words.moneyUp(micros, currency);
   }
 }

@@ -3,8 +3,6 @@ package io.holdwatch.classifier.credit;
 import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.contract.fact.Money;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Amounts, keys and dates as people read them; no digit is lost. */
+/** Amounts, keys and dates of credit as people read them. */
 final class Words {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -25,10 +23,7 @@ final class Words {
 
   /** "12,340.00 EUR". */
   static String money(BigDecimal amount, String currency) {
-    return new DecimalFormat("#,##0.00####", DecimalFormatSymbols.getInstance(Locale.ROOT))
-            .format(amount)
-        + " "
-        + currency;
+    return io.holdwatch.classifier.finding.Words.money(amount, currency);
   }
 
   static String money(Money money) {
@@ -37,6 +32,11 @@ final class Words {
 
   static String money(long micros, String currency) {
     return money(Micros.decimal(micros), currency);
+  }
+
+  /** Rounded up: what has to be paid or approved so that it is enough. */
+  static String moneyUp(long micros, String currency) {
+    return io.holdwatch.classifier.finding.Words.moneyUp(Micros.decimal(micros), currency);
   }
 
   /** The number of a business key "entity:number". */

@@ -94,8 +94,11 @@ final class DelayBasis {
     Site site = ledger.site(order.key().scope(), key);
     if (site != null) {
       Integer cutOff = site.getCutOff();
-      String text = cutOff == null ? "none" : String.format("%02d:%02d", cutOff / 60, cutOff % 60);
-      basis.add(new Basis("site " + key, "zone " + site.getZone() + ", cut-off " + text, site));
+      String text =
+          cutOff == null
+              ? "no cut-off"
+              : String.format("cut-off %02d:%02d", cutOff / 60, cutOff % 60);
+      basis.add(new Basis("site " + key, "zone " + site.getZone() + ", " + text, site));
     }
   }
 
@@ -104,10 +107,12 @@ final class DelayBasis {
         new Basis(
             "shipment " + shipment.getShipment(),
             shipment.getState()
-                + ", shipped "
-                + Words.date(shipment.getShipped())
-                + ", delivered "
-                + Words.date(shipment.getDelivered()),
+                + (shipment.getShipped() == null
+                    ? ", not yet shipped"
+                    : ", shipped " + Words.date(shipment.getShipped()))
+                + (shipment.getDelivered() == null
+                    ? ", not yet delivered"
+                    : ", delivered " + Words.date(shipment.getDelivered())),
             shipment));
   }
 
@@ -125,7 +130,7 @@ final class DelayBasis {
     if (confirmed != null) {
       parts.add("confirmed " + Words.date(confirmed));
     }
-    return parts.isEmpty() ? "" : " " + String.join(", ", parts);
+    return parts.isEmpty() ? "" : ", " + String.join(", ", parts);
   }
 
   private String words(DelayFinding delay, Instant instant) {

@@ -1,12 +1,16 @@
 package io.holdwatch.classifier.finding;
 
 import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.UnitPrice;
+import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,12 @@ public final class Words {
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final int USUAL_DIGITS = 2;
+  private static final int CODE = 3;
+  private static final int GROUP = 3;
+
   private Words() {}
 
   /** "5 Mar 2026 23:00 UTC". */
@@ -23,12 +33,20 @@ public final class Words {
     return WHEN.format(instant);
   }
 
-  /** The date or time as the source said it; "not yet" where there is none. */
+  /** "5 Mar 2026". */
+  public static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /** The date or time, as exact as the source said it; "not yet" where there is none. */
   public static String date(@Nullable DateOrTime date) {
     if (date == null) {
       return "not yet";
     }
-    return date.getDate() != null ? date.getDate().toString() : String.valueOf(date.getTime());
+    if (date.getDate() != null) {
+      return day(date.getDate());
+    }
+    return date.getTime() == null ? "not yet" : instant(date.getTime());
   }
 
   /** "12.5 KG". */
@@ -38,9 +56,72 @@ public final class Words {
         : number(quantity) + (unit == null ? "" : " " + unit);
   }
 
-  /** "1240.00 EUR". */
+  /**
+   * "1,240.00 EUR": rounded to the digits that the currency has (ISO 4217). What would round to
+   * nothing without being nothing is written exactly.
+   */
   public static String money(BigDecimal amount, String currency) {
-    return amount.setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + currency;
+    return money(amount, currency, RoundingMode.HALF_UP);
+  }
+
+  /** The same, rounded up: what has to be paid or approved so that it is enough. */
+  public static String moneyUp(BigDecimal amount, String currency) {
+    return money(amount, currency, RoundingMode.CEILING);
+  }
+
+  private static String money(BigDecimal amount, String currency, RoundingMode rounding) {
+    BigDecimal rounded = amount.setScale(digits(currency), rounding);
+    return rounded.signum() == 0 && amount.signum() != 0
+        ? exactly(amount, currency)
+        : grouped(rounded) + " " + currency;
+  }
+
+  /** "0.0125 EUR", "12.50 EUR": every digit that says something, at least those of the currency. */
+  public static String exactly(BigDecimal amount, String currency) {
+    BigDecimal stripped = amount.stripTrailingZeros();
+    int digits = digits(currency);
+    return grouped(stripped.scale() < digits ? stripped.setScale(digits) : stripped)
+        + " "
+        + currency;
+  }
+
+  /** "12.50 EUR", "12.50 EUR per 100". */
+  public static String price(UnitPrice price) {
+    return exactly(price.getAmount(), price.getCurrency())
+        + (price.getPer().compareTo(BigDecimal.ONE) == 0 ? "" : " per " + number(price.getPer()));
+  }
+
+  private static int digits(String currency) {
+    if (currency.length() != CODE) {
+      return USUAL_DIGITS;
+    }
+    try {
+      int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+      return digits < 0 ? USUAL_DIGITS : digits;
+    } catch (IllegalArgumentException unknownCurrency) {
+      return USUAL_DIGITS;
+    }
+  }
+
+  private static String grouped(BigDecimal amount) {
+    StringBuilder text = new StringBuilder(amount.toPlainString());
+    int first = amount.signum() < 0 ? 1 : 0;
+    int point = text.indexOf(".");
+    for (int at = (point < 0 ? text.length() : point) - GROUP; at > first; at -= GROUP) {
+      text.insert(at, ',');
+    }
+    return text.toString();
+  }
+
+  /** "a credit hold", "an allocation conflict". */
+  public static String one(ExceptionType type) {
+    String words = plain(type);
+    return ("aeiou".indexOf(words.charAt(0)) < 0 ? "a " : "an ") + words;
+  }
+
+  /** A symbol of a closed set in plain letters: "release to warehouse". */
+  public static String plain(Enum<?> symbol) {
+    return symbol.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Without trailing zeros, never with an exponent. */

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.hold;
 
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.hold.HeldOrder.Condition;
 import io.holdwatch.classifier.hold.HeldOrder.Former;
 import io.holdwatch.classifier.hold.HeldOrder.Hoard;
@@ -9,7 +10,6 @@ import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,13 +31,13 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
         HoldReason.HOARDS_STOCK,
         lines,
         held(active.getFirst())
-            + " and keeps a reservation of item "
+            + " and keeps stock that others need: its reservation of item "
             + first.item()
             + " at "
             + first.site()
             + " on line "
             + first.line()
-            + " that line "
+            + " is what line "
             + first.lacking()
             + " lacks",
         active);
@@ -62,7 +62,12 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
     return finding(
         HoldReason.MISSING,
         lines,
-        "is not held" + kind + " though " + type + " is found, which must block it",
+        "is not held"
+            + kind
+            + ", though "
+            + Words.one(type)
+            + " is found and policy wants such orders held"
+            + "",
         holds);
   }
 
@@ -71,9 +76,9 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
         HoldReason.STALE,
         lines(hold),
         held(hold)
-            + " though its cause ("
-            + former.condition().type()
-            + ") has gone on "
+            + ", though its cause, "
+            + Words.one(former.condition().type())
+            + ", went away on "
             + DAY.format(former.to()),
         concerned(hold));
   }
@@ -82,7 +87,7 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
     return finding(
         HoldReason.UNEXPLAINED,
         lines(hold),
-        held(hold) + " though no cause is found",
+        held(hold) + ", but no cause is found",
         concerned(hold));
   }
 
@@ -101,7 +106,7 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
   }
 
   private static String held(Hold hold) {
-    return "is held" + what(hold) + on(hold) + when(hold);
+    return "has been held" + what(hold) + on(hold) + by(hold) + " since " + day(hold);
   }
 
   private static String what(Hold hold) {
@@ -112,11 +117,12 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
     return hold.getLine() == null ? "" : " on line " + hold.getLine();
   }
 
-  private static String when(Hold hold) {
-    Instant since = HoldRule.since(hold);
-    return " since "
-        + DAY.format(since)
-        + (hold.getSetBy() == null ? "" : " by " + hold.getSetBy());
+  private static String by(Hold hold) {
+    return hold.getSetBy() == null ? "" : " by " + hold.getSetBy();
+  }
+
+  private static String day(Hold hold) {
+    return DAY.format(HoldRule.since(hold));
   }
 
   private static String said(Hold hold) {
@@ -129,9 +135,9 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
     String blocks =
         hold.getBlocks().isEmpty()
             ? ""
-            : ", blocks " + String.join(", ", hold.getBlocks().stream().map(Enum::name).toList());
+            : ", blocks " + String.join(", ", hold.getBlocks().stream().map(Words::plain).toList());
     String code = hold.getCode() == null ? "" : "code " + hold.getCode() + ", ";
-    return code + "set" + what(hold) + on(hold) + when(hold) + blocks + released;
+    return code + "set" + what(hold) + on(hold) + by(hold) + " on " + day(hold) + blocks + released;
   }
 
   private static String name(Hold hold) {

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.master;
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -87,7 +88,7 @@ record LineConflict(LineKey key, MasterLine line, ItemMaster items) {
             : List.of(
                 new Basis(
                     "item " + item.getItem(),
-                    item.getState()
+                    Words.plain(item.getState())
                         + (item.getBaseUnit() == null
                             ? ", base unit unknown"
                             : ", base unit " + item.getBaseUnit()),

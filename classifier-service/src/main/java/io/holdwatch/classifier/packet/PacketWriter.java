@@ -2,7 +2,6 @@ package io.holdwatch.classifier.packet;
 
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
-import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
@@ -57,7 +56,7 @@ public final class PacketWriter {
         .setMarginEffect(finding.marginEffect())
         .setSeverity(policy.severity(revenue))
         .setEvidence(evidence)
-        .setSummary(summary(order, header, finding))
+        .setSummary(PacketWords.summary(order, header, customerName(order, header), finding))
         .setLatestSafeDecision(decideBy(finding, instant))
         .setSite(site(order, header, finding));
     trust(packet, evidence);
@@ -69,31 +68,15 @@ public final class PacketWriter {
   /** The order, its affected lines, then what the finding rests on besides. */
   private static List<Basis> basis(WatchedOrder order, Order header, Finding finding) {
     List<Basis> basis = new ArrayList<>();
-    basis.add(
-        new Basis(
-            "order",
-            "entered "
-                + Words.date(header.getEntered())
-                + ", promised "
-                + Words.date(header.getPromised())
-                + ", requested "
-                + Words.date(header.getRequested()),
-            header));
+    basis.add(new Basis("order", PacketWords.of(order, header), header));
     for (AffectedLine affected : finding.lines()) {
       OrderLine line = order.line(affected.getLine());
       if (line != null && finding.basis().stream().noneMatch(each -> each.fact().equals(line))) {
-        basis.add(new Basis("line " + line.getLine(), words(line), line));
+        basis.add(new Basis("line " + line.getLine(), PacketWords.of(line), line));
       }
     }
     basis.addAll(finding.basis());
     return basis;
-  }
-
-  private static String words(OrderLine line) {
-    UnitPrice net = line.getNetPrice();
-    return Words.quantity(line.getOrdered(), line.getUnit())
-        + (line.getItem() == null ? "" : " of " + line.getItem())
-        + (net == null ? "" : " at " + Words.money(net.getAmount(), net.getCurrency()));
   }
 
   /** Facts that are present and fresh, of all that are required. */
@@ -144,25 +127,12 @@ public final class PacketWriter {
         .orElse(header.getSite());
   }
 
-  private String summary(WatchedOrder order, Order header, Finding finding) {
-    StringBuilder text = new StringBuilder("Order ").append(number(order, header));
-    String customer = customerName(order, header);
-    if (customer != null) {
-      text.append(" of ").append(customer);
-    }
-    text.append(' ').append(finding.words()).append('.');
-    if (finding.lines().stream().anyMatch(line -> "REQUESTED".equals(line.getDueFrom()))) {
-      text.append(" Nothing was promised, so the requested date counts.");
-    }
-    return text.toString();
-  }
-
   private void who(
       ExceptionPacket.Builder packet, WatchedOrder order, Order header, @Nullable String currency) {
     Customer customer = ledger.customer(order.key().scope(), header.getCustomer());
     packet
         .setOrder(order.key().order())
-        .setOrderNumber(number(order, header))
+        .setOrderNumber(PacketWords.number(order, header))
         .setCustomerPo(header.getCustomerPo())
         .setCustomer(header.getCustomer())
         .setShipTo(header.getShipTo())
@@ -177,10 +147,6 @@ public final class PacketWriter {
         packet.setAccountOwner(customer.getAccountOwner());
       }
     }
-  }
-
-  private static String number(WatchedOrder order, Order header) {
-    return header.getNumber() == null ? order.key().order() : header.getNumber();
   }
 
   private @Nullable String customerName(WatchedOrder order, Order header) {

@@ -1,11 +1,12 @@
 package io.holdwatch.classifier.packet;
 
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.PriorityPart;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,7 @@ final class Priorities {
         revenue == null ? null : policy.priorities().floorEntry(revenue);
     if (band != null && revenue != null) {
       parts.add(
-          new PriorityPart(
-              "money",
-              band.getValue(),
-              "revenue at risk " + revenue.setScale(2, RoundingMode.HALF_UP).toPlainString()));
+          new PriorityPart("money", band.getValue(), "revenue at risk " + said(packet, revenue)));
     }
     if (broken(finding, instant)) {
       parts.add(
@@ -46,6 +44,11 @@ final class Priorities {
     packet
         .setPriorityParts(parts)
         .setPriority(Math.min(MOST, parts.stream().mapToInt(PriorityPart::getPoints).sum()));
+  }
+
+  private static String said(ExceptionPacket.Builder packet, BigDecimal revenue) {
+    Money money = packet.getRevenueAtRisk();
+    return Words.money(revenue, money == null ? "" : money.getCurrency()).strip();
   }
 
   /** Whether a promise of an affected line has passed. */

@@ -53,13 +53,13 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
     String what = item == null || item.getName() == null ? line.item() : item.getName();
     String on = " on line " + key.line() + " (" + what + ")";
     Money effect = verdict.effect(line);
-    String over = " over " + PriceWords.quantity(line.ordered(), line.unit());
+    String over = " for " + PriceWords.quantity(line.ordered(), line.unit());
     if (verdict.reason() == PriceReason.MARGIN_FLOOR && verdict.margin() != null) {
       BigDecimal share = verdict.share();
       return "leaves "
           + (share == null ? "no margin" : "a margin of " + PriceWords.percent(share))
           + on
-          + " where "
+          + ", but "
           + PriceWords.percent(verdict.floor())
           + " is the least: "
           + PriceWords.money(effect)
@@ -68,8 +68,9 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
     }
     return "is priced "
         + PriceWords.rate(verdict.found())
+        + discounted()
         + on
-        + " where "
+        + ", but "
         + verdict.expected().name()
         + " says "
         + PriceWords.rate(verdict.expected().rate())
@@ -77,6 +78,16 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
         + PriceWords.money(effect)
         + (effect.getAmount().signum() < 0 ? " too little" : " too much")
         + over;
+  }
+
+  /** Which price it is, where the line has a discount of its own. */
+  private String discounted() {
+    if (line.lineDiscount().signum() == 0) {
+      return "";
+    }
+    return (verdict.found().equals(Rate.of(line.price())) ? " before" : " after")
+        + " its line discount of "
+        + PriceWords.percent(line.lineDiscount());
   }
 
   private @Nullable Cause cause() {

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.price;
 
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.Price;
 import io.holdwatch.contract.fact.Promotion;
@@ -23,15 +24,13 @@ final class PriceWords {
 
   /** "12.50 EUR", "12.50 EUR per 100". */
   static String rate(Rate rate) {
-    return amount(rate.amount())
-        + " "
-        + rate.currency()
+    return Words.exactly(rate.amount(), rate.currency())
         + (rate.per().compareTo(BigDecimal.ONE) == 0 ? "" : " per " + plain(rate.per()));
   }
 
   /** "5.00 EUR", whatever its sign. */
   static String money(Money money) {
-    return amount(money.getAmount().abs()) + " " + money.getCurrency();
+    return Words.money(money.getAmount().abs(), money.getCurrency());
   }
 
   /** "2.5 %". */
@@ -43,7 +42,7 @@ final class PriceWords {
     return plain(quantity) + (unit == null ? "" : " " + unit);
   }
 
-  /** What a price says: "12.50 EUR from 10 EACH, from 2026-01-01 until 2026-12-31". */
+  /** What a price says: "12.50 EUR for 10 EACH or more, from 1 Jan 2026 until 31 Dec 2026". */
   static String value(Price price, Rate rate) {
     return rate(rate)
         + from(Agreements.minimum(price), price.getUnit())
@@ -63,20 +62,17 @@ final class PriceWords {
   }
 
   private static String from(BigDecimal minimum, @Nullable String unit) {
-    return minimum.signum() <= 0 ? "" : " from " + quantity(minimum, unit);
+    return minimum.signum() <= 0 ? "" : " for " + quantity(minimum, unit) + " or more";
   }
 
   private static String validity(@Nullable LocalDate from, @Nullable LocalDate to) {
-    String text = (from == null ? "" : " from " + from) + (to == null ? "" : " until " + to);
+    String text =
+        (from == null ? "" : " from " + Words.day(from))
+            + (to == null ? "" : " until " + Words.day(to));
     return text.isEmpty() ? "" : "," + text;
   }
 
-  private static String amount(BigDecimal amount) {
-    BigDecimal stripped = amount.stripTrailingZeros();
-    return (stripped.scale() < 2 ? stripped.setScale(2) : stripped).toPlainString();
-  }
-
   private static String plain(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
+    return Words.number(number);
   }
 }

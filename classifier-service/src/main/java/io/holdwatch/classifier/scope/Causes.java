@@ -13,6 +13,7 @@ import io.holdwatch.contract.packet.PacketKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -182,8 +183,18 @@ final class Causes {
         .setOpenedAt(first ? member.getOpenedAt() : Objects.requireNonNull(last).getOpenedAt())
         .setEvidence(evidence)
         .setMembers(members)
-        .setSummary(cause.words() + ": " + members + " exceptions share this cause.")
+        .setSummary(words(cause, members))
         .build();
+  }
+
+  private static String words(Cause cause, int members) {
+    String words = cause.words();
+    return words.substring(0, 1).toUpperCase(Locale.ROOT)
+        + words.substring(1)
+        + ": "
+        + members
+        + (members == 1 ? " exception has" : " exceptions share")
+        + " this cause.";
   }
 
   private static ExceptionPacket closed(ExceptionPacket last, ExceptionPacket member) {

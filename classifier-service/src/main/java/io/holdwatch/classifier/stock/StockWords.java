@@ -103,7 +103,7 @@ final class StockWords {
     return base(share == null ? 0 : share.reserved());
   }
 
-  /** "lines promised earlier take it: 4711 line 10 (5 EACH), 4712 line 20 (3 EACH)". */
+  /** "a line promised earlier takes it: 4711 line 10 (5 EACH)", "lines ... take it: ...". */
   String displacedBy(Pool pool) {
     Share own = pool.share(key);
     if (own == null || own.rank() == null) {
@@ -113,9 +113,10 @@ final class StockWords {
     List<String> names =
         before.stream().limit(FEW).map(rank -> name(rank.line()) + demanded(pool, rank)).toList();
     boolean sameDay = before.stream().anyMatch(rank -> rank.promised().equals(promised));
-    return "lines "
+    boolean one = names.size() == 1;
+    return (one ? "a line " : "lines ")
         + (sameDay ? "served before it" : "promised earlier")
-        + " take it: "
+        + (one ? " takes it: " : " take it: ")
         + String.join(", ", names)
         + (before.size() > FEW ? " and more" : "");
   }
@@ -145,14 +146,14 @@ final class StockWords {
                     "stock of " + item() + " at " + pool.key.site()));
   }
 
-  /** "supply 4500:10 of 40 EACH, due 2026-03-04, comes by 9 Mar 2026 00:00 UTC". */
+  /** "supply 4500:10 of 40 EACH, due 4 Mar 2026, comes by 9 Mar 2026 00:00 UTC". */
   String purchase(Inbound supply) {
-    return "supply "
-        + supply.name()
-        + " of "
-        + base(Inbound.promised(supply.fact()))
-        + ", due "
-        + Words.date(supply.fact().getDue())
+    return "supply " + supply.name() + " of " + terms(supply);
+  }
+
+  private String terms(Inbound supply) {
+    return base(Inbound.promised(supply.fact()))
+        + (supply.fact().getDue() == null ? "" : ", due " + Words.date(supply.fact().getDue()))
         + ", "
         + (supply.cancelled()
             ? "was cancelled"
@@ -162,7 +163,7 @@ final class StockWords {
   }
 
   Basis basis(Inbound supply) {
-    return new Basis("supply " + supply.name(), purchase(supply), supply.fact());
+    return new Basis("supply " + supply.name(), terms(supply), supply.fact());
   }
 
   /** Stock of the pool, own reservations, what comes, the item. */
@@ -188,7 +189,10 @@ final class StockWords {
         basis.add(
             new Basis(
                 "lot " + lot.getLot(),
-                lot.getState() + ", last day of use " + lot.getExpires(),
+                (lot.getState() == null ? "state unknown" : lot.getState())
+                    + (lot.getExpires() == null
+                        ? ""
+                        : ", last day of use " + Words.day(lot.getExpires())),
                 lot));
       }
     }
@@ -198,7 +202,7 @@ final class StockWords {
     pool.cancelled().stream().limit(FEW).map(this::basis).forEach(basis::add);
     Item known = stock.catalogue.item(item);
     if (known != null) {
-      basis.add(new Basis("item " + item, String.valueOf(known.getState()), known));
+      basis.add(new Basis("item " + item, Words.plain(known.getState()), known));
     }
     return basis;
   }
@@ -226,7 +230,7 @@ final class StockWords {
     List<Basis> basis = new ArrayList<>();
     Item known = stock.catalogue.item(item);
     if (known != null) {
-      basis.add(new Basis("item " + item, String.valueOf(known.getState()), known));
+      basis.add(new Basis("item " + item, Words.plain(known.getState()), known));
     }
     for (Substitute substitute : substitutes) {
       basis.add(

@@ -43,7 +43,8 @@ final class CreditLedgerTest {
     Finding finding = found(7);
     assertThat(finding.subReason()).isEqualTo("OVER_LIMIT");
     assertThat(finding.words())
-        .isEqualTo("would bring credit account C-17 to 11,240.00 EUR of a limit of 10,000.00 EUR");
+        .isEqualTo(
+            "would bring credit account C-17 to 11,240.00 EUR, over its limit of 10,000.00 EUR");
     assertThat(finding.cause()).extracting("key").isEqualTo("credit-account:S:C-17");
     assertThat(finding.facts())
         .containsExactly(
@@ -82,7 +83,8 @@ final class CreditLedgerTest {
     Finding finding = ledger.assess(key(7), overdue).orElseThrow();
     assertThat(finding.words())
         .isEqualTo(
-            "waits for 2,000.00 EUR that credit account C-17 owes for more than 30 days past due");
+            "waits because credit account C-17 owes 2,000.00 EUR that is more than 30 days"
+                + " overdue");
     assertThat(finding.cause()).extracting("key").isEqualTo("invoice:S:INV-3");
     assertThat(finding.facts().getFirst())
         .isEqualTo("Release after payment of invoice INV-3 (2,000.00 EUR, 31 days overdue).");
@@ -113,7 +115,7 @@ final class CreditLedgerTest {
     ask(7, 700);
     assertThat(found(7).subReason()).isEqualTo("DISPUTED");
     assertThat(found(7).words())
-        .endsWith("of a limit of 1,000.00 EUR; without 500.00 EUR in dispute it would pass");
+        .endsWith("over its limit of 1,000.00 EUR; without 500.00 EUR in dispute it would pass");
     assertThat(found(7).facts().getFirst())
         .isEqualTo("Credit the 500.00 EUR in dispute and it passes.");
   }

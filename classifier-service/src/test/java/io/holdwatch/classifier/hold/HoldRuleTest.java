@@ -72,9 +72,9 @@ final class HoldRuleTest {
     assertThat(finding.subReason()).isEqualTo("UNEXPLAINED");
     assertThat(finding.subject()).isEqualTo("L:1");
     assertThat(finding.words())
-        .isEqualTo("is held for credit since 3 Mar 2026 by jdoe though no cause is found");
+        .isEqualTo("has been held for credit by jdoe since 3 Mar 2026, but no cause is found");
     assertThat(finding.basis().getFirst().value())
-        .isEqualTo("code Z9, set for credit since 3 Mar 2026 by jdoe, blocks SHIP");
+        .isEqualTo("code Z9, set for credit by jdoe on 3 Mar 2026, blocks ship");
   }
 
   @Test
@@ -98,7 +98,7 @@ final class HoldRuleTest {
             List.of(),
             former(CREDIT, "2026-03-01T00:00:00Z", "2026-03-04T00:00:00Z"));
     assertThat(stale.subReason()).isEqualTo("STALE");
-    assertThat(stale.words()).endsWith("though its cause (CREDIT_HOLD) has gone on 4 Mar 2026");
+    assertThat(stale.words()).endsWith("though its cause, a credit hold, went away on 4 Mar 2026");
     Finding before =
         find(
             List.of(hold),
@@ -134,7 +134,7 @@ final class HoldRuleTest {
     Condition one = new Condition(ExceptionType.STOCK_SHORTAGE, "1");
     Condition two = new Condition(ExceptionType.STOCK_SHORTAGE, "2");
     assertThat(find(List.of(line), List.of(one)).words())
-        .isEqualTo("is held on line 2 since 3 Mar 2026 by jdoe though no cause is found");
+        .isEqualTo("has been held on line 2 by jdoe since 3 Mar 2026, but no cause is found");
     assertThat(assess(List.of(line), List.of(two), List.of(), List.of())).isEmpty();
     assertThat(assess(List.of(line), List.of(CREDIT), List.of(), List.of())).isEmpty();
     Hold order = hold("H1", "stock").build();
@@ -147,7 +147,9 @@ final class HoldRuleTest {
     Finding finding = find(List.of(price), List.of(CREDIT));
     assertThat(finding.subReason()).isEqualTo("MISSING");
     assertThat(finding.words())
-        .isEqualTo("is not held for credit though CREDIT_HOLD is found, which must block it");
+        .isEqualTo(
+            "is not held for credit, though a credit hold is found and policy wants such orders"
+                + " held");
     Hold released = hold("H2", "credit").setReleasedAt(SET).setReleasedBy("asmith").build();
     assertThat(find(List.of(released), List.of(CREDIT)).basis().getFirst().value())
         .endsWith("released 3 Mar 2026 by asmith");
@@ -164,8 +166,8 @@ final class HoldRuleTest {
     assertThat(finding.subReason()).isEqualTo("HOARDS_STOCK");
     assertThat(finding.words())
         .isEqualTo(
-            "is held for manual since 3 Mar 2026 and keeps a reservation of item L:A-17 at L:W1"
-                + " on line 2 that line L:9:1 lacks");
+            "has been held for manual since 3 Mar 2026 and keeps stock that others need: its"
+                + " reservation of item L:A-17 at L:W1 on line 2 is what line L:9:1 lacks");
     assertThat(finding.lines()).hasSize(1);
     Hold released = hold("H1", "manual").setReleasedAt(SET).build();
     assertThat(assess(List.of(released), List.of(), List.of(), List.of(hoard))).isEmpty();

@@ -64,12 +64,12 @@ final class PriceBookTest {
     Finding finding = finding();
     assertThat(finding.words())
         .isEqualTo(
-            "is priced 12.00 EUR on line 1 (Kettle) where contract K-3 says 12.50 EUR:"
-                + " 5.00 EUR too little over 10 EACH");
+            "is priced 12.00 EUR on line 1 (Kettle), but contract K-3 says 12.50 EUR:"
+                + " 5.00 EUR too little for 10 EACH");
     assertThat(finding.facts())
         .containsExactly(
             "By the list: 13.00 EUR.",
-            "By contract K-3: 12.50 EUR, until 2026-03-02; this counts.",
+            "By contract K-3: 12.50 EUR, until 2 Mar 2026; this counts.",
             "Line price: 12.00 EUR, line discount 0 %.",
             "Net: 12.00 EUR.");
     assertThat(book.effect(LINE)).contains(new Money(number("-5.0000"), "EUR"));
@@ -156,8 +156,8 @@ final class PriceBookTest {
     assertThat(finding.subReason()).isEqualTo("MARGIN_FLOOR");
     assertThat(finding.words())
         .isEqualTo(
-            "leaves a margin of 22.1 % on line 1 (A) where 25 % is the least:"
-                + " 2.75 EUR too little over 10 EACH");
+            "leaves a margin of 22.1 % on line 1 (A), but 25 % is the least:"
+                + " 2.75 EUR too little for 10 EACH");
     assertThat(finding.basis()).hasSize(3);
     assertThat(finding.facts())
         .contains(

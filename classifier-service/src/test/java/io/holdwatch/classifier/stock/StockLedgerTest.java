@@ -111,7 +111,7 @@ final class StockLedgerTest {
     assertThat(finding.type()).isEqualTo(ExceptionType.ALLOCATION_CONFLICT);
     assertThat(finding.words())
         .isEqualTo(
-            "lacks 3 of 7 EACH of A on line 10, promised for 5 Mar 2026 00:00 UTC, at W1: lines"
-                + " promised earlier take it: O1 line 10 (6)");
+            "lacks 3 of 7 EACH of A on line 10, promised for 5 Mar 2026 00:00 UTC, at W1: a line"
+                + " promised earlier takes it: O1 line 10 (6)");
   }
 }
