@@ -74,6 +74,38 @@ const until = async (what, expression, seconds = 20) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };
+// What is wider than the screen, and text that stands out too little from what is behind it (WCAG 2.2, 1.4.3).
+const wider = `Array.from(document.querySelectorAll('body *')).filter((each) => {
+  const box = each.getBoundingClientRect();
+  return box.width > 1 && box.right > document.documentElement.clientWidth + 1 && !each.closest('.scroll, .skip, thead');
+}).slice(0, 3).map((each) => each.tagName + '.' + each.className + ' ' + each.textContent.trim().slice(0, 40)).join('; ')`;
+const faint = `(() => {
+  const colour = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (each) => {
+    for (let at = each; at; at = at.parentElement) {
+      const found = colour(getComputedStyle(at).backgroundColor);
+      if (found.length === 3 || found[3] === 1) return found;
+    }
+    return [255, 255, 255];
+  };
+  const bad = new Set();
+  for (const each of document.querySelectorAll('body *')) {
+    if (each.closest('.row.new') || !Array.from(each.childNodes).some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    const [a, b] = [light(colour(getComputedStyle(each).color)), light(behind(each))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) bad.add(each.tagName + '.' + each.className + ' ' + ratio.toFixed(2));
+  }
+  return Array.from(bad).slice(0, 5).join('; ');
+})()`;
+const fits = async (name, width) => {
+  await call('Emulation.setDeviceMetricsOverride', { width, height: 844, deviceScaleFactor: 1, mobile: width < 700 });
+  const out = await run(wider);
+  const scroll = await run('document.documentElement.scrollWidth');
+  check(`${name} fits a screen of ${width}, but is ${scroll}: ${out}`, scroll <= width && out === '');
+};
 let passed = 0;
 const check = (what, holds) => {
   if (!holds) {
@@ -101,12 +133,20 @@ const look = async (name, path, wide, dark, expected) => {
   }
   const scroll = await run('document.documentElement.scrollWidth');
   check(`${name} is ${scroll} wide on a screen of ${width}`, scroll <= width);
+  const unclear = await run(faint);
+  check(`${name} can be read${dark ? ' in the dark' : ''}, but not ${unclear}`, unclear === '');
   const shot = `${name}-${width}x${height}-${dark ? 'dark' : 'light'}.png`;
   const { data } = await call('Page.captureScreenshot', { format: 'png' });
   writeFileSync(join(folder, shot), Buffer.from(data, 'base64'));
-  console.log(`${shot}: ${text.length} characters`);
+  console.log(`${shot}: ${text.length} characters, after ${((Date.now() - began) / 1000).toFixed(0)} s`);
+  if (!dark && !wide) {
+    for (const each of [320, 360, 700, 1000]) {
+      await fits(name, each);
+    }
+  }
 };
 
+const began = Date.now();
 let failed = 0;
 try {
   const { targetId } = await call('Target.createTarget', { url: 'about:blank' });
@@ -120,10 +160,13 @@ try {
   await until('the queue changes by itself',
     `document.getElementById('title').innerText + document.getElementById('queue').innerHTML !== ${JSON.stringify(before)}`, 60);
   passed += 3;
+  check('filters nobody has set stay unset when the queue changes',
+    await run("Array.from(document.querySelectorAll('.filters select')).every((each) => each.value === '')"));
 
   await press('p');
   await press('j');
   check('j goes to the first', await run("document.activeElement === document.querySelector('.queue .open')"));
+  check('what has the focus is marked', await run("getComputedStyle(document.activeElement).outlineStyle !== 'none'"));
   await press('j');
   check('j goes on', await run("document.activeElement === document.querySelectorAll('.queue .open')[1]"));
   await press('k');

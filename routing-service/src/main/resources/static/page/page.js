@@ -48,6 +48,11 @@
     while (fresh.firstChild) {
       old.appendChild(fresh.firstChild);
     }
+    if (old.tagName === 'SELECT') {
+      // Options that move one by one are selected one by one: the page's own choice counts, not the last one moved.
+      const chosen = old.querySelector('option[selected]');
+      old.value = chosen ? chosen.value : '';
+    }
     for (const id of open) {
       const details = id && document.getElementById(id);
       if (details) {
@@ -66,6 +71,13 @@
   };
 
   const show = (fresh, asked) => {
+    const main = document.getElementById('main');
+    if (document.getElementById('packet') && !fresh.getElementById('packet')) {
+      main.textContent = '';
+      for (const each of Array.from(fresh.getElementById('main').childNodes)) {
+        main.appendChild(document.importNode(each, true));
+      }
+    }
     for (const old of document.querySelectorAll('[data-live]')) {
       const part = fresh.getElementById(old.id);
       if (part && document.activeElement !== old) {
@@ -103,13 +115,30 @@
     if (!window.EventSource || version === undefined) {
       return;
     }
-    const changes = new EventSource('/v1/queue/changes');
-    changes.addEventListener('open', () => say(paused ? 'Paused' : 'Live', paused));
-    changes.addEventListener('error', () => say('Connection lost, trying again', true));
-    changes.addEventListener('changed', (event) => {
-      wanted = event.data;
-      update();
-    });
+    // A browser opens six connections to a server at most: tabs that nobody looks at give theirs back.
+    let changes = null;
+    const listen = () => {
+      if (changes || document.hidden) {
+        return;
+      }
+      changes = new EventSource('/v1/queue/changes');
+      changes.addEventListener('open', () => say(paused ? 'Paused' : 'Live', paused));
+      changes.addEventListener('error', () => say('Connection lost, trying again', true));
+      changes.addEventListener('changed', (event) => {
+        wanted = event.data;
+        update();
+      });
+    };
+    const rest = () => {
+      if (changes) {
+        changes.close();
+        changes = null;
+      }
+    };
+    listen();
+    window.addEventListener('pagehide', rest);
+    window.addEventListener('pageshow', listen);
+    document.addEventListener('visibilitychange', () => (document.hidden ? rest() : listen()));
     document.addEventListener('visibilitychange', update);
     setInterval(update, 2000);
     pause.hidden = false;

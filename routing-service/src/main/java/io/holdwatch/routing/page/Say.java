@@ -91,6 +91,11 @@ public final class Say {
         : version.stream().map(String::valueOf).collect(Collectors.joining("."));
   }
 
+  /** The customer's own order number, said to be one where it does not look like it. */
+  public String customerPo(String number) {
+    return number.regionMatches(true, 0, "PO", 0, 2) ? number : "PO " + number;
+  }
+
   /** The parts of the priority in one line. */
   public String parts(List<PriorityPart> parts) {
     return parts.stream()

@@ -187,10 +187,18 @@ final class PageTest {
   }
 
   @Test
+  void theCustomersNumberIsSaidToBeOneWhereItDoesNotLookLikeIt() {
+    assertThat(new Say().customerPo("4711")).isEqualTo("PO 4711");
+    assertThat(new Say().customerPo("po-4711")).isEqualTo("po-4711");
+  }
+
+  @Test
   void aClosedExceptionSaysHowItEnded() throws IOException {
     HtmlPage page = browser.getPage(BASE + "/exceptions/over");
     assertThat(text(page))
-        .contains("closed", "It is over: what it was about has gone away", "Cleared", "Opened");
+        .contains("closed", "It is over: what it was about has gone away", "Cleared", "Opened")
+        .contains("Nobody has to decide anything any more")
+        .doesNotContain("The promise can be kept until");
   }
 
   @Test
