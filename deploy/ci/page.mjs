@@ -100,6 +100,9 @@ const faint = `(() => {
   }
   return Array.from(bad).slice(0, 5).join('; ');
 })()`;
+// Names as long as some source will send them one day.
+const long = `document.querySelectorAll('.queue .main, .queue [data-label=Site], h1 span, .summary, dd, .cards .code, .cards b')
+  .forEach((each) => { each.textContent = 'Verylongname'.repeat(12); })`;
 const fits = async (name, width) => {
   await call('Emulation.setDeviceMetricsOverride', { width, height: 844, deviceScaleFactor: 1, mobile: width < 700 });
   const out = await run(wider);
@@ -142,6 +145,11 @@ const look = async (name, path, wide, dark, expected) => {
   if (!dark && !wide) {
     for (const each of [320, 360, 700, 1000]) {
       await fits(name, each);
+    }
+    await press('p');
+    await run(long);
+    for (const each of [360, 1280]) {
+      await fits(`${name} with long names`, each);
     }
   }
 };

@@ -138,20 +138,28 @@ final class DelayBasis {
     AffectedLine first = lines.getFirst();
     long affected = lines.stream().map(AffectedLine::getLine).distinct().count();
     StringBuilder text = new StringBuilder(delay.subReason().words());
-    text.append(": ").append(affected).append(" of ").append(order.lines().size());
-    text.append(order.lines().size() == 1 ? " line" : " lines");
+    text.append(": ").append(of(affected, order.lines().size()));
     if (first.getDue() != null) {
       text.append("REQUESTED".equals(first.getDueFrom()) ? ", requested" : ", promised");
       text.append(" until ").append(Words.instant(first.getDue()));
       if (delay.subReason().broken()) {
-        text.append(", now ")
-            .append(Words.duration(Duration.between(first.getDue(), instant)))
-            .append(" late");
+        text.append(late(Duration.between(first.getDue(), instant)));
       }
     }
     if (first.getExpected() != null) {
       text.append(", expected ").append(Words.instant(first.getExpected()));
     }
     return text.toString();
+  }
+
+  private static String of(long affected, int all) {
+    if (affected < all) {
+      return affected + " of " + all + " lines";
+    }
+    return all == 1 ? "its only line" : "all " + all + " lines";
+  }
+
+  private static String late(Duration by) {
+    return by.toMinutes() < 1 ? ", late from now on" : ", now " + Words.duration(by) + " late";
   }
 }

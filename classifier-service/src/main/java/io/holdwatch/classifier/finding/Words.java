@@ -129,12 +129,17 @@ public final class Words {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  /** "7 hours", from two days on "3 days". */
+  /** "20 minutes", from an hour on "7 hours", from two days on "3 days". */
   public static String duration(Duration duration) {
-    long hours = Math.max(0, duration.toHours());
-    if (hours < 48) {
-      return hours + (hours == 1 ? " hour" : " hours");
+    if (duration.toHours() < 1) {
+      return count(Math.max(0, duration.toMinutes()), "minute");
     }
-    return duration.toDays() + " days";
+    return duration.toDays() < 2
+        ? count(duration.toHours(), "hour")
+        : count(duration.toDays(), "day");
+  }
+
+  private static String count(long number, String one) {
+    return number + " " + one + (number == 1 ? "" : "s");
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StockWords {
   private static final int FEW = 3;
   private static final int MANY = 20;
+  private static final int SHORT_NUMBER = 3;
 
   private final ScopeStock stock;
   private final LineKey key;
@@ -62,11 +63,22 @@ final class StockWords {
     return Words.quantity(Micros.decimal(micros), known == null ? null : known.getBaseUnit());
   }
 
-  /** "3 of 10 EACH of Kettle (L:K1) on line 10", in the line's unit. */
+  /**
+   * "3 of 10 EACH of Kettle (L:K1) on line 10", in the line's unit; where that makes no short
+   * number, in the base unit: "10 of 36 EACH (3 BOX) of Kettle (L:K1) on line 10".
+   */
   String ofOpen(BigDecimal base) {
-    return Words.number(inLineUnit(base))
-        + " of "
-        + Words.quantity(inLineUnit(demand.open()), demand.unit())
+    BigDecimal lacks = inLineUnit(base);
+    String ordered = Words.quantity(inLineUnit(demand.open()), demand.unit());
+    Item known = stock.catalogue.item(demand.item());
+    return (known != null && lacks.stripTrailingZeros().scale() > SHORT_NUMBER
+            ? Words.number(base)
+                + " of "
+                + Words.quantity(demand.open(), known.getBaseUnit())
+                + " ("
+                + ordered
+                + ")"
+            : Words.number(lacks) + " of " + ordered)
         + " of "
         + stock.catalogue.words(demand.item())
         + " on line "

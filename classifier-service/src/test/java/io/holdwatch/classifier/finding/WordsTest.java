@@ -6,6 +6,7 @@ import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ class WordsTest {
     assertThat(Words.date(new DateOrTime(LocalDate.of(2026, 3, 5), null))).isEqualTo("5 Mar 2026");
     assertThat(Words.date(new DateOrTime(null, Instant.parse("2026-03-05T10:00:00Z"))))
         .isEqualTo("5 Mar 2026 10:00 UTC");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT-5M, 0 minutes",
+    "PT1M, 1 minute",
+    "PT59M59S, 59 minutes",
+    "PT1H, 1 hour",
+    "PT47H, 47 hours",
+    "PT48H, 2 days",
+  })
+  void durationsAreInTheUnitThatCounts(Duration duration, String words) {
+    assertThat(Words.duration(duration)).isEqualTo(words);
   }
 
   @ParameterizedTest
