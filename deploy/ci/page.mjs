@@ -199,7 +199,12 @@ try {
 } finally {
   console.log(`${passed} passed, ${failed} failed`);
   chromium.on('exit', () => {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    } catch (e) {
+      // Its last processes may still write there; that says nothing of the page.
+      console.error(`${profile} is left behind: ${e.message}`);
+    }
     process.exit(failed);
   });
   chromium.kill();
