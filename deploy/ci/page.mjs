@@ -185,9 +185,20 @@ try {
   await press('/');
   check('/ goes to the search', await run("document.activeElement.id === 'q'"));
 
+  // The evidence of what shares its cause with others is with the cause: look at one that has its own.
+  const [path, number] = await until('an exception has evidence of its own', `(async () => {
+    const list = await (await fetch('/v1/exceptions')).json();
+    for (const each of list.exceptions) {
+      const { packet } = await (await fetch('/v1/exceptions/' + encodeURIComponent(each.exceptionId))).json();
+      if (packet && packet.kind === 'EXCEPTION' && packet.evidence.length > 0) {
+        return ['/exceptions/' + encodeURIComponent(each.exceptionId), packet.orderNumber];
+      }
+    }
+    return null;
+  })()`, 60);
   for (const [wide, dark] of [[true, false], [true, true], [false, false], [false, true]]) {
     await look('queue', '/', wide, dark, ['open exceptions', 'priority', 'decide until']);
-    await look('exception', first, wide, dark, ['who decides', 'evidence', 'source record', 'why this priority', 'life', order]);
+    await look('exception', path, wide, dark, ['who decides', 'evidence', 'source record', 'why this priority', 'life', number]);
   }
   await look('nothing-found', '/?q=nothing-like-this', false, false, ['Nothing open matches']);
   await look('missing', '/exceptions/none', false, false, ['This exception is not here']);
