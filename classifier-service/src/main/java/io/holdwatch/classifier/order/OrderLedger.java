@@ -16,6 +16,7 @@ import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.StatusReport;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,17 +142,23 @@ public final class OrderLedger {
     switch (fact) {
       case Order f -> {
         order.header(present ? f : null);
-        index(bySite, order.key(), f.getSite());
-        index(byCustomer, order.key(), f.getCustomer());
+        if (present) {
+          index(bySite, order.key(), f.getSite());
+          index(byCustomer, order.key(), f.getCustomer());
+        }
       }
       case OrderLine f -> {
         keep(order.lines, record, f, present);
-        index(bySite, order.key(), f.getSite());
+        if (present) {
+          index(bySite, order.key(), f.getSite());
+        }
       }
       case ScheduleLine f -> keep(order.schedules, record, f, present);
       case ShipmentLine f -> {
         keep(order.shipmentLines, record, f, present);
-        index(byShipment, order.key(), f.getShipment());
+        if (present) {
+          index(byShipment, order.key(), f.getShipment());
+        }
         Shipment header =
             f.getShipment() == null
                 ? null
@@ -177,7 +184,7 @@ public final class OrderLedger {
   private static void index(
       Map<String, Set<OrderKey>> index, OrderKey key, @Nullable String value) {
     if (value != null) {
-      index.computeIfAbsent(scoped(key.scope(), value), v -> new TreeSet<>()).add(key);
+      index.computeIfAbsent(scoped(key.scope(), value), v -> new HashSet<>()).add(key);
     }
   }
 
