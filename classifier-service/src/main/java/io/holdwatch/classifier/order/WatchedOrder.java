@@ -3,7 +3,6 @@ package io.holdwatch.classifier.order;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Delivery;
-import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
@@ -13,12 +12,12 @@ import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.ShipmentLine;
 import io.holdwatch.contract.fact.StatusReport;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,12 +67,12 @@ public final class WatchedOrder {
 
   /** When its header and lines were last told as they are; the least instant without any. */
   public Instant said() {
-    return Stream.concat(
-            Stream.ofNullable(header).map(Order::getEnvelope),
-            lines.values().stream().map(OrderLine::getEnvelope))
-        .map(Envelope::getEventTime)
-        .max(Instant::compareTo)
-        .orElse(Instant.MIN);
+    Instant said = header == null ? Instant.MIN : header.getEnvelope().getEventTime();
+    for (OrderLine line : lines.values()) {
+      Instant time = line.getEnvelope().getEventTime();
+      said = time.isAfter(said) ? time : said;
+    }
+    return said;
   }
 
   /** Lines in order of their record ids. */
@@ -91,7 +90,13 @@ public final class WatchedOrder {
 
   /** Schedule lines of a line. */
   public List<ScheduleLine> schedules(String line) {
-    return schedules.values().stream().filter(s -> line.equals(s.getLine())).toList();
+    List<ScheduleLine> own = new ArrayList<>();
+    for (ScheduleLine each : schedules.values()) {
+      if (line.equals(each.getLine())) {
+        own.add(each);
+      }
+    }
+    return own;
   }
 
   /**
@@ -114,6 +119,10 @@ public final class WatchedOrder {
 
   /** Newest report about a line (or the whole order) that carries an estimate, by event time. */
   public List<StatusReport> estimates(String line) {
+    // Most orders have none, and every promise of every look asks.
+    if (reports.isEmpty()) {
+      return List.of();
+    }
     return reports.values().stream()
         .filter(r -> r.getEstimated() != null && (r.getLine() == null || line.equals(r.getLine())))
         .sorted(Comparator.comparing((StatusReport r) -> r.getEnvelope().getEventTime()).reversed())
