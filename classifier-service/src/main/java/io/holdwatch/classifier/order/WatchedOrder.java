@@ -17,25 +17,25 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one order: its newest facts, by record. Mutable; changed only by {@link
- * OrderLedger}.
+ * OrderLedger}, which makes a map where it puts the first fact: most orders have no reports, holds,
+ * approvals.
  */
 public final class WatchedOrder {
   private final OrderKey key;
   private @Nullable Order header;
-  final Map<String, OrderLine> lines = new TreeMap<>();
-  final Map<String, ScheduleLine> schedules = new TreeMap<>();
-  final Map<String, Shipment> shipments = new TreeMap<>();
-  final Map<String, ShipmentLine> shipmentLines = new TreeMap<>();
-  final Map<String, Delivery> deliveries = new TreeMap<>();
-  final Map<String, StatusReport> reports = new TreeMap<>();
-  final Map<String, Hold> holds = new TreeMap<>();
-  final Map<String, Approval> approvals = new TreeMap<>();
-  final Map<String, Invoice> invoices = new TreeMap<>();
+  Map<String, OrderLine> lines = Map.of();
+  Map<String, ScheduleLine> schedules = Map.of();
+  Map<String, Shipment> shipments = Map.of();
+  Map<String, ShipmentLine> shipmentLines = Map.of();
+  Map<String, Delivery> deliveries = Map.of();
+  Map<String, StatusReport> reports = Map.of();
+  Map<String, Hold> holds = Map.of();
+  Map<String, Approval> approvals = Map.of();
+  Map<String, Invoice> invoices = Map.of();
   private Instant latest = Instant.MIN;
 
   WatchedOrder(OrderKey key) {
