@@ -189,11 +189,14 @@ final class Ledgers {
 
   /** First instant after now at which that changes for the order alone. */
   Optional<Instant> nextChange(@Nullable WatchedOrder order, Instant now) {
-    return order == null
-        ? Optional.empty()
-        : asked.getOrDefault(order.key(), Asked.NOTHING).lines().keySet().stream()
-            .flatMap(line -> stock.nextChange(line, now).stream())
-            .min(Instant::compareTo);
+    Instant first = null;
+    if (order != null) {
+      for (LineKey line : asked.getOrDefault(order.key(), Asked.NOTHING).lines().keySet()) {
+        Instant next = stock.nextChange(line, now).orElse(null);
+        first = first == null || (next != null && next.isBefore(first)) ? next : first;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   /** What is wrong with an order's holds, given what else is. */

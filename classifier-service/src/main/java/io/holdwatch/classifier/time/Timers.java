@@ -30,8 +30,12 @@ public final class Timers<K extends Comparable<K>> {
   /** Sets, moves or (with an empty due time) removes the timer of a subject. */
   public void set(String clock, K id, Optional<Instant> due) {
     TreeSet<Timer<K>> timers = byClock.computeIfAbsent(clock, c -> new TreeSet<>());
-    Timer<K> before = byId.remove(id);
+    Timer<K> before = byId.get(id);
     if (before != null) {
+      if (due.isPresent() && before.due().equals(due.get())) {
+        return;
+      }
+      byId.remove(id);
       timers.remove(before);
     }
     due.ifPresent(
