@@ -26,7 +26,7 @@ final class Commands {
   /** Writes the broker's settings and returns its command line. */
   List<String> broker() {
     write(state.of("broker.properties"), BrokerSettings.text(options, state.of("kafka")));
-    List<String> command = java(384);
+    List<String> command = java("-Xmx384m");
     command.addAll(options.javaOptions());
     command.addAll(brokerClass("kafka.Kafka"));
     command.add(state.of("broker.properties").toString());
@@ -35,7 +35,7 @@ final class Commands {
 
   /** Formats the broker's storage under a new cluster id. */
   List<String> format() {
-    List<String> command = java(128);
+    List<String> command = java("-Xmx128m");
     command.addAll(brokerClass("kafka.tools.StorageTool"));
     command.addAll(
         List.of(
@@ -55,7 +55,7 @@ final class Commands {
    * running.
    */
   List<String> registry() {
-    List<String> command = java(384);
+    List<String> command = java("-Xmx384m");
     command.addAll(
         List.of(
             "-Dquarkus.http.host=127.0.0.1",
@@ -81,7 +81,7 @@ final class Commands {
   /** One instance of a service. */
   List<String> service(Service service, int instance) {
     String name = service.instanceName(instance);
-    List<String> command = java(service.heapMegabytes());
+    List<String> command = java(service.heap());
     command.addAll(options.javaOptions());
     if (service == Service.CLASSIFIER) {
       // What outlives one collection there is a fact, which is kept: to carry it through several
@@ -136,10 +136,10 @@ final class Commands {
    * The second compiler would take more time from the start of six processes on two cores than it
    * ever gives back here.
    */
-  private static List<String> java(int heapMegabytes) {
+  private static List<String> java(String heap) {
     return new ArrayList<>(
         List.of(
-            "-Xmx" + heapMegabytes + "m",
+            heap,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",

@@ -6,13 +6,13 @@ import java.util.Locale;
 /** The services that the stack runs beside broker and registry. */
 public enum Service {
   /** Turns upstream changes into facts. */
-  INGEST(Framework.SPRING, 256),
-  /** Finds the exceptions. */
-  CLASSIFIER(Framework.SPRING, 512),
+  INGEST(Framework.SPRING, "-Xmx256m"),
+  /** Finds the exceptions. It holds the facts of its scopes, and takes memory as they grow. */
+  CLASSIFIER(Framework.SPRING, "-XX:MaxRAMPercentage=25"),
   /** Sends each exception to its owner. */
-  ROUTING(Framework.SPRING, 384),
+  ROUTING(Framework.SPRING, "-Xmx384m"),
   /** Keeps the proof. */
-  AUDIT(Framework.MICRONAUT, 192);
+  AUDIT(Framework.MICRONAUT, "-Xmx192m");
 
   private enum Framework {
     SPRING,
@@ -20,11 +20,11 @@ public enum Service {
   }
 
   private final Framework framework;
-  private final int heapMegabytes;
+  private final String heap;
 
-  Service(Framework framework, int heapMegabytes) {
+  Service(Framework framework, String heap) {
     this.framework = framework;
-    this.heapMegabytes = heapMegabytes;
+    this.heap = heap;
   }
 
   /** The service of a name such as "classifier". */
@@ -69,8 +69,9 @@ public enum Service {
     };
   }
 
-  int heapMegabytes() {
-    return heapMegabytes;
+  /** The most heap that it may take, as an option of Java. */
+  String heap() {
+    return heap;
   }
 
   List<String> listenOn(int port) {

@@ -72,6 +72,25 @@ record Recording(long seed, List<Told> told, List<TrueSpell> truth, long orders,
     return (double) truth.stream().map(TrueSpell::order).distinct().count() / orders;
   }
 
+  /** The same with every fact told twice, and in any order between two marks of the clock. */
+  Recording disordered(Random random) {
+    List<Told> all = new ArrayList<>();
+    List<Told> hour = new ArrayList<>();
+    for (Told each : told) {
+      if (each.fact() instanceof ClockMark) {
+        Collections.shuffle(hour, random);
+        all.addAll(hour);
+        hour.clear();
+        all.add(each);
+      } else {
+        Told alone = new Told(each.fact(), false);
+        hour.add(alone);
+        hour.add(alone);
+      }
+    }
+    return new Recording(seed, all, truth, orders, end);
+  }
+
   private static Told clock(Instant now) {
     return new Told(new ClockMark("demo", "all-0", 1, now, false), false);
   }
