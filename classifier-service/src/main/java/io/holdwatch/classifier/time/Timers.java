@@ -32,7 +32,8 @@ public final class Timers<K extends Comparable<K>> {
     TreeSet<Timer<K>> timers = byClock.computeIfAbsent(clock, c -> new TreeSet<>());
     Timer<K> before = byId.get(id);
     if (before != null) {
-      if (due.isPresent() && before.due().equals(due.get())) {
+      boolean same = due.isPresent() && before.due().equals(due.get());
+      if (same && timers.contains(before)) {
         return;
       }
       byId.remove(id);
