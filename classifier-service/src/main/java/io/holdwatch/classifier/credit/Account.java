@@ -9,7 +9,9 @@ import io.holdwatch.contract.fact.Payment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +37,7 @@ final class Account {
   final TreeSet<Bill> disputed = new TreeSet<>();
   final TreeSet<Bill> overdue = new TreeSet<>();
   final TreeMap<String, Payment> payments = new TreeMap<>();
-  final TreeMap<OrderKey, Placed> orders = new TreeMap<>();
+  final Map<OrderKey, Placed> orders = new HashMap<>();
 
   final Totals receivables = new Totals();
   final Totals overdueSum = new Totals();

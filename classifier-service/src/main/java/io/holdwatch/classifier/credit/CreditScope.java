@@ -34,7 +34,7 @@ final class CreditScope {
   private final Bookings bookings = new Bookings();
   private final Map<String, CurrencyPair> pairs = new HashMap<>();
   private final Map<CurrencyPair, String> holding = new HashMap<>();
-  private final Timers timers = new Timers();
+  private final Timers<String> timers = new Timers<>();
   private final Set<OrderKey> unplaced = new TreeSet<>();
   private CreditSettings settings;
   final Rates rates = new Rates();
@@ -232,20 +232,23 @@ final class CreditScope {
   private void place(Placed order, Set<OrderKey> touched) {
     CreditOrder what = order.what;
     String name = what == null ? null : what.account();
-    Account account = name == null ? null : accounts.changing(name);
+    Account account = name == null ? null : accounts.get(name);
     if (name != null) {
       order.currencies().forEach(currency -> accounts.uses(name, currency));
     }
     Place before = order.place;
     Place after = order.place(account == null ? null : account.facts.get(), rates);
-    timers.set(scope, ORDER + order.key.order(), after.next());
-    if (!after.equals(before) || (account != null && !account.orders.containsKey(order.key))) {
+    if (!after.next().equals(before.next())) {
+      timers.set(scope, ORDER + order.key.order(), after.next());
+    }
+    boolean absent = name != null && (account == null || !account.orders.containsKey(order.key));
+    if (absent || !after.equals(before)) {
       if (before.account() != null) {
         accounts.changing(before.account()).remove(order);
       }
       order.place = after;
-      if (account != null) {
-        account.add(order);
+      if (name != null) {
+        accounts.changing(name).add(order);
       }
       touched.add(order.key);
     }

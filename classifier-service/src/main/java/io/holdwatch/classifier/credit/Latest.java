@@ -27,6 +27,9 @@ final class Latest<F> {
   }
 
   @Nullable F get() {
+    if (facts.size() == 1) {
+      return facts.values().iterator().next().fact();
+    }
     return facts.values().stream()
         .max(Comparator.<Said<F>, Instant>comparing(Said::at).thenComparing(Said::record))
         .map(Said::fact)

@@ -13,11 +13,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +41,22 @@ final class Placed {
 
   /** Currencies of everything that its place depends on. */
   Set<String> currencies() {
-    Set<String> all = new TreeSet<>();
+    Set<String> all = new HashSet<>();
     if (what != null) {
       all.addAll(what.openValue().keySet());
       all.addAll(what.shippedValue().keySet());
       what.linePrices().values().forEach(price -> all.add(price.getCurrency()));
-      what.approvals().stream()
-          .filter(approval -> approval.getLimit() != null)
-          .forEach(approval -> all.add(approval.getLimit().getCurrency()));
+      for (Approval approval : what.approvals()) {
+        if (approval.getLimit() != null) {
+          all.add(approval.getLimit().getCurrency());
+        }
+      }
     }
-    invoices.values().stream()
-        .filter(invoice -> invoice.getTotal() != null)
-        .forEach(invoice -> all.add(invoice.getTotal().getCurrency()));
+    for (Invoice invoice : invoices.values()) {
+      if (invoice.getTotal() != null) {
+        all.add(invoice.getTotal().getCurrency());
+      }
+    }
     return all;
   }
 

@@ -68,6 +68,9 @@ public final class DelayRule {
   /** Promises that were broken at the last assessment and are not there any more: moved or gone. */
   private static List<Interval> moved(
       Map<String, Instant> broken, List<Part> parts, Instant changed) {
+    if (broken.isEmpty()) {
+      return List.of();
+    }
     Map<String, Instant> moved = new TreeMap<>(broken);
     parts.forEach(part -> moved.remove(part.key(), part.due()));
     moved.values().removeIf(due -> !due.isBefore(changed));
@@ -77,6 +80,9 @@ public final class DelayRule {
   /** The risks that ran at the last assessment and are gone now: no fact tells of them any more. */
   private static List<Interval> gone(
       Map<String, Instant> risks, List<Part> parts, Instant changed) {
+    if (risks.isEmpty()) {
+      return List.of();
+    }
     Map<String, Instant> ran = new TreeMap<>(risks);
     Instant seen = ran.remove(LOOKED_AT);
     ran.values().removeIf(since -> since.equals(NO_RISK) || !since.isBefore(changed));

@@ -50,7 +50,7 @@ public record Outlook(
 
   /** What left so far. [the line's unit] */
   public BigDecimal gone() {
-    return shipped.stream().map(Moved::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Promises.sum(shipped);
   }
 
   /** The line as affected with all of its open quantity. */

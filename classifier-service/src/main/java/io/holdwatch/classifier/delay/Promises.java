@@ -207,8 +207,7 @@ final class Promises {
     BigDecimal wanted = line.getOrdered().subtract(orZero(line.getCancelled()));
     BigDecimal keep = BigDecimal.ONE.subtract(orZero(line.getUnderTolerance()));
     List<Moved> shipped = moved(line, false, site, wanted);
-    BigDecimal gone =
-        shipped.stream().map(Moved::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal gone = sum(shipped);
     BigDecimal cumulative = BigDecimal.ZERO;
     Promise next = null;
     for (Promise promise : promises(line, deliver, site, wanted)) {
@@ -276,12 +275,20 @@ final class Promises {
         }
       }
     }
-    BigDecimal told = moved.stream().map(Moved::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal told = sum(moved);
     BigDecimal reported = orZero(deliver ? line.getDelivered() : line.getShipped());
     if (reported.compareTo(told) > 0) {
       moved.add(new Moved(from, line.getEnvelope().getEventTime(), reported.subtract(told)));
     }
     return moved;
+  }
+
+  static BigDecimal sum(List<Moved> moved) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Moved each : moved) {
+      sum = sum.add(each.quantity());
+    }
+    return sum;
   }
 
   /**

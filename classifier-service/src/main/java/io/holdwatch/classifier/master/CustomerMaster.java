@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Customers, and which of them have the same tax registration. */
@@ -24,8 +25,8 @@ final class CustomerMaster {
   }
 
   private final Records<Named, Customer> customers = new Records<>();
-  private final Index<String> known = new Index<>();
-  private final Index<Holder> taxIds = new Index<>();
+  private final Index<String, Set<String>> known = Index.unordered();
+  private final Index<Holder, NavigableSet<Holder>> taxIds = Index.ordered();
 
   void put(String record, Customer fact) {
     String scope = fact.getEnvelope().getScope();

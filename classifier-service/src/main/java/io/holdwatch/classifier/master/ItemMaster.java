@@ -4,8 +4,8 @@ import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.ItemState;
 import io.holdwatch.contract.fact.UnitConversion;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Items, their base units, and how other units convert to them. */
@@ -15,8 +15,8 @@ final class ItemMaster {
 
   private final Records<Named, Item> items = new Records<>();
   private final Records<Named, UnitConversion> conversions = new Records<>();
-  private final Index<String> known = new Index<>();
-  private final Index<String> units = new Index<>();
+  private final Index<String, Set<String>> known = Index.unordered();
+  private final Index<String, Set<String>> units = Index.unordered();
 
   void put(String record, Item fact) {
     String scope = fact.getEnvelope().getScope();
@@ -75,11 +75,12 @@ final class ItemMaster {
 
   /** Base unit of an item, of several records the first that names one; null: not known. */
   @Nullable String baseUnit(String scope, @Nullable String item) {
-    return items.of(new Named(scope, item, null)).stream()
-        .map(Item::getBaseUnit)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    for (Item each : items.of(new Named(scope, item, null))) {
+      if (each.getBaseUnit() != null) {
+        return each.getBaseUnit();
+      }
+    }
+    return null;
   }
 
   /** Base units per unit; empty where the unit does not convert. */

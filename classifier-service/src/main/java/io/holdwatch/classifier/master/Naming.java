@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Naming {
   private final Map<LineKey, MasterLine> lines = new HashMap<>();
   private final Map<OrderKey, MasterOrder> orders = new HashMap<>();
-  private final Index<LineKey> byItem = new Index<>();
-  private final Index<LineKey> byUnit = new Index<>();
-  private final Index<OrderKey> byCustomer = new Index<>();
+  private final Index<LineKey, Set<LineKey>> byItem = Index.unordered();
+  private final Index<LineKey, Set<LineKey>> byUnit = Index.unordered();
+  private final Index<OrderKey, Set<OrderKey>> byCustomer = Index.unordered();
 
   @Nullable MasterLine line(LineKey key) {
     return lines.get(key);

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.order;
 
+import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.Envelope;
@@ -48,6 +49,16 @@ public final class FactKeys {
         + envelope.getRecordType()
         + ":"
         + envelope.getRecordId();
+  }
+
+  /** Id of a fact, the trigger of what follows from it. */
+  public static String id(SpecificRecord fact, Envelope envelope) {
+    return Ids.fact(
+        envelope.getSource(),
+        envelope.getRecordType(),
+        envelope.getRecordId(),
+        type(fact),
+        envelope.getVersion());
   }
 
   /**

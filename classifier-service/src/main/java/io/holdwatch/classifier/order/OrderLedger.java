@@ -16,8 +16,10 @@ import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.StatusReport;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +134,8 @@ public final class OrderLedger {
       served.add(new OrderKey(scope, shipment.getOrder()));
     }
     for (OrderKey key : served) {
-      keep(watched(key).shipments, record, shipment, present);
+      WatchedOrder order = watched(key);
+      order.shipments = kept(order.shipments, record, shipment, present);
       touched.add(key);
     }
   }
@@ -141,30 +144,37 @@ public final class OrderLedger {
     switch (fact) {
       case Order f -> {
         order.header(present ? f : null);
-        index(bySite, order.key(), f.getSite());
-        index(byCustomer, order.key(), f.getCustomer());
+        if (present) {
+          index(bySite, order.key(), f.getSite());
+          index(byCustomer, order.key(), f.getCustomer());
+        }
       }
       case OrderLine f -> {
-        keep(order.lines, record, f, present);
-        index(bySite, order.key(), f.getSite());
+        order.lines = kept(order.lines, record, f, present);
+        if (present) {
+          index(bySite, order.key(), f.getSite());
+        }
       }
-      case ScheduleLine f -> keep(order.schedules, record, f, present);
+      case ScheduleLine f -> order.schedules = kept(order.schedules, record, f, present);
       case ShipmentLine f -> {
-        keep(order.shipmentLines, record, f, present);
-        index(byShipment, order.key(), f.getShipment());
+        order.shipmentLines = kept(order.shipmentLines, record, f, present);
+        if (present) {
+          index(byShipment, order.key(), f.getShipment());
+        }
         Shipment header =
             f.getShipment() == null
                 ? null
                 : shipments.get(scoped(order.key().scope(), f.getShipment()));
         if (header != null && present) {
-          order.shipments.put(FactKeys.gateKey(header, header.getEnvelope()), header);
+          String shipment = FactKeys.gateKey(header, header.getEnvelope());
+          order.shipments = kept(order.shipments, shipment, header, true);
         }
       }
-      case Delivery f -> keep(order.deliveries, record, f, present);
-      case StatusReport f -> keep(order.reports, record, f, present);
-      case Hold f -> keep(order.holds, record, f, present);
-      case Approval f -> keep(order.approvals, record, f, present);
-      case Invoice f -> keep(order.invoices, record, f, present);
+      case Delivery f -> order.deliveries = kept(order.deliveries, record, f, present);
+      case StatusReport f -> order.reports = kept(order.reports, record, f, present);
+      case Hold f -> order.holds = kept(order.holds, record, f, present);
+      case Approval f -> order.approvals = kept(order.approvals, record, f, present);
+      case Invoice f -> order.invoices = kept(order.invoices, record, f, present);
       default ->
           throw new IllegalStateException(FactKeys.type(fact) + " does not belong to an order");
     }
@@ -177,8 +187,19 @@ public final class OrderLedger {
   private static void index(
       Map<String, Set<OrderKey>> index, OrderKey key, @Nullable String value) {
     if (value != null) {
-      index.computeIfAbsent(scoped(key.scope(), value), v -> new TreeSet<>()).add(key);
+      index.computeIfAbsent(scoped(key.scope(), value), v -> new HashSet<>()).add(key);
     }
+  }
+
+  /** The map with the fact in it or out of it; of nothing there is no map of its own. */
+  private static <T> Map<String, T> kept(
+      Map<String, T> map, String record, T fact, boolean present) {
+    if (map.isEmpty() && !present) {
+      return map;
+    }
+    Map<String, T> after = map.isEmpty() ? new TreeMap<>() : map;
+    keep(after, record, fact, present);
+    return after.isEmpty() ? Map.of() : after;
   }
 
   private static <T> void keep(Map<String, T> map, String key, T value, boolean present) {

@@ -3,7 +3,6 @@ package io.holdwatch.classifier.order;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Delivery;
-import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
@@ -13,30 +12,30 @@ import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.ShipmentLine;
 import io.holdwatch.contract.fact.StatusReport;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one order: its newest facts, by record. Mutable; changed only by {@link
- * OrderLedger}.
+ * OrderLedger}, which makes a map where it puts the first fact: most orders have no reports, holds,
+ * approvals.
  */
 public final class WatchedOrder {
   private final OrderKey key;
   private @Nullable Order header;
-  final Map<String, OrderLine> lines = new TreeMap<>();
-  final Map<String, ScheduleLine> schedules = new TreeMap<>();
-  final Map<String, Shipment> shipments = new TreeMap<>();
-  final Map<String, ShipmentLine> shipmentLines = new TreeMap<>();
-  final Map<String, Delivery> deliveries = new TreeMap<>();
-  final Map<String, StatusReport> reports = new TreeMap<>();
-  final Map<String, Hold> holds = new TreeMap<>();
-  final Map<String, Approval> approvals = new TreeMap<>();
-  final Map<String, Invoice> invoices = new TreeMap<>();
+  Map<String, OrderLine> lines = Map.of();
+  Map<String, ScheduleLine> schedules = Map.of();
+  Map<String, Shipment> shipments = Map.of();
+  Map<String, ShipmentLine> shipmentLines = Map.of();
+  Map<String, Delivery> deliveries = Map.of();
+  Map<String, StatusReport> reports = Map.of();
+  Map<String, Hold> holds = Map.of();
+  Map<String, Approval> approvals = Map.of();
+  Map<String, Invoice> invoices = Map.of();
   private Instant latest = Instant.MIN;
 
   WatchedOrder(OrderKey key) {
@@ -68,12 +67,12 @@ public final class WatchedOrder {
 
   /** When its header and lines were last told as they are; the least instant without any. */
   public Instant said() {
-    return Stream.concat(
-            Stream.ofNullable(header).map(Order::getEnvelope),
-            lines.values().stream().map(OrderLine::getEnvelope))
-        .map(Envelope::getEventTime)
-        .max(Instant::compareTo)
-        .orElse(Instant.MIN);
+    Instant said = header == null ? Instant.MIN : header.getEnvelope().getEventTime();
+    for (OrderLine line : lines.values()) {
+      Instant time = line.getEnvelope().getEventTime();
+      said = time.isAfter(said) ? time : said;
+    }
+    return said;
   }
 
   /** Lines in order of their record ids. */
@@ -91,7 +90,13 @@ public final class WatchedOrder {
 
   /** Schedule lines of a line. */
   public List<ScheduleLine> schedules(String line) {
-    return schedules.values().stream().filter(s -> line.equals(s.getLine())).toList();
+    List<ScheduleLine> own = new ArrayList<>();
+    for (ScheduleLine each : schedules.values()) {
+      if (line.equals(each.getLine())) {
+        own.add(each);
+      }
+    }
+    return own;
   }
 
   /**
@@ -114,6 +119,10 @@ public final class WatchedOrder {
 
   /** Newest report about a line (or the whole order) that carries an estimate, by event time. */
   public List<StatusReport> estimates(String line) {
+    // Most orders have none, and every promise of every look asks.
+    if (reports.isEmpty()) {
+      return List.of();
+    }
     return reports.values().stream()
         .filter(r -> r.getEstimated() != null && (r.getLine() == null || line.equals(r.getLine())))
         .sorted(Comparator.comparing((StatusReport r) -> r.getEnvelope().getEventTime()).reversed())

@@ -23,9 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PriceBook {
   private final Agreements agreements = new Agreements();
-  private final Map<LineKey, PricedLine> lines = new HashMap<>();
-  private final Shelves<LineKey, PricedLine> index = new Shelves<>();
+  private final Map<LineKey, Judged> lines = new HashMap<>();
+
+  /** In no order: at the place of everything stand all lines. */
+  private final Map<Place, Set<LineKey>> index = new HashMap<>();
+
   private PriceSettings settings;
+
+  /** A line, with what was found on it since it or a price that fits it changed. */
+  private static final class Judged {
+    final PricedLine line;
+    private @Nullable Verdict verdict;
+    private boolean known;
+
+    Judged(PricedLine line) {
+      this.line = line;
+    }
+  }
 
   /** A book without any price. */
   public PriceBook(PriceSettings settings) {
@@ -36,6 +50,7 @@ public final class PriceBook {
   public Set<LineKey> policy(PriceSettings now) {
     boolean same = settings.equals(now);
     settings = now;
+    lines.values().forEach(each -> each.known = false);
     return same ? Set.of() : new TreeSet<>(lines.keySet());
   }
 
@@ -67,15 +82,14 @@ public final class PriceBook {
     // By the item where one is named: its lines are fewer than a customer's.
     Place by = place.item() == null ? place : new Place(place.scope(), place.item(), null);
     Set<LineKey> touched = new TreeSet<>();
-    index
-        .at(by)
-        .forEach(
-            (key, line) -> {
-              if ((place.customer() == null || place.customer().equals(line.customer()))
-                  && Agreements.fits(fact, line)) {
-                touched.add(key);
-              }
-            });
+    for (LineKey key : index.getOrDefault(by, Set.of())) {
+      Judged each = Objects.requireNonNull(lines.get(key), "a line of the index");
+      if ((place.customer() == null || place.customer().equals(each.line.customer()))
+          && Agreements.fits(fact, each.line)) {
+        each.known = false;
+        touched.add(key);
+      }
+    }
     return touched;
   }
 
@@ -86,14 +100,30 @@ public final class PriceBook {
    * @return the line, where its answer may differ
    */
   public Set<LineKey> ask(LineKey key, @Nullable PricedLine line) {
-    PricedLine before = line == null ? lines.remove(key) : lines.put(key, line);
-    if (before != null) {
-      places(key, before).forEach(place -> index.remove(place, key));
+    Judged known = lines.get(key);
+    PricedLine before = known == null ? null : known.line;
+    if (Objects.equals(before, line)) {
+      return Set.of();
     }
-    if (line != null) {
-      places(key, line).forEach(place -> index.put(place, key, line));
+    Set<Place> former = before == null ? Set.of() : places(key, before);
+    Set<Place> latter = line == null ? Set.of() : places(key, line);
+    for (Place place : former) {
+      if (!latter.contains(place)) {
+        index.computeIfPresent(
+            place, (p, keys) -> keys.remove(key) && keys.isEmpty() ? null : keys);
+      }
     }
-    return Objects.equals(before, line) ? Set.of() : Set.of(key);
+    for (Place place : latter) {
+      if (!former.contains(place)) {
+        index.computeIfAbsent(place, p -> new HashSet<>()).add(key);
+      }
+    }
+    if (line == null) {
+      lines.remove(key);
+    } else {
+      lines.put(key, new Judged(line));
+    }
+    return Set.of(key);
   }
 
   private static Set<Place> places(LineKey key, PricedLine line) {
@@ -107,11 +137,12 @@ public final class PriceBook {
 
   /** What is wrong with the price of a line; empty where nothing is or the line is none. */
   public Optional<Finding> assess(LineKey key) {
-    PricedLine line = lines.get(key);
-    if (line == null) {
+    Judged known = lines.get(key);
+    if (known == null) {
       return Optional.empty();
     }
-    return verdict(key, line)
+    PricedLine line = known.line;
+    return verdict(key, known)
         .map(
             verdict ->
                 new PriceFinding(
@@ -124,10 +155,18 @@ public final class PriceBook {
    * should be, or the margin less its floor; below zero where too little comes in.
    */
   public Optional<Money> effect(LineKey key) {
-    PricedLine line = lines.get(key);
-    return line == null
+    Judged known = lines.get(key);
+    return known == null
         ? Optional.empty()
-        : verdict(key, line).map(verdict -> verdict.effect(line));
+        : verdict(key, known).map(verdict -> verdict.effect(known.line));
+  }
+
+  private Optional<Verdict> verdict(LineKey key, Judged of) {
+    if (!of.known) {
+      of.verdict = verdict(key, of.line).orElse(null);
+      of.known = true;
+    }
+    return Optional.ofNullable(of.verdict);
   }
 
   private Optional<Verdict> verdict(LineKey key, PricedLine line) {

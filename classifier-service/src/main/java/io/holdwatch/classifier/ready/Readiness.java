@@ -9,6 +9,7 @@ import java.util.Set;
 /** Which sources have delivered their snapshots, and which scopes may therefore open exceptions. */
 public final class Readiness {
   private final Map<String, Map<String, TableReady>> partitions = new HashMap<>();
+  private final Set<String> unready = new HashSet<>();
   private final Map<String, Set<String>> sourcesOfScope = new HashMap<>();
   private final Map<String, Set<String>> scopesOfSource = new HashMap<>();
 
@@ -21,9 +22,15 @@ public final class Readiness {
 
   /** Takes what is known of one table partition. */
   public void table(TableReady table) {
-    partitions
-        .computeIfAbsent(table.getSource(), s -> new HashMap<>())
-        .put(table.getTable() + "/" + table.getPartition(), table);
+    Map<String, TableReady> known =
+        partitions.computeIfAbsent(table.getSource(), s -> new HashMap<>());
+    known.put(table.getTable() + "/" + table.getPartition(), table);
+    int expected = known.values().stream().mapToInt(TableReady::getPartitions).max().orElse(0);
+    if (known.size() >= expected && known.values().stream().allMatch(TableReady::getReady)) {
+      unready.remove(table.getSource());
+    } else {
+      unready.add(table.getSource());
+    }
   }
 
   /**
@@ -31,17 +38,13 @@ public final class Readiness {
    * snapshot to wait for.
    */
   public boolean sourceReady(String source) {
-    Map<String, TableReady> known = partitions.get(source);
-    if (known == null) {
-      return true;
-    }
-    int expected = known.values().stream().mapToInt(TableReady::getPartitions).max().orElse(0);
-    return known.size() >= expected && known.values().stream().allMatch(TableReady::getReady);
+    return !unready.contains(source);
   }
 
   /** Whether every source of the scope is ready. */
   public boolean ready(String scope) {
-    return sourcesOfScope.getOrDefault(scope, Set.of()).stream().allMatch(this::sourceReady);
+    return unready.isEmpty()
+        || sourcesOfScope.getOrDefault(scope, Set.of()).stream().allMatch(this::sourceReady);
   }
 
   /** Scopes that a source speaks of. */

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +152,14 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
 
   CreditOrder credit() {
     Map<String, UnitPrice> prices = new HashMap<>();
+    boolean unshipped = false;
+    Instant promised = null;
     for (Outlook line : lines) {
+      Instant due = line.due();
+      if (line.open().signum() > 0) {
+        unshipped = true;
+        promised = promised == null || (due != null && due.isBefore(promised)) ? due : promised;
+      }
       UnitPrice net = line.line().getNetPrice();
       if (net != null) {
         prices.put(line.number(), net);
@@ -164,16 +170,11 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
     return new CreditOrder(
         account != null ? account : customer == null ? null : customer.getCreditAccount(),
         header.getPayment(),
-        open && lines.stream().anyMatch(line -> line.open().signum() > 0),
+        open && unshipped,
         open ? values(Outlook::open) : Map.of(),
         values(Outlook::gone),
         prices,
-        lines.stream()
-            .filter(line -> line.open().signum() > 0)
-            .map(Outlook::due)
-            .filter(Objects::nonNull)
-            .min(Instant::compareTo)
-            .orElse(null),
+        promised,
         lines.isEmpty() ? header.getEnvelope().getEventTime() : entered(),
         List.copyOf(order.approvals()));
   }

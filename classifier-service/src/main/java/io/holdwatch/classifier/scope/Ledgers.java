@@ -52,6 +52,8 @@ final class Ledgers {
   private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
   private final Map<OrderKey, Asked> asked = new HashMap<>();
   private RuleLimits limits = RuleLimits.NONE;
+  private List<Outlook> outlooks = List.of();
+  private @Nullable WatchedOrder outlooksOf;
 
   /**
    * What an order asked last: most changes of an order change little of it, and a ledger is told
@@ -86,6 +88,7 @@ final class Ledgers {
       @Nullable SpecificRecord before,
       @Nullable SpecificRecord after,
       Envelope envelope) {
+    outlooksOf = null;
     Set<OrderKey> changed = orders.apply(record, before, after, envelope);
     MasterLedger.Touched named = master.take(record, before, after);
     changed.addAll(named.orders());
@@ -99,6 +102,18 @@ final class Ledgers {
       changed.forEach(order -> lackers(order, touched));
     }
     return touched;
+  }
+
+  /**
+   * The lines of an order as they stand. It is asked right before it is looked at, and between two
+   * facts nothing of it changes: the last answer is kept until then.
+   */
+  private List<Outlook> outlooks(WatchedOrder order) {
+    if (order != outlooksOf) {
+      outlooks = Outlook.of(order, orders);
+      outlooksOf = order;
+    }
+    return outlooks;
   }
 
   /** Judges by another policy from now on; every order has to be looked at. */
@@ -144,7 +159,7 @@ final class Ledgers {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
-    List<Outlook> lines = Outlook.of(order, orders);
+    List<Outlook> lines = outlooks(order);
     for (Outlook line : lines) {
       LineKey key = new LineKey(order.key(), line.number());
       master.assess(key).map(found -> of(found, line)).ifPresent(findings::add);
@@ -174,18 +189,22 @@ final class Ledgers {
 
   /** First instant after now at which that changes for the order alone. */
   Optional<Instant> nextChange(@Nullable WatchedOrder order, Instant now) {
-    return order == null
-        ? Optional.empty()
-        : asked.getOrDefault(order.key(), Asked.NOTHING).lines().keySet().stream()
-            .flatMap(line -> stock.nextChange(line, now).stream())
-            .min(Instant::compareTo);
+    Instant first = null;
+    if (order != null) {
+      for (LineKey line : asked.getOrDefault(order.key(), Asked.NOTHING).lines().keySet()) {
+        Instant next = stock.nextChange(line, now).orElse(null);
+        first = first == null || (next != null && next.isBefore(first)) ? next : first;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   /** What is wrong with an order's holds, given what else is. */
   Holds.Look holds(
       WatchedOrder order, List<Finding> findings, Map<String, Instant> memory, Instant now) {
     Order header = order.header();
-    if (header == null || !Asks.isOpen(header)) {
+    boolean silent = findings.isEmpty() && order.holds().isEmpty();
+    if (silent || header == null || !Asks.isOpen(header)) {
       return new Holds.Look(Optional.empty(), Map.of());
     }
     Holds.Look look =
@@ -196,8 +215,7 @@ final class Ledgers {
             limits.mustBlock(),
             memory,
             now);
-    return new Holds.Look(
-        look.finding().map(found -> of(found, Outlook.of(order, orders))), look.memory());
+    return new Holds.Look(look.finding().map(found -> of(found, outlooks(order))), look.memory());
   }
 
   /** Hard reservations of an order in pools in which a line of an order that may ship is short. */
@@ -232,7 +250,7 @@ final class Ledgers {
     CreditOrder ofCredit = null;
     if (order != null && header != null) {
       Customer customer = orders.customer(key.scope(), header.getCustomer());
-      Asks asks = new Asks(order, header, customer, Outlook.of(order, orders));
+      Asks asks = new Asks(order, header, customer, outlooks(order));
       for (Outlook line : asks.lines()) {
         LineKey lineKey = new LineKey(key, line.number());
         OfLine was = before.lines().getOrDefault(lineKey, OfLine.NOTHING);

@@ -81,7 +81,7 @@ final class PacketDrafts {
             .setEndedAt(closed.endedAt())
             .setAt(glance.now())
             .setRevision(revision + 1)
-            .setTrigger(glance.trigger())
+            .setTrigger(glance.trigger().get())
             .setPublishedAt(glance.arrival().published().orElse(null))
             .setPolicyVersion(glance.policy().version())
             .setPolicyDigest(glance.policy().digest())
@@ -125,7 +125,7 @@ final class PacketDrafts {
         .setOutcome(Outcome.UNKNOWN)
         .setPolicyVersion(glance.policy().version())
         .setPolicyDigest(glance.policy().digest())
-        .setTrigger(glance.trigger())
+        .setTrigger(glance.trigger().get())
         .setPublishedAt(glance.arrival().published().orElse(null));
   }
 

@@ -6,16 +6,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** When each order, and the ledgers of each scope, want to be looked at again. */
 final class Schedule {
-  private final Timers timers = new Timers();
+  private final Timers<OrderKey> timers = new Timers<>();
   private final Map<String, String> clockOfScope = new HashMap<>();
-  private final Map<String, OrderKey> keys = new HashMap<>();
 
   /** The ledgers of a scope stand in the schedule as the order without a name. */
   static boolean isLedgers(OrderKey key) {
@@ -40,20 +38,14 @@ final class Schedule {
   }
 
   void order(OrderKey key, Optional<Instant> due) {
-    String id = key.toString();
     String clock = clockOfScope.get(key.scope());
     if (clock != null) {
-      timers.set(clock, id, due);
-      if (due.isPresent()) {
-        keys.put(id, key);
-      } else {
-        keys.remove(id);
-      }
+      timers.set(clock, key, due);
     }
   }
 
   Optional<Instant> due(OrderKey key) {
-    return timers.due(key.toString());
+    return timers.due(key);
   }
 
   /** When the first timer of a clock is due, where that is not later than an instant. */
@@ -63,9 +55,7 @@ final class Schedule {
 
   /** Takes out what is due at or before an instant. */
   List<OrderKey> takeDue(String clock, Instant upTo) {
-    return timers.takeDue(clock, upTo).stream()
-        .map(timer -> Objects.requireNonNull(keys.remove(timer.id()), "a timer has a key"))
-        .toList();
+    return timers.takeDue(clock, upTo).stream().map(Timers.Timer::id).toList();
   }
 
   int size() {

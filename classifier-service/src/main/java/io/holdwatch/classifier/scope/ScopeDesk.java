@@ -8,7 +8,6 @@ import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.ready.Readiness;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Clocks;
-import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.fact.ClockMark;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.EpochStarted;
@@ -215,16 +214,10 @@ public final class ScopeDesk {
   /** Applies a fact; returns what it touched. */
   private Touches change(String key, SpecificRecord fact, Envelope envelope, List<Effect> effects) {
     effects.add(new Effect.Keep(key, fact));
-    String trigger =
-        Ids.fact(
-            envelope.getSource(),
-            envelope.getRecordType(),
-            envelope.getRecordId(),
-            FactKeys.type(fact),
-            envelope.getVersion());
     Touches touches = new Touches();
     touches.addAll(
-        facts.take(key, fact, envelope), new Touches.Touch(envelope.getEventTime(), trigger));
+        facts.take(key, fact, envelope),
+        new Touches.Touch(envelope.getEventTime(), () -> FactKeys.id(fact, envelope)));
     schedule.ledgers(envelope.getScope(), ledgers.nextAdvance(envelope.getScope()));
     return touches;
   }
@@ -238,7 +231,7 @@ public final class ScopeDesk {
       Optional<Instant> due = order.flatMap(schedule::due);
       while (due.isPresent() && due.get().isBefore(envelope.getEventTime())) {
         Touches timer = new Touches();
-        timer.add(order.get(), new Touches.Touch(due.get(), "timer"));
+        timer.add(order.get(), new Touches.Touch(due.get(), () -> "timer"));
         look(timer, due, arrival, effects);
         due = schedule.due(order.get());
       }
@@ -277,7 +270,7 @@ public final class ScopeDesk {
         }
       }
     }
-    Touches.Touch timer = new Touches.Touch(time, "timer");
+    Touches.Touch timer = new Touches.Touch(time, () -> "timer");
     for (OrderKey due : schedule.takeDue(clock, time)) {
       if (Schedule.isLedgers(due)) {
         touches.addAll(ledgers.advance(due.scope(), time), timer);
@@ -352,7 +345,7 @@ public final class ScopeDesk {
     for (OrderKey key : keys) {
       Instant now = now(key, Instant.MIN);
       if (!now.equals(Instant.MIN)) {
-        touches.add(key, new Touches.Touch(now, trigger));
+        touches.add(key, new Touches.Touch(now, () -> trigger));
       }
     }
     look(touches, Optional.empty(), arrival, effects);

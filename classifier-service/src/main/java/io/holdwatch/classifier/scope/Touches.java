@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Orders that something touched, in id order, each with what touched it first. */
 final class Touches {
@@ -12,9 +13,9 @@ final class Touches {
    * What touched an order.
    *
    * @param time event time of the fact, or due time of the timer
-   * @param trigger fact id, or the timer's name
+   * @param trigger names the fact by its id, or the timer; few looks lead to a packet that asks
    */
-  record Touch(Instant time, String trigger) {}
+  record Touch(Instant time, Supplier<String> trigger) {}
 
   private final Map<OrderKey, Touch> byOrder = new TreeMap<>();
 

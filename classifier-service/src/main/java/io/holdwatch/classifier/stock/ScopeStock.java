@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,8 +52,12 @@ final class ScopeStock {
 
   /** The pool, made where there is none, at the time that has come. */
   private Pool made(PoolKey key) {
-    Pool pool = pools.computeIfAbsent(key, Pool::new);
-    poolsByItem.add(key.item(), key);
+    Pool pool = pools.get(key);
+    if (pool == null) {
+      pool = new Pool(key);
+      pools.put(key, pool);
+      poolsByItem.add(key.item(), key);
+    }
     pool.onHand.advance(now);
     return pool;
   }
@@ -86,13 +91,17 @@ final class ScopeStock {
     Demand before = line.demand;
     linesByOrder.add(key.order(), key);
     if (demand == null ? before != null : !demand.equals(before)) {
+      String formerItem = before == null ? null : before.item();
+      String item = demand == null ? null : demand.item();
+      if (!Objects.equals(formerItem, item)) {
+        linesByItem.remove(formerItem, key);
+        linesByItem.add(item, key);
+      }
       if (before != null) {
-        linesByItem.remove(before.item(), key);
         linesByWave.remove(before.wave(), key);
         linesBySupply.remove(before.supply(), key);
       }
       if (demand != null) {
-        linesByItem.add(demand.item(), key);
         linesByWave.add(demand.wave(), key);
         linesBySupply.add(demand.supply(), key);
       }
@@ -108,8 +117,7 @@ final class ScopeStock {
       return;
     }
     LineKey key = new LineKey(new OrderKey(scope, fact.getOrder()), fact.getLine());
-    Line line = lines.computeIfAbsent(key, k -> new Line(scope));
-    linesByOrder.add(key.order(), key);
+    Line line = known(key);
     if (in) {
       line.reservations.put(record, fact);
     } else {
@@ -118,6 +126,16 @@ final class ScopeStock {
     touched.line(key);
     place(key, line, touched);
     forget(key, line);
+  }
+
+  private Line known(LineKey key) {
+    Line line = lines.get(key);
+    if (line == null) {
+      line = new Line(scope);
+      lines.put(key, line);
+      linesByOrder.add(key.order(), key);
+    }
+    return line;
   }
 
   private void forget(LineKey key, Line line) {
