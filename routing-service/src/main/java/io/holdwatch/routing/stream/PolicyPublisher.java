@@ -1,5 +1,7 @@
 package io.holdwatch.routing.stream;
 
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import io.holdwatch.contract.Audit;
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.Topics;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -40,6 +43,8 @@ import org.springframework.stereotype.Component;
 class PolicyPublisher implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PolicyPublisher.class);
   private static final String ACTOR = "service:routing";
+  private static final int ATTEMPTS = 30;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final RoutingProperties properties;
   private final Clock clock;
@@ -50,8 +55,31 @@ class PolicyPublisher implements ApplicationRunner {
   }
 
   @Override
-  public void run(ApplicationArguments arguments)
-      throws IOException, InterruptedException, ExecutionException {
+  public void run(ApplicationArguments arguments) throws Exception {
+    Retry retry =
+        Retry.of(
+            "policies",
+            RetryConfig.custom()
+                .maxAttempts(ATTEMPTS)
+                .waitDuration(PAUSE)
+                .ignoreExceptions(IllegalStateException.class, InterruptedException.class)
+                .build());
+    retry
+        .getEventPublisher()
+        .onRetry(
+            event ->
+                LOG.warn(
+                    "The policy pack could not be compared with what is published, Kafka or the"
+                        + " registry is away; trying again: {}",
+                    String.valueOf(event.getLastThrowable())));
+    retry.<@Nullable Void>executeCallable(
+        () -> {
+          compareAndPublish();
+          return null;
+        });
+  }
+
+  private void compareAndPublish() throws IOException, InterruptedException, ExecutionException {
     String file = String.valueOf(properties.policy().getFilename());
     String document = properties.policy().getContentAsString(StandardCharsets.UTF_8);
     Optional<PolicyPack> last = last();
