@@ -29,12 +29,18 @@ final class Owners implements AutoCloseable {
   private final Deserializer<SpecificRecord> values;
   private final Map<String, RoutedException> newest = new TreeMap<>();
 
+  /** Of all teams. */
   Owners(Stack stack) {
-    String[] topics =
+    this(
+        stack,
         Topics.all().stream()
             .map(topic -> topic.name())
             .filter(name -> name.startsWith("owners."))
-            .toArray(String[]::new);
+            .toArray(String[]::new));
+  }
+
+  /** Of some teams. */
+  Owners(Stack stack, String... topics) {
     this.consumer = stack.consumer(topics);
     this.values = stack.wire().deserializer();
   }
