@@ -88,6 +88,10 @@ final class Walk {
     }
   }
 
+  /**
+   * Between two looks at whether a checkpoint covers the file by now: the writer is another
+   * process, which nothing but its files tells of.
+   */
   private static void pause() throws IOException {
     try {
       Thread.sleep(PAUSE_MS);

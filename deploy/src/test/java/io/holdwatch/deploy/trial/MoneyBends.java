@@ -28,6 +28,9 @@ import java.util.List;
 final class MoneyBends {
   private static final DateOrTime LATER = new DateOrTime(LocalDate.parse("2026-06-01"), null);
 
+  /** The code of ISO 4217 for no currency at all. */
+  private static final String NO_CURRENCY = "XXX";
+
   private MoneyBends() {}
 
   static List<Bend> credit() {
@@ -71,7 +74,7 @@ final class MoneyBends {
             "rates unknown",
             1,
             ExchangeRate.class,
-            r -> r.setFromCurrency("XXX")),
+            r -> r.setFromCurrency(NO_CURRENCY)),
         Bend.facts(
             CREDIT_HOLD, "releases ignored", 1, Approval.class, a -> a.setState("REQUESTED")),
         Bend.facts(
