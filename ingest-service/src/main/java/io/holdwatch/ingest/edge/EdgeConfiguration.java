@@ -78,8 +78,8 @@ class EdgeConfiguration {
   }
 
   @Bean
-  Sources sources(Mappings mappings, FactWriter facts) {
-    return new Sources(mappings, facts);
+  Sources sources(IngestSettings settings, Mappings mappings, FactWriter facts) {
+    return new Sources(mappings, facts, settings.idle());
   }
 
   @Bean
