@@ -1,6 +1,7 @@
 package io.holdwatch.ingest.edge;
 
 import io.holdwatch.contract.AvroWire;
+import io.holdwatch.contract.Topic;
 import io.holdwatch.contract.Topics;
 import io.holdwatch.ingest.IngestSettings;
 import io.holdwatch.ingest.mapping.MappingFiles;
@@ -55,7 +56,15 @@ class EdgeConfiguration {
     return new FactWriter(
         new KafkaProducer<>(
             Clients.facts(settings), new ByteArraySerializer(), new ByteArraySerializer()),
-        wire);
+        wire.serializer(topic(Topics.FACTS)),
+        wire.serializer(topic(Topics.CONTACTS)));
+  }
+
+  private static Topic topic(String name) {
+    return Topics.all().stream()
+        .filter(topic -> topic.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Bean(initMethod = "begin")
@@ -63,7 +72,7 @@ class EdgeConfiguration {
     return new RejectWriter(
         new KafkaProducer<>(
             Clients.rejects(settings), new ByteArraySerializer(), new ByteArraySerializer()),
-        wire,
+        wire.serializer(),
         "ingest/" + settings.instance() + "/" + clock.millis());
   }
 
@@ -102,6 +111,7 @@ class EdgeConfiguration {
 
   @Bean
   Entrance entrance(
+      IngestSettings settings,
       Mappings mappings,
       Epochs epochs,
       RegistrySchemas schemas,
@@ -110,7 +120,16 @@ class EdgeConfiguration {
       Sources sources,
       Counters counters,
       InstantSource clock) {
-    return new Entrance(mappings, epochs, schemas, facts, rejects, sources, counters, clock);
+    return new Entrance(
+        Mappings.HTTP + settings.instance() + "-" + clock.millis(),
+        mappings,
+        epochs,
+        schemas,
+        facts,
+        rejects,
+        sources,
+        counters,
+        clock);
   }
 
   @Bean

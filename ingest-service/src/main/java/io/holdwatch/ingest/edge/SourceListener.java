@@ -152,7 +152,7 @@ final class SourceListener
       Outcome.Rejection rejection,
       List<Refusal> refusals,
       List<Runnable> counts) {
-    refusals.add(new Refusal(input, rejection));
+    refusals.add(new Refusal(RejectedInput.read(input), rejection));
     counts.add(() -> counters.rejected(rejection.reason().name()));
   }
 
