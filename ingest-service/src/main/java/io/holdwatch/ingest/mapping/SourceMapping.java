@@ -69,8 +69,7 @@ public record SourceMapping(
 
   Set<String> eventTypes() {
     return tables.stream()
-        .filter(table -> table.format() == Format.CLOUDEVENTS_JSON)
-        .flatMap(table -> table.wireName().stream())
+        .flatMap(Table::eventTypes)
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 }
