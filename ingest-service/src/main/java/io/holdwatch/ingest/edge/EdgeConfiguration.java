@@ -1,7 +1,6 @@
 package io.holdwatch.ingest.edge;
 
 import io.holdwatch.contract.AvroWire;
-import io.holdwatch.contract.Topic;
 import io.holdwatch.contract.Topics;
 import io.holdwatch.ingest.IngestSettings;
 import io.holdwatch.ingest.mapping.MappingFiles;
@@ -56,15 +55,8 @@ class EdgeConfiguration {
     return new FactWriter(
         new KafkaProducer<>(
             Clients.facts(settings), new ByteArraySerializer(), new ByteArraySerializer()),
-        wire.serializer(topic(Topics.FACTS)),
-        wire.serializer(topic(Topics.CONTACTS)));
-  }
-
-  private static Topic topic(String name) {
-    return Topics.all().stream()
-        .filter(topic -> topic.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+        wire.serializer(Topics.of(Topics.FACTS)),
+        wire.serializer(Topics.of(Topics.CONTACTS)));
   }
 
   @Bean(initMethod = "begin")
