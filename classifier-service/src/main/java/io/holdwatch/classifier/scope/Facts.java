@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +71,7 @@ final class Facts {
       return into(key, before, null, envelope);
     }
     Set<OrderKey> touched = new TreeSet<>();
-    resolve(key, before, fact, envelope, new LinkedHashSet<>(), touched);
+    resolve(key, before, fact, envelope, new HashSet<>(), touched);
     return touched;
   }
 
@@ -86,7 +86,7 @@ final class Facts {
       @Nullable SpecificRecord before,
       SpecificRecord fact,
       Envelope envelope,
-      LinkedHashSet<String> way,
+      Set<String> way,
       Set<OrderKey> touched) {
     if (!way.add(key)) {
       return;
