@@ -71,6 +71,6 @@ public record SourceMapping(
     return tables.stream()
         .filter(table -> table.format() == Format.CLOUDEVENTS_JSON)
         .flatMap(table -> table.wireName().stream())
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
   }
 }
