@@ -195,7 +195,9 @@ public final class Proposals {
                 Action.RESCHEDULE,
                 "Tell the customer a new date: "
                     + Words.instant(date)
-                    + (expected.isPresent() ? ", as it is expected now" : ", the end of the next working day"),
+                    + (expected.isPresent()
+                        ? ", as it is expected now"
+                        : ", the end of the next working day"),
                 date,
                 null,
                 null,

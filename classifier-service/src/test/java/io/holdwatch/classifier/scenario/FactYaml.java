@@ -19,12 +19,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a fact of a scenario: {@code {Order: {id, version, at, …fields}}}. */
-final class FactYaml {
+public final class FactYaml {
   private static final String PACKAGE = "io.holdwatch.contract.fact.";
 
   private FactYaml() {}
 
-  static SpecificRecord of(Map<String, Object> yaml) {
+  /** The fact of a step, of scope S. */
+  public static SpecificRecord of(Map<String, Object> yaml) {
     Map.Entry<String, Object> only = yaml.entrySet().iterator().next();
     @SuppressWarnings("unchecked")
     Map<String, Object> fields = new LinkedHashMap<>((Map<String, Object>) only.getValue());
