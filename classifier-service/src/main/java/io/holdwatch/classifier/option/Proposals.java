@@ -157,7 +157,8 @@ public final class Proposals {
               active.stream()
                   .map(hold -> Change.of(hold, (Hold f) -> f.setReleasedAt(situation.now())))
                   .toList(),
-              false));
+              false,
+              List.of()));
     }
     return proposals;
   }
@@ -202,6 +203,7 @@ public final class Proposals {
                 null,
                 null,
                 changes,
-                false));
+                false,
+                List.of()));
   }
 }

@@ -124,6 +124,8 @@ public final class FactYaml {
       case RECORD -> nested(schema, value);
       case ENUM -> SpecificData.get().createEnum(value.toString(), schema);
       case INT, BOOLEAN -> value;
+      case ARRAY ->
+          ((List<?>) value).stream().map(each -> value(schema.getElementType(), each)).toList();
       default -> value.toString();
     };
   }
