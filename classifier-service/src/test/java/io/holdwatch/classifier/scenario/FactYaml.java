@@ -83,7 +83,10 @@ public final class FactYaml {
                         text(l, "field"),
                         text(l, "factType"),
                         text(l, "recordId"),
-                        text(l, "take")))
+                        text(l, "take"),
+                        List.of(),
+                        0,
+                        ""))
             .toList();
   }
 
