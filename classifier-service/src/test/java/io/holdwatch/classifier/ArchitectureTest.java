@@ -36,6 +36,8 @@ final class ArchitectureTest {
     Stream<String> besides =
         switch (ledger) {
           case "stock", "credit" -> Stream.of("subject", "finding", "time", "ranked");
+          case "promise" -> Stream.of("subject", "finding", "time", "order", "exception");
+          case "check" -> Stream.of("subject", "finding", "time", "order", "promise");
           default -> Stream.of("subject", "finding", "time");
         };
     return Stream.concat(Stream.of(ledger), besides)
@@ -44,7 +46,10 @@ final class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"order", "stock", "credit", "price", "master", "hold", "ranked"})
+  @ValueSource(
+      strings = {
+        "order", "stock", "credit", "price", "master", "hold", "ranked", "promise", "check"
+      })
   void ledgersKnowNothingOfOneAnother(String ledger) {
     noClasses()
         .that()

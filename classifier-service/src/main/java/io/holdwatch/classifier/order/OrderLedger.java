@@ -175,8 +175,7 @@ public final class OrderLedger {
       case Hold f -> order.holds = kept(order.holds, record, f, present);
       case Approval f -> order.approvals = kept(order.approvals, record, f, present);
       case Invoice f -> order.invoices = kept(order.invoices, record, f, present);
-      default ->
-          throw new IllegalStateException(FactKeys.type(fact) + " does not belong to an order");
+      default -> order.papers = kept(order.papers, record, fact, present);
     }
   }
 

@@ -86,7 +86,10 @@ record TableReader(
         ignored || facts.isEmpty()
             ? new VersionRule.None()
             : version(node.need(members, "version")),
-        YamlNode.in(members, "deletes").map(d -> word(d, "fact", "ignore")).orElse(true),
+        YamlNode.in(members, "deletes")
+            .map(d -> d.isMap() || word(d, "fact", "ignore"))
+            .orElse(true),
+        deleteTypes(members, events),
         YamlNode.in(members, "truncate").map(t -> word(t, "ignore", "reject")).orElse(false),
         personal,
         facts);
@@ -107,6 +110,28 @@ record TableReader(
         }
       }
     }
+  }
+
+  private Set<String> deleteTypes(Map<String, YamlNode> members, boolean events) {
+    Optional<YamlNode> all = YamlNode.in(defaults, "deletes").filter(YamlNode::isMap);
+    if (all.isPresent()) {
+      throw all.get().error("with 'type' belongs to one table, not to all");
+    }
+    Optional<YamlNode> deletes = YamlNode.in(members, "deletes").filter(YamlNode::isMap);
+    if (deletes.isEmpty()) {
+      return Set.of();
+    }
+    YamlNode types = deletes.get().need(deletes.get().members("type"), "type");
+    if (!events) {
+      throw types.error("does not apply to this format, which has deletes of its own");
+    }
+    Set<String> gone = Set.copyOf(types.texts());
+    Set<String> there =
+        Set.copyOf(YamlNode.in(members, "type").map(YamlNode::texts).orElse(List.of()));
+    if (gone.stream().anyMatch(there::contains)) {
+      throw types.error("names a type that stands in the table's 'type' too: keep one");
+    }
+    return gone;
   }
 
   private static String plain(String column) {

@@ -1,4 +1,4 @@
-package io.holdwatch.classifier.delay;
+package io.holdwatch.classifier.promise;
 
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
@@ -26,7 +26,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The promised parts of an order, by definitions "Orders, lines, dates". */
-final class Promises {
+public final class Promises {
+  /**
+   * Stands for a part of which another date is later than promised, and which was not at risk all
+   * the same.
+   */
+  public static final Instant NO_RISK = Instant.ofEpochMilli(Long.MAX_VALUE);
+
   private final WatchedOrder order;
   private final Order header;
   private final OrderLedger ledger;
@@ -34,10 +40,12 @@ final class Promises {
   private final Instant now;
 
   /**
+   * What was promised of an order.
+   *
    * @param risks since when each part has been at risk, as far as it is known; a fact that says it
    *     again does not begin it
    */
-  Promises(
+  public Promises(
       WatchedOrder order,
       Order header,
       OrderLedger ledger,
@@ -51,7 +59,7 @@ final class Promises {
   }
 
   /** Every promised part; none for a cancelled order or line, or where no date is known. */
-  List<Part> parts() {
+  public List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     if (header.getStage() != Stage.CANCELLED) {
       for (OrderLine line : order.lines()) {
@@ -105,7 +113,7 @@ final class Promises {
       return said;
     }
     // Said before, but without a risk then: it begins now.
-    if (known.equals(DelayRule.NO_RISK)) {
+    if (known.equals(NO_RISK)) {
       return now;
     }
     return known.isBefore(said) ? known : said;

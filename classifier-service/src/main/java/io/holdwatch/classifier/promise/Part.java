@@ -1,4 +1,4 @@
-package io.holdwatch.classifier.delay;
+package io.holdwatch.classifier.promise;
 
 import io.holdwatch.classifier.exception.Interval;
 import io.holdwatch.contract.fact.OrderLine;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param riskSince event time of the fact that said so; null where there is none
  * @param confirmedLater whether the date comes from the ERP's confirmation (else from an estimate)
  */
-record Part(
+public record Part(
     OrderLine line,
     @Nullable ScheduleLine schedule,
     Instant due,
@@ -40,12 +40,12 @@ record Part(
     boolean confirmedLater) {
 
   /** What it is known by within its order. */
-  String key() {
+  public String key() {
     return line.getLine() + "/" + (schedule == null ? "" : schedule.getSchedule());
   }
 
   /** When it is late or at risk, as today's facts tell. */
-  List<Interval> intervals() {
+  public List<Interval> intervals() {
     List<Interval> intervals = new ArrayList<>();
     if (riskSince != null) {
       Instant end = fulfilled.isBefore(due) ? fulfilled : due;
@@ -60,7 +60,7 @@ record Part(
   }
 
   /** Whether the promise is broken at an instant and not yet made good. */
-  boolean lateAt(Instant now) {
+  public boolean lateAt(Instant now) {
     return !now.isBefore(due) && now.isBefore(fulfilled);
   }
 
@@ -68,7 +68,7 @@ record Part(
    * Whether the promise is still to be kept at an instant and another date says that it will not
    * be.
    */
-  boolean atRiskAt(Instant now) {
+  public boolean atRiskAt(Instant now) {
     return riskSince != null
         && !now.isBefore(riskSince)
         && now.isBefore(due)
@@ -76,7 +76,7 @@ record Part(
   }
 
   /** Cumulative quantity shipped or delivered by an instant. [the line's unit] */
-  BigDecimal doneBy(Instant instant) {
+  public BigDecimal doneBy(Instant instant) {
     return progress.upTo(instant);
   }
 }

@@ -1,4 +1,4 @@
-package io.holdwatch.classifier.delay;
+package io.holdwatch.classifier.promise;
 
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;

@@ -1,4 +1,4 @@
-package io.holdwatch.classifier.delay;
+package io.holdwatch.classifier.promise;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.holdwatch.classifier.delay;
+package io.holdwatch.classifier.promise;
 
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Site;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Ends of promises: a time as it is; a date at midnight local, at a site with a cut-off at the
  * cut-off.
  */
-final class Due {
+public final class Due {
   private Due() {}
 
   /** End of a promise to ship from a site; without a site fact in the order's own zone. */
-  static Instant ship(DateOrTime date, @Nullable Site site, @Nullable String fallbackZone) {
+  public static Instant ship(DateOrTime date, @Nullable Site site, @Nullable String fallbackZone) {
     if (date.getTime() != null) {
       return date.getTime();
     }
@@ -30,7 +30,7 @@ final class Due {
   }
 
   /** End of a promise to deliver, in the zone of the ship-to. */
-  static Instant deliver(
+  public static Instant deliver(
       DateOrTime date, @Nullable String shipToZone, @Nullable String fallbackZone) {
     return date.getTime() != null
         ? date.getTime()
@@ -41,7 +41,7 @@ final class Due {
    * When an act is taken to have happened: a date without a time at the last millisecond of that
    * day.
    */
-  static Instant act(DateOrTime date, @Nullable Site site, @Nullable String fallbackZone) {
+  public static Instant act(DateOrTime date, @Nullable Site site, @Nullable String fallbackZone) {
     if (date.getTime() != null) {
       return date.getTime();
     }

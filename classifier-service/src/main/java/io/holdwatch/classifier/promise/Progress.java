@@ -1,4 +1,4 @@
-package io.holdwatch.classifier.delay;
+package io.holdwatch.classifier.promise;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Quantity of one line that was shipped (or delivered), by the time it happened. */
-final class Progress {
+public final class Progress {
   private final TreeMap<Instant, BigDecimal> byTime = new TreeMap<>();
 
   void add(Instant time, BigDecimal quantity) {
@@ -14,7 +14,7 @@ final class Progress {
   }
 
   /** Quantity up to and including an instant. */
-  BigDecimal upTo(Instant instant) {
+  public BigDecimal upTo(Instant instant) {
     return byTime.headMap(instant, true).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
@@ -22,7 +22,7 @@ final class Progress {
    * First instant at which the quantity is reached; {@link Instant#MIN} for nothing, MAX while it
    * is not reached.
    */
-  Instant reached(BigDecimal quantity) {
+  public Instant reached(BigDecimal quantity) {
     if (quantity.signum() <= 0) {
       return Instant.MIN;
     }
