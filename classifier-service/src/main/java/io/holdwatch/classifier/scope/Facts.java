@@ -9,6 +9,7 @@ import io.holdwatch.contract.fact.Op;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ final class Facts {
   static final Duration DELETED_FOR = Duration.ofDays(90);
 
   private final Ledgers ledgers;
-  private final Links links = new Links();
   private final Map<String, SpecificRecord> kept = new HashMap<>();
+  private final Links links = new Links(Collections.unmodifiableCollection(kept.values()));
 
   /** What the ledgers have of a record, where that is not its newest fact as it came. */
   private final Map<String, SpecificRecord> otherwise = new HashMap<>();

@@ -3,7 +3,10 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Link;
+import io.holdwatch.contract.fact.Op;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +22,24 @@ import org.jspecify.annotations.Nullable;
 final class Links {
   private record Target(String scope, String source, String factType, String recordId) {}
 
+  /** Facts of a type that some fact has linked to; few types ever are. */
+  private record Kind(String source, String factType) {}
+
+  private final Collection<SpecificRecord> facts;
+  private final Set<Kind> linked = new HashSet<>();
   private final Map<Target, SpecificRecord> targets = new HashMap<>();
   private final Map<Target, Set<String>> waiting = new HashMap<>();
 
-  /** Remembers a fact that others may link to; returns the keys of the facts that wait for it. */
+  /** Resolves links to these facts, the newest of each record as they come and go. */
+  Links(Collection<SpecificRecord> facts) {
+    this.facts = facts;
+  }
+
+  /** Remembers a fact that others link to; returns the keys of the facts that wait for it. */
   Set<String> arrived(SpecificRecord fact, Envelope envelope) {
+    if (linked.isEmpty() || !linked.contains(new Kind(envelope.getSource(), FactKeys.type(fact)))) {
+      return Set.of();
+    }
     Target target =
         new Target(
             envelope.getScope(), envelope.getSource(), FactKeys.type(fact), envelope.getRecordId());
@@ -44,6 +60,9 @@ final class Links {
       Target target =
           new Target(
               envelope.getScope(), envelope.getSource(), link.getFactType(), link.getRecordId());
+      if (linked.add(new Kind(envelope.getSource(), link.getFactType()))) {
+        index(envelope.getSource(), link.getFactType());
+      }
       Object value = value(targets.get(target), link.getTake());
       if (value == null) {
         waiting.computeIfAbsent(target, t -> new TreeSet<>()).add(key);
@@ -52,6 +71,26 @@ final class Links {
       filled.put(fact.getSchema().getField(link.getField()).pos(), value);
     }
     return Optional.of(filled);
+  }
+
+  /** The first link to a type finds those of it that are here already. */
+  private void index(String source, String factType) {
+    for (SpecificRecord fact : facts) {
+      if (FactKeys.type(fact).equals(factType)) {
+        Envelope its = FactKeys.envelope(fact).orElseThrow();
+        if (its.getSource().equals(source) && its.getOp() != Op.DELETE) {
+          // Of two record types with the same id, one and the same wherever they stand.
+          targets.merge(
+              new Target(its.getScope(), source, factType, its.getRecordId()),
+              fact,
+              (a, b) -> recordType(a).compareTo(recordType(b)) < 0 ? b : a);
+        }
+      }
+    }
+  }
+
+  private static String recordType(SpecificRecord fact) {
+    return FactKeys.envelope(fact).orElseThrow().getRecordType();
   }
 
   /** Number of facts that wait. */
