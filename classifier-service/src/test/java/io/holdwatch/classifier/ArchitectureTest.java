@@ -50,7 +50,15 @@ final class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "order", "stock", "credit", "price", "master", "hold", "ranked", "promise", "check",
+        "order",
+        "stock",
+        "credit",
+        "price",
+        "master",
+        "hold",
+        "ranked",
+        "promise",
+        "check",
         "compliance"
       })
   void ledgersKnowNothingOfOneAnother(String ledger) {

@@ -58,9 +58,7 @@ public final class ComplianceCheck implements OrderCheck {
         boolean known = rulings.knowsLicences();
         rulings.put(record, ruling, present);
         touched.addAll(
-            known == rulings.knowsLicences()
-                ? concerned.by(scope, ruling)
-                : concerned.all(scope));
+            known == rulings.knowsLicences() ? concerned.by(scope, ruling) : concerned.all(scope));
       }
       case Item item -> {
         if (item.getItem() != null && Boolean.TRUE.equals(item.getRegulated())) {

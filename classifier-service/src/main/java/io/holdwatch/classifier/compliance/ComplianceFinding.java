@@ -30,13 +30,19 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
     String what =
         switch (reason) {
           case SANCTIONS -> "may not be shipped, because " + about(fact) + " is under sanctions";
-          case EXPORT -> "may not be shipped, because the export of " + about(fact) + " is forbidden";
+          case EXPORT ->
+              "may not be shipped, because the export of " + about(fact) + " is forbidden";
           case RECALL -> "may not be shipped, because " + about(fact) + " has been recalled";
-          case LICENCE -> "may not be shipped, because the licence for " + about(fact) + " is refused";
+          case LICENCE ->
+              "may not be shipped, because the licence for " + about(fact) + " is refused";
           case HAZARD ->
               "may not be shipped, because " + about(fact) + " is held back as hazardous goods";
           case PENDING, LICENCE_EXPIRED, LICENCE_MISSING ->
-              "waits for compliance: its " + check(fact) + " of " + about(fact) + " is not decided yet";
+              "waits for compliance: its "
+                  + check(fact)
+                  + " of "
+                  + about(fact)
+                  + " is not decided yet";
         };
     String item = fact.getItem();
     return finding(
