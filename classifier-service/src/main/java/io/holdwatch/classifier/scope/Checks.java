@@ -2,6 +2,7 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
+import io.holdwatch.classifier.compliance.ComplianceCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.subject.OrderKey;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules about whole orders, one after the other. */
 final class Checks {
-  private final List<OrderCheck> all = List.of();
+  private final List<OrderCheck> all = List.of(new ComplianceCheck());
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {}

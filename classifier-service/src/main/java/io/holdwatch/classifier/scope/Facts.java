@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ final class Facts {
   static final Duration DELETED_FOR = Duration.ofDays(90);
 
   private final Ledgers ledgers;
-  private final Links links = new Links();
   private final Map<String, SpecificRecord> kept = new HashMap<>();
+  private final Links links = new Links(this::applied);
 
   /** What the ledgers have of a record, where that is not its newest fact as it came. */
   private final Map<String, SpecificRecord> otherwise = new HashMap<>();
@@ -120,6 +121,13 @@ final class Facts {
     }
     Envelope envelope = FactKeys.envelope(newest).orElseThrow();
     return envelope.getOp() == Op.DELETE || !envelope.getLinks().isEmpty() ? null : newest;
+  }
+
+  /** What the ledgers have of all records. */
+  private Stream<SpecificRecord> applied() {
+    return kept.entrySet().stream()
+        .map(each -> Optional.ofNullable(applied(each.getKey(), each.getValue())))
+        .flatMap(Optional::stream);
   }
 
   private Set<OrderKey> into(

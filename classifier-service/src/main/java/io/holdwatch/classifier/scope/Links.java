@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
@@ -42,16 +44,31 @@ final class Links {
     record Waits() implements Resolution {}
   }
 
+  /** Facts of a type that some fact has linked to; few types ever are. */
+  private record Kind(String source, String factType) {}
+
+  private final Supplier<Stream<SpecificRecord>> facts;
+  private final Set<Kind> kinds = new HashSet<>();
   private final Map<Target, SpecificRecord> targets = new HashMap<>();
   private final Map<Target, Set<String>> users = new HashMap<>();
   private final Map<String, Envelope> linked = new HashMap<>();
   private final Set<String> waiting = new HashSet<>();
 
   /**
-   * Remembers a fact, with its own links filled in, that others may link to; returns the keys of
-   * the facts for which it changes something, in their order.
+   * @param facts the newest fact of each record that is there, its own links filled in
+   */
+  Links(Supplier<Stream<SpecificRecord>> facts) {
+    this.facts = facts;
+  }
+
+  /**
+   * Remembers a fact, with its own links filled in, that others link to; returns the keys of the
+   * facts for which it changes something, in their order.
    */
   Set<String> arrived(SpecificRecord fact, Envelope envelope) {
+    if (kinds.isEmpty() || !kinds.contains(new Kind(envelope.getSource(), FactKeys.type(fact)))) {
+      return Set.of();
+    }
     Target target =
         new Target(
             envelope.getScope(), envelope.getSource(), FactKeys.type(fact), envelope.getRecordId());
@@ -91,6 +108,9 @@ final class Links {
       if (done.contains(link.getField())) {
         continue;
       }
+      if (kinds.add(new Kind(envelope.getSource(), link.getFactType()))) {
+        index(envelope.getSource(), link.getFactType());
+      }
       SpecificRecord target = targets.get(Target.of(envelope, link));
       if (target == null) {
         waiting.add(key);
@@ -106,6 +126,28 @@ final class Links {
       }
     }
     return new Resolution.Filled(filled);
+  }
+
+  /** The first link to a type finds those of it that are here already. */
+  private void index(String source, String factType) {
+    facts
+        .get()
+        .filter(fact -> FactKeys.type(fact).equals(factType))
+        .forEach(
+            fact -> {
+              Envelope its = FactKeys.envelope(fact).orElseThrow();
+              if (its.getSource().equals(source)) {
+                // Of two record types with the same id, one and the same wherever they stand.
+                targets.merge(
+                    new Target(its.getScope(), source, factType, its.getRecordId()),
+                    fact,
+                    (a, b) -> recordType(a).compareTo(recordType(b)) < 0 ? b : a);
+              }
+            });
+  }
+
+  private static String recordType(SpecificRecord fact) {
+    return FactKeys.envelope(fact).orElseThrow().getRecordType();
   }
 
   /** A fact is gone: it waits for nothing any more. */
