@@ -36,6 +36,7 @@ final class PackReader {
             "stock",
             "credit",
             "price",
+            "approvals",
             "holds",
             "owners");
     YamlNode version = root.need(pack, "version");
@@ -65,6 +66,7 @@ final class PackReader {
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
+    YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
     BigDecimal lowRisk = YamlNode.in(pack, "price").map(Thresholds::price).orElse(BigDecimal.ZERO);
     List<OwnerRule> owners = owners(root.need(pack, "owners"));
