@@ -7,9 +7,11 @@ import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
 import io.holdwatch.classifier.scope.Tracked;
 import io.holdwatch.contract.fact.EpochStarted;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.contract.fact.Tick;
+import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.PacketKind;
 import java.io.IOException;
@@ -45,6 +47,11 @@ final class Scenario {
       price: {tolerance: 0, lineDiscount: 0.30}
       approvals: {discount: 0.20, value: 25000}
       holds: {mustBlock: [CREDIT_HOLD]}
+      impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
+      execution: {TRANSFER: PT8H}
+      signOff: {TRANSFER: [planning manager], RELEASE_HOLD: [credit manager]}
+      locked:
+        - {type: CREDIT_HOLD, actions: [PARTIAL_SHIP, DROP_SHIP], rule: nothing ships before credit is cleared, unlockedBy: credit manager}
       """;
 
   private final Map<String, SpecificRecord> facts = new LinkedHashMap<>();
@@ -171,6 +178,21 @@ final class Scenario {
               .map(l -> l.getLine() + " " + text(String.valueOf(l.getQuantity())))
               .toList()
               .toString();
+      case "options" -> packet.getOptions().stream().map(Scenario::option).toList().toString();
+      case "locked" ->
+          packet.getLocked().stream()
+              .map(each -> each.getAction() + " by " + each.getUnlockedBy())
+              .toList()
+              .toString();
+      case "priorityParts" ->
+          packet.getPriorityParts().stream()
+              .map(part -> part.getName() + " " + part.getPoints())
+              .toList()
+              .toString();
+      case "orderValue", "expectedLoss", "lossPerHour", "marginEffect" ->
+          packet.get(packet.getSchema().getField(field).pos()) instanceof Money money
+              ? text(money.getAmount()) + " " + money.getCurrency()
+              : "none";
       case "dueFrom" -> String.valueOf(packet.getLines().getFirst().getDueFrom());
       case "due" -> String.valueOf(packet.getLines().getFirst().getDue());
       case "evidence" ->
@@ -185,6 +207,18 @@ final class Scenario {
           packet.getRevenueAtRisk() == null ? "none" : text(packet.getRevenueAtRisk().getAmount());
       default -> text(String.valueOf(packet.get(packet.getSchema().getField(field).pos())));
     };
+  }
+
+  /** "1 TRANSFER 2026-03-05T17:00:00Z cost 35 EUR, displaces [], asks [planning manager]". */
+  private static String option(ActionOption option) {
+    Money cost = option.getCost();
+    return option.getRank()
+        + " "
+        + option.getAction()
+        + (option.getPromise() == null ? "" : " " + option.getPromise())
+        + (cost == null ? "" : " cost " + text(cost.getAmount()) + " " + cost.getCurrency())
+        + (option.getDisplaced().isEmpty() ? "" : " displaces " + option.getDisplaced())
+        + (option.getApprovals().isEmpty() ? "" : " asks " + option.getApprovals());
   }
 
   private static String text(Object value) {
