@@ -94,7 +94,10 @@ final class PacketDrafts {
     write(packet, null);
   }
 
-  /** Says so where the sub-reason, the affected quantities or the effect changed. */
+  /**
+   * Says so where the sub-reason, the affected quantities or the effect changed, or where sources
+   * came to disagree or to agree.
+   */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
     condition
@@ -103,7 +106,8 @@ final class PacketDrafts {
             finding ->
                 !finding.subReason().equals(before.getSubReason())
                     || !finding.lines().toString().equals(before.getLines().toString())
-                    || !Objects.equals(finding.marginEffect(), before.getMarginEffect()))
+                    || !Objects.equals(finding.marginEffect(), before.getMarginEffect())
+                    || finding.disputed() != disputed(before))
         .ifPresent(
             finding -> {
               ExceptionPacket.Builder packet =
@@ -114,6 +118,10 @@ final class PacketDrafts {
               fill(packet, finding, glance.now());
               write(packet.build(), finding);
             });
+  }
+
+  private static boolean disputed(ExceptionPacket packet) {
+    return packet.getEvidence().stream().anyMatch(each -> each.getRivalValue() != null);
   }
 
   private ExceptionPacket.Builder fresh(PacketEvent event) {
