@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class WatchedOrder {
   Map<String, Hold> holds = Map.of();
   Map<String, Approval> approvals = Map.of();
   Map<String, Invoice> invoices = Map.of();
+  Map<String, SpecificRecord> papers = Map.of();
   private Instant latest = Instant.MIN;
 
   WatchedOrder(OrderKey key) {
@@ -144,6 +146,22 @@ public final class WatchedOrder {
     return invoices.values();
   }
 
+  /**
+   * What else names the order, of one fact type: claims, documents, appointments, changes,
+   * commitments, inquiries.
+   */
+  public <T extends SpecificRecord> List<T> papers(Class<T> type) {
+    // Most orders have none, and every look asks.
+    return papers.isEmpty()
+        ? List.of()
+        : papers.values().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Reports of other systems about the order, its lines or shipments. */
+  public Collection<StatusReport> reports() {
+    return reports.values();
+  }
+
   boolean isEmpty() {
     return header == null
         && lines.isEmpty()
@@ -154,6 +172,7 @@ public final class WatchedOrder {
         && reports.isEmpty()
         && holds.isEmpty()
         && approvals.isEmpty()
-        && invoices.isEmpty();
+        && invoices.isEmpty()
+        && papers.isEmpty();
   }
 }

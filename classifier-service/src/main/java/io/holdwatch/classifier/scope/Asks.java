@@ -1,10 +1,11 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.credit.CreditOrder;
-import io.holdwatch.classifier.delay.Outlook;
 import io.holdwatch.classifier.master.MasterLine;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.price.PricedLine;
+import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.stock.Demand;
 import io.holdwatch.classifier.stock.Shipped;
 import io.holdwatch.contract.fact.Customer;
@@ -40,14 +41,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
 
   /** Whether it is neither a draft nor over. */
   boolean isOpen() {
-    return isOpen(header);
-  }
-
-  static boolean isOpen(Order header) {
-    return switch (header.getStage()) {
-      case DRAFT, CLOSED, CANCELLED -> false;
-      case UNKNOWN, OPEN, RESERVED, RELEASED, PICKED, SHIPPED, DELIVERED, INVOICED -> true;
-    };
+    return CheckedOrder.isOpen(header);
   }
 
   MasterLine master(Outlook line) {
