@@ -72,6 +72,6 @@ public record SourceMapping(
   Set<String> eventTypes() {
     return tables.stream()
         .flatMap(Table::eventTypes)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
   }
 }

@@ -36,6 +36,7 @@ final class PackReader {
             "stock",
             "credit",
             "price",
+            "approvals",
             "holds",
             "impact",
             "execution",
@@ -69,6 +70,7 @@ final class PackReader {
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
+    YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
     YamlNode.in(pack, "impact").ifPresent(Stakes::impact);
     YamlNode.in(pack, "execution").ifPresent(Actions::execution);

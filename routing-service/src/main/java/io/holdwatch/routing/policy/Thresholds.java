@@ -37,6 +37,12 @@ final class Thresholds {
     return YamlNode.in(members, "lowRisk").map(PackReader::amount).orElse(BigDecimal.ZERO);
   }
 
+  static void approvals(YamlNode node) {
+    Map<String, YamlNode> members = node.members("discount", "value");
+    YamlNode.in(members, "discount").ifPresent(Stakes::fraction);
+    YamlNode.in(members, "value").ifPresent(PackReader::amount);
+  }
+
   static void holds(YamlNode node) {
     YamlNode.in(node.members("mustBlock"), "mustBlock")
         .ifPresent(types -> types.items().forEach(type -> PackReader.type(type, type.text())));
