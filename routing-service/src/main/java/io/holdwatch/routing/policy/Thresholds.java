@@ -39,7 +39,7 @@ final class Thresholds {
 
   static void approvals(YamlNode node) {
     Map<String, YamlNode> members = node.members("discount", "value");
-    YamlNode.in(members, "discount").ifPresent(Thresholds::fraction);
+    YamlNode.in(members, "discount").ifPresent(Stakes::fraction);
     YamlNode.in(members, "value").ifPresent(PackReader::amount);
   }
 
