@@ -36,6 +36,10 @@ final class ArchitectureTest {
     Stream<String> besides =
         switch (ledger) {
           case "stock", "credit" -> Stream.of("subject", "finding", "time", "ranked");
+          case "promise" -> Stream.of("subject", "finding", "time", "order", "exception");
+          case "check" -> Stream.of("subject", "finding", "time", "order", "promise");
+          case "compliance", "approval", "delivery", "contract", "document" ->
+              Stream.of("subject", "finding", "time", "order", "promise", "check");
           default -> Stream.of("subject", "finding", "time");
         };
     return Stream.concat(Stream.of(ledger), besides)
@@ -44,7 +48,21 @@ final class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"order", "stock", "credit", "price", "master", "hold", "ranked"})
+  @ValueSource(
+      strings = {
+        "order",
+        "stock",
+        "credit",
+        "price",
+        "master",
+        "hold",
+        "ranked",
+        "promise",
+        "check",
+        "compliance",
+        "approval",
+        "contract"
+      })
   void ledgersKnowNothingOfOneAnother(String ledger) {
     noClasses()
         .that()

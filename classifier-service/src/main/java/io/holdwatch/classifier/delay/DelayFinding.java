@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.delay;
 
+import io.holdwatch.classifier.promise.Part;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
 import io.holdwatch.contract.fact.UnitPrice;

@@ -3,6 +3,8 @@ package io.holdwatch.classifier.delay;
 import io.holdwatch.classifier.exception.Interval;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.promise.Part;
+import io.holdwatch.classifier.promise.Promises;
 import io.holdwatch.contract.fact.Order;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds SHIPMENT_DELAY: the parts of an order whose promise is late or at risk. */
 public final class DelayRule {
-  /**
-   * Stands for a part of which another date is later than promised, and which was not at risk all
-   * the same.
-   */
-  static final Instant NO_RISK = Instant.ofEpochMilli(Long.MAX_VALUE);
-
   /** Key under which the time of the last assessment stands among the risks. */
   private static final String LOOKED_AT = "";
 
@@ -85,7 +81,7 @@ public final class DelayRule {
     }
     Map<String, Instant> ran = new TreeMap<>(risks);
     Instant seen = ran.remove(LOOKED_AT);
-    ran.values().removeIf(since -> since.equals(NO_RISK) || !since.isBefore(changed));
+    ran.values().removeIf(since -> since.equals(Promises.NO_RISK) || !since.isBefore(changed));
     parts.stream()
         .filter(part -> part.riskSince() != null && !redefined(part, seen, changed))
         .forEach(part -> ran.remove(part.key()));
@@ -126,7 +122,7 @@ public final class DelayRule {
       for (Part part : parts) {
         if (part.riskSince() != null) {
           boolean runs = !now.isBefore(part.riskSince()) && now.isBefore(part.fulfilled());
-          risks.put(part.key(), runs ? part.riskSince() : NO_RISK);
+          risks.put(part.key(), runs ? part.riskSince() : Promises.NO_RISK);
         }
       }
       if (!risks.isEmpty()) {
@@ -147,6 +143,11 @@ public final class DelayRule {
           .flatMap(i -> java.util.stream.Stream.of(i.start(), i.end()))
           .filter(t -> t.isAfter(now) && !t.equals(Instant.MAX))
           .min(Instant::compareTo);
+    }
+
+    /** Whether anything is late or at risk at an instant. */
+    public boolean holds(Instant instant) {
+      return parts.stream().anyMatch(p -> p.lateAt(instant) || p.atRiskAt(instant));
     }
 
     /** The finding at an instant; empty where nothing is late or at risk. */

@@ -1,12 +1,18 @@
 package io.holdwatch.classifier.order;
 
 import io.holdwatch.contract.Ids;
+import io.holdwatch.contract.fact.Appointment;
 import io.holdwatch.contract.fact.Approval;
+import io.holdwatch.contract.fact.Claim;
+import io.holdwatch.contract.fact.Commitment;
 import io.holdwatch.contract.fact.Delivery;
+import io.holdwatch.contract.fact.Document;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.fact.Inquiry;
 import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderChange;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
 import io.holdwatch.contract.fact.Shipment;
@@ -77,6 +83,21 @@ public final class FactKeys {
       case Hold f -> f.getOrder();
       case Approval f -> f.getOrder();
       case Invoice f -> f.getOrder();
+      case Claim f -> f.getOrder();
+      case Document f -> f.getOrder();
+      case Appointment f -> f.getOrder();
+      case OrderChange f -> f.getOrder();
+      case Commitment f -> f.getOrder();
+      case Inquiry f -> f.getOrder();
+      default -> null;
+    };
+  }
+
+  /** The shipment of a fact that may belong to an order by it alone; null for other facts. */
+  static @Nullable String shipment(SpecificRecord fact) {
+    return switch (fact) {
+      case Delivery f -> f.getShipment();
+      case Document f -> f.getShipment();
       default -> null;
     };
   }

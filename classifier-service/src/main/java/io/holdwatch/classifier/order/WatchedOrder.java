@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchedOrder {
   private final OrderKey key;
+  private final Hierarchy estimates;
   private @Nullable Order header;
   Map<String, OrderLine> lines = Map.of();
   Map<String, ScheduleLine> schedules = Map.of();
@@ -36,10 +38,12 @@ public final class WatchedOrder {
   Map<String, Hold> holds = Map.of();
   Map<String, Approval> approvals = Map.of();
   Map<String, Invoice> invoices = Map.of();
+  Map<String, SpecificRecord> papers = Map.of();
   private Instant latest = Instant.MIN;
 
-  WatchedOrder(OrderKey key) {
+  WatchedOrder(OrderKey key, Hierarchy estimates) {
     this.key = key;
+    this.estimates = estimates;
   }
 
   /** Which order. */
@@ -117,7 +121,10 @@ public final class WatchedOrder {
     return deliveries.values();
   }
 
-  /** Newest report about a line (or the whole order) that carries an estimate, by event time. */
+  /**
+   * Reports about a line (or the whole order) that carry an estimate: by the hierarchy of sources,
+   * then the newest by event time first.
+   */
   public List<StatusReport> estimates(String line) {
     // Most orders have none, and every promise of every look asks.
     if (reports.isEmpty()) {
@@ -125,8 +132,15 @@ public final class WatchedOrder {
     }
     return reports.values().stream()
         .filter(r -> r.getEstimated() != null && (r.getLine() == null || line.equals(r.getLine())))
-        .sorted(Comparator.comparing((StatusReport r) -> r.getEnvelope().getEventTime()).reversed())
+        .sorted(
+            Comparator.comparingInt((StatusReport r) -> estimates.rank(r.getEnvelope().getSource()))
+                .thenComparing(r -> r.getEnvelope().getEventTime(), Comparator.reverseOrder()))
         .toList();
+  }
+
+  /** By which order of sources an estimate is believed, in words. */
+  public String believed() {
+    return estimates.words();
   }
 
   /** The ERP's holds, those that were released included. */
@@ -144,6 +158,22 @@ public final class WatchedOrder {
     return invoices.values();
   }
 
+  /**
+   * What else names the order, of one fact type: claims, documents, appointments, changes,
+   * commitments, inquiries.
+   */
+  public <T extends SpecificRecord> List<T> papers(Class<T> type) {
+    // Most orders have none, and every look asks.
+    return papers.isEmpty()
+        ? List.of()
+        : papers.values().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Reports of other systems about the order, its lines or shipments. */
+  public Collection<StatusReport> reports() {
+    return reports.values();
+  }
+
   boolean isEmpty() {
     return header == null
         && lines.isEmpty()
@@ -154,6 +184,7 @@ public final class WatchedOrder {
         && reports.isEmpty()
         && holds.isEmpty()
         && approvals.isEmpty()
-        && invoices.isEmpty();
+        && invoices.isEmpty()
+        && papers.isEmpty();
   }
 }

@@ -57,12 +57,10 @@ public final class PacketWriter {
         .setSeverity(policy.severity(revenue))
         .setEvidence(evidence)
         .setSummary(PacketWords.summary(order, header, customerName(order, header), finding))
-        .setLatestSafeDecision(decideBy(finding, instant))
         .setSite(site(order, header, finding));
     trust(packet, evidence);
     facts(packet, finding);
     who(packet, order, header, currency);
-    Priorities.fill(packet, finding, revenue, instant, policy);
   }
 
   /** The order, its affected lines, then what the finding rests on besides. */
@@ -79,42 +77,50 @@ public final class PacketWriter {
     return basis;
   }
 
-  /** Facts that are present and fresh, of all that are required. */
+  /** Facts that are present, fresh and undisputed, of all that are required. */
   private static void trust(ExceptionPacket.Builder packet, List<Evidence> evidence) {
-    List<Evidence> stale = evidence.stream().filter(EvidenceWriter::stale).toList();
+    List<Evidence> doubtful =
+        evidence.stream()
+            .filter(each -> EvidenceWriter.stale(each) || EvidenceWriter.disputed(each))
+            .toList();
     packet
         .setConfidence(
-            BigDecimal.valueOf(evidence.size() - (long) stale.size())
+            BigDecimal.valueOf(evidence.size() - (long) doubtful.size())
                 .divide(
                     BigDecimal.valueOf(evidence.size()), CONFIDENCE_SCALE, RoundingMode.HALF_UP))
-        .setWithheld(
-            stale.isEmpty()
-                ? null
-                : stale.getFirst().getLabel()
-                    + " is older than its freshness budget: ask "
-                    + stale.getFirst().getSource()
-                    + " before deciding");
+        .setWithheld(doubtful.isEmpty() ? null : doubt(doubtful.getFirst()));
+  }
+
+  private static String doubt(Evidence doubtful) {
+    return EvidenceWriter.disputed(doubtful)
+        ? doubtful.getSource()
+            + " and "
+            + doubtful.getRivalSource()
+            + " disagree about the "
+            + doubtful.getLabel()
+            + ": ask both before deciding"
+        : doubtful.getLabel()
+            + " is older than its freshness budget: ask "
+            + doubtful.getSource()
+            + " before deciding";
   }
 
   private static void facts(ExceptionPacket.Builder packet, Finding finding) {
     switch (finding.type()) {
       case CREDIT_HOLD -> packet.setCreditFacts(String.join(" ", finding.facts()));
-      case PRICE_MISMATCH -> packet.setContractFacts(String.join(" ", finding.facts()));
-      case HOLD_MISMATCH, MASTER_DATA_CONFLICT, SHIPMENT_DELAY ->
+      case PRICE_MISMATCH, CONTRACT_DISPUTE ->
+          packet.setContractFacts(String.join(" ", finding.facts()));
+      case HOLD_MISMATCH,
+          MASTER_DATA_CONFLICT,
+          SHIPMENT_DELAY,
+          COMPLIANCE_BLOCK,
+          APPROVAL_GAP,
+          DELIVERY_FAILED,
+          DOCUMENT_ISSUE ->
           packet.setDeliveryFeasibility(
               finding.facts().isEmpty() ? null : String.join(" ", finding.facts()));
       default -> packet.setStockOptions(finding.facts());
     }
-  }
-
-  private static @Nullable Instant decideBy(Finding finding, Instant instant) {
-    return Priorities.broken(finding, instant)
-        ? null
-        : finding.lines().stream()
-            .map(AffectedLine::getDue)
-            .filter(Objects::nonNull)
-            .min(Instant::compareTo)
-            .orElse(null);
   }
 
   private static @Nullable String site(WatchedOrder order, Order header, Finding finding) {

@@ -1,14 +1,17 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.credit.CreditLedger;
 import io.holdwatch.classifier.credit.CreditOrder;
 import io.holdwatch.classifier.credit.CreditSettings;
-import io.holdwatch.classifier.delay.Outlook;
+import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.hold.HeldOrder;
+import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.master.MasterLedger;
 import io.holdwatch.classifier.master.MasterLine;
 import io.holdwatch.classifier.master.MasterOrder;
+import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
@@ -16,16 +19,21 @@ import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.price.PriceBook;
 import io.holdwatch.classifier.price.PriceSettings;
 import io.holdwatch.classifier.price.PricedLine;
+import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.stock.Demand;
 import io.holdwatch.classifier.stock.PoolKey;
 import io.holdwatch.classifier.stock.StockLedger;
 import io.holdwatch.classifier.stock.StockSettings;
+import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.classifier.terms.Terms;
+import io.holdwatch.classifier.terms.WorkingHours;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +58,8 @@ final class Ledgers {
       new StockLedger(new StockSettings(RuleLimits.NONE.unconfirmedBefore()));
   private final CreditLedger credit = new CreditLedger();
   private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
+  private final Checks checks = new Checks();
+  private final Terms terms = new Terms();
   private final Map<OrderKey, Asked> asked = new HashMap<>();
   private RuleLimits limits = RuleLimits.NONE;
   private List<Outlook> outlooks = List.of();
@@ -97,6 +107,8 @@ final class Ledgers {
     lines(stock.take(record, before, after), touched);
     billed(credit.take(record, before, after), touched);
     lines(prices.take(record, before, after), touched);
+    checks.take(record, before, after, touched);
+    terms.take(record, before, after);
     changed.forEach(order -> ask(order, touched));
     if (before instanceof Hold || after instanceof Hold) {
       changed.forEach(order -> lackers(order, touched));
@@ -118,11 +130,13 @@ final class Ledgers {
 
   /** Judges by another policy from now on; every order has to be looked at. */
   void policy(ClassifierPolicy policy) {
+    orders.believe(policy.sources().getOrDefault("estimated", List.of()));
     if (!policy.limits().equals(limits)) {
       limits = policy.limits();
       stock.policy(new StockSettings(limits.unconfirmedBefore()));
       credit.policy(credit(limits));
       prices.policy(prices(limits));
+      checks.policy(limits);
       orders.all().forEach(order -> ask(order, new TreeSet<>()));
     }
   }
@@ -140,13 +154,16 @@ final class Ledgers {
     Set<OrderKey> touched = new TreeSet<>();
     lines(stock.advance(scope, now), touched);
     billed(credit.advance(scope, now), touched);
+    checks.advance(scope, now, touched);
     return touched;
   }
 
   /** When time will change an answer by itself. */
   Optional<Instant> nextAdvance(String scope) {
-    return Stream.of(stock.nextAdvance(scope), credit.nextAdvance(scope))
-        .flatMap(Optional::stream)
+    return Stream.concat(
+            Stream.of(stock.nextAdvance(scope), credit.nextAdvance(scope))
+                .flatMap(Optional::stream),
+            checks.nextAdvance(scope))
         .min(Instant::compareTo);
   }
 
@@ -173,7 +190,71 @@ final class Ledgers {
         .flatMap(Optional::stream)
         .map(found -> of(found, lines))
         .forEach(findings::add);
+    List<Finding> ofChecks = new ArrayList<>();
+    checks.assess(checked(order, header), now, ofChecks);
+    ofChecks.forEach(found -> findings.add(found.lines().isEmpty() ? of(found, lines) : found));
     return findings;
+  }
+
+  /** The order as the rules about whole orders see it. */
+  private CheckedOrder checked(WatchedOrder order, Order header) {
+    String scope = order.key().scope();
+    return new CheckedOrder(
+        order,
+        header,
+        orders.customer(scope, header.getCustomer()),
+        outlooks(order),
+        (item, unit) -> master.factor(scope, item, unit));
+  }
+
+  /** What proposals about a finding start from. */
+  Situation situation(WatchedOrder order, Finding finding, Instant now) {
+    return new Situation(
+        checked(order, Objects.requireNonNull(order.header())), finding, now, terms, hours(order));
+  }
+
+  /** What is at stake with a finding. */
+  Stake stake(WatchedOrder order, Finding finding, Instant now) {
+    Order header = Objects.requireNonNull(order.header());
+    CheckedOrder checked = checked(order, header);
+    String scope = order.key().scope();
+    boolean regulated =
+        finding.lines().stream()
+            .anyMatch(
+                line ->
+                    master
+                        .item(scope, line.getItem())
+                        .filter(item -> Boolean.TRUE.equals(item.getRegulated()))
+                        .isPresent());
+    return new Stake(
+        checked,
+        finding,
+        terms.agreement(scope, header, checked.customer()),
+        regulated,
+        hours(order),
+        now);
+  }
+
+  /** When the site works that the order ships from. */
+  private WorkingHours hours(WatchedOrder order) {
+    String scope = order.key().scope();
+    Order header = order.header();
+    return terms.hours(scope, orders.site(scope, header == null ? null : header.getSite()));
+  }
+
+  /** Where a line could get what it lacks. */
+  Optional<Ways> ways(LineKey line) {
+    return stock.ways(line);
+  }
+
+  /** What would release an order for credit. */
+  List<Remedy> remedies(OrderKey order, Instant now) {
+    return credit.remedies(order, now);
+  }
+
+  /** What a line should cost, where it is priced otherwise. */
+  Optional<UnitPrice> expected(LineKey line) {
+    return prices.expected(line);
   }
 
   /** A finding about a line that names no quantity is about all that is open of it. */
@@ -195,6 +276,12 @@ final class Ledgers {
         Instant next = stock.nextChange(line, now).orElse(null);
         first = first == null || (next != null && next.isBefore(first)) ? next : first;
       }
+      Order header = order.header();
+      if (header != null) {
+        return Stream.concat(
+                Stream.ofNullable(first), checks.nextChange(checked(order, header), now))
+            .min(Instant::compareTo);
+      }
     }
     return Optional.ofNullable(first);
   }
@@ -204,7 +291,7 @@ final class Ledgers {
       WatchedOrder order, List<Finding> findings, Map<String, Instant> memory, Instant now) {
     Order header = order.header();
     boolean silent = findings.isEmpty() && order.holds().isEmpty();
-    if (silent || header == null || !Asks.isOpen(header)) {
+    if (silent || header == null || !CheckedOrder.isOpen(header)) {
       return new Holds.Look(Optional.empty(), Map.of());
     }
     Holds.Look look =
@@ -265,9 +352,11 @@ final class Ledgers {
         touched.addAll(credit.ask(key, ofCredit));
       }
       touched.addAll(master.ask(key, asks.isOpen() ? named(key, header) : null));
+      checks.ask(key, checked(order, header), touched);
     } else if (asked.containsKey(key)) {
       touched.addAll(credit.ask(key, null));
       touched.addAll(master.ask(key, (MasterOrder) null));
+      checks.ask(key, null, touched);
     }
     before
         .lines()
@@ -323,7 +412,7 @@ final class Ledgers {
     for (OrderKey key : keys) {
       WatchedOrder order = orders.order(key);
       Order header = order == null ? null : order.header();
-      if (order != null && header != null && Asks.isOpen(header)) {
+      if (order != null && header != null && CheckedOrder.isOpen(header)) {
         master.ask(key, named(key, header));
       }
     }

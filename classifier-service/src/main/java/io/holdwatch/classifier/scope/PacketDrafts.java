@@ -2,10 +2,11 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.exception.Condition;
 import io.holdwatch.classifier.exception.Step;
-import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.packet.PacketWriter;
+import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
 import io.holdwatch.contract.packet.Outcome;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The packets of one look at one exception. */
 final class PacketDrafts {
   private final PacketWriter writer;
+  private final Ledgers ledgers;
   private final Tracked was;
   private final Condition condition;
   private final @Nullable WatchedOrder order;
@@ -30,11 +32,13 @@ final class PacketDrafts {
 
   PacketDrafts(
       PacketWriter writer,
+      Ledgers ledgers,
       Tracked was,
       Condition condition,
       @Nullable WatchedOrder order,
       Glance glance) {
     this.writer = writer;
+    this.ledgers = ledgers;
     this.was = was;
     this.condition = condition;
     this.order = order;
@@ -69,27 +73,40 @@ final class PacketDrafts {
             .setSince(opened.since())
             .setOpenedAt(opened.openedAt());
     fill(packet, finding, opened.openedAt());
-    write(packet.build(), finding.cause());
+    write(packet.build(), finding);
   }
 
   void close(Step.Closed closed) {
-    ExceptionPacket packet =
-        ExceptionPacket.newBuilder(Objects.requireNonNull(last, "a spell that ends was opened"))
-            .setEvent(PacketEvent.CLEARED)
-            .setState(ExceptionState.CLOSED)
-            .setOutcome(closed.outcome())
-            .setEndedAt(closed.endedAt())
-            .setAt(glance.now())
-            .setRevision(revision + 1)
-            .setTrigger(glance.trigger().get())
-            .setPublishedAt(glance.arrival().published().orElse(null))
-            .setPolicyVersion(glance.policy().version())
-            .setPolicyDigest(glance.policy().digest())
-            .build();
+    ExceptionPacket packet = copy(Objects.requireNonNull(last, "a spell that ends was opened"));
+    packet.setEvent(PacketEvent.CLEARED);
+    packet.setState(ExceptionState.CLOSED);
+    packet.setOutcome(closed.outcome());
+    packet.setEndedAt(closed.endedAt());
+    packet.setAt(glance.now());
+    packet.setRevision(revision + 1);
+    packet.setTrigger(glance.trigger().get());
+    packet.setPublishedAt(glance.arrival().published().orElse(null));
+    packet.setPolicyVersion(glance.policy().version());
+    packet.setPolicyDigest(glance.policy().digest());
+    packet.setOptions(List.of());
+    packet.setLocked(List.of());
     write(packet, null);
   }
 
-  /** Says so where the sub-reason, the affected quantities or the effect changed. */
+  /** Another packet that says the same. What is in its fields is never changed, and so shared. */
+  private static ExceptionPacket copy(ExceptionPacket packet) {
+    ExceptionPacket copy = new ExceptionPacket();
+    int fields = packet.getSchema().getFields().size();
+    for (int i = 0; i < fields; i++) {
+      copy.put(i, packet.get(i));
+    }
+    return copy;
+  }
+
+  /**
+   * Says so where the sub-reason, the affected quantities or the effect changed, or where sources
+   * came to disagree or to agree.
+   */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
     condition
@@ -97,8 +114,9 @@ final class PacketDrafts {
         .filter(
             finding ->
                 !finding.subReason().equals(before.getSubReason())
-                    || !finding.lines().toString().equals(before.getLines().toString())
-                    || !Objects.equals(finding.marginEffect(), before.getMarginEffect()))
+                    || !same(finding.lines(), before.getLines())
+                    || !Objects.equals(finding.marginEffect(), before.getMarginEffect())
+                    || finding.disputed() != disputed(before))
         .ifPresent(
             finding -> {
               ExceptionPacket.Builder packet =
@@ -107,8 +125,31 @@ final class PacketDrafts {
                       .setSince(before.getSince())
                       .setOpenedAt(before.getOpenedAt());
               fill(packet, finding, glance.now());
-              write(packet.build(), finding.cause());
+              write(packet.build(), finding);
             });
+  }
+
+  private static boolean disputed(ExceptionPacket packet) {
+    return packet.getEvidence().stream().anyMatch(each -> each.getRivalValue() != null);
+  }
+
+  private static boolean same(List<AffectedLine> these, List<AffectedLine> those) {
+    boolean same = these.size() == those.size();
+    for (int i = 0; same && i < these.size(); i++) {
+      same = same(these.get(i), those.get(i));
+    }
+    return same;
+  }
+
+  /** Field by field: Avro itself does not compare decimals. */
+  private static boolean same(AffectedLine one, AffectedLine other) {
+    int fields = one.getSchema().getFields().size();
+    for (int i = 0; i < fields; i++) {
+      if (!Objects.equals(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private ExceptionPacket.Builder fresh(PacketEvent event) {
@@ -130,17 +171,15 @@ final class PacketDrafts {
   }
 
   private void fill(ExceptionPacket.Builder packet, Finding finding, Instant instant) {
-    writer.fill(
-        packet,
-        Objects.requireNonNull(order, "a finding has an order"),
-        finding,
-        instant,
-        glance.policy());
+    WatchedOrder known = Objects.requireNonNull(order, "a finding has an order");
+    writer.fill(packet, known, finding, instant, glance.policy());
+    Impact.fill(packet, ledgers.stake(known, finding, instant), glance.policy(), null, 0);
   }
 
-  private void write(ExceptionPacket packet, @Nullable Cause cause) {
+  private void write(ExceptionPacket packet, @Nullable Finding finding) {
     revision++;
     last = packet;
-    drafts.add(new PacketDraft(was.key(), packet, cause));
+    drafts.add(
+        new PacketDraft(was.key(), packet, finding == null ? null : finding.cause(), finding));
   }
 }

@@ -15,7 +15,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** Facts in; packets, audit entries and collisions out; one task per partition. */
@@ -28,12 +27,27 @@ final class ClassifierTopology {
 
   private ClassifierTopology() {}
 
+  /** A packet with its bytes. */
+  static final class Written {
+    private final ExceptionPacket packet;
+    private final byte[] bytes;
+
+    Written(ExceptionPacket packet, byte[] bytes) {
+      this.packet = packet;
+      this.bytes = bytes;
+    }
+  }
+
   /** Adds the topology's nodes. */
   static void build(Topology topology, AvroWire wire, ClassifierMetrics metrics) {
     topology.addSource(
         SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.FACTS);
     topology.addProcessor(SCOPE, () -> new ScopeProcessor(wire, metrics), SOURCE);
-    topology.addStateStore(inMemory(ScopeProcessor.STATE), SCOPE);
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Journal.supplier(ScopeProcessor.STATE), Serdes.String(), Serdes.ByteArray())
+            .withCachingDisabled(),
+        SCOPE);
     // One persistent store, though nothing is put into it, so that Streams keeps its process id
     // over a kill and readers are not blocked for long.
     topology.addStateStore(
@@ -47,7 +61,7 @@ final class ClassifierTopology {
         PACKETS,
         Topics.PACKETS,
         new ByteArraySerializer(),
-        avro(wire.serializer()),
+        (Serializer<Object>) (topic, value) -> ((Written) value).bytes,
         new ByScope(),
         SCOPE);
     topology.addSink(
@@ -58,12 +72,6 @@ final class ClassifierTopology {
         new ByteArraySerializer(),
         (Serializer<Object>) (t, v) -> (byte[]) v,
         SCOPE);
-  }
-
-  private static StoreBuilder<?> inMemory(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-        .withCachingDisabled();
   }
 
   private static Serializer<Object> avro(Serializer<SpecificRecord> serializer) {
@@ -78,7 +86,7 @@ final class ClassifierTopology {
     @Override
     public Optional<Set<Integer>> partitions(
         String topic, byte[] key, Object value, int partitions) {
-      ExceptionPacket packet = (ExceptionPacket) value;
+      ExceptionPacket packet = ((Written) value).packet;
       if (packet.getKind() == PacketKind.EXCEPTION || packet.getKind() == PacketKind.CAUSE) {
         return Optional.of(Set.of(Partitions.of(packet.getScope(), partitions)));
       }

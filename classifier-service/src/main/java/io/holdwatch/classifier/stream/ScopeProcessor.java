@@ -3,6 +3,7 @@ package io.holdwatch.classifier.stream;
 import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
+import io.holdwatch.classifier.scope.Tracked;
 import io.holdwatch.contract.AuditTrail;
 import io.holdwatch.contract.AvroWire;
 import io.holdwatch.contract.RecordHeaders;
@@ -12,14 +13,20 @@ import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.PacketKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -59,44 +66,80 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
       KeyValueStore<String, byte[]> state,
       AuditTrail audit,
       Deserializer<SpecificRecord> values,
-      Serializer<SpecificRecord> encoder) {}
+      Serializer<SpecificRecord> facts,
+      Serializer<SpecificRecord> packets,
+      Map<ExceptionPacket, byte[]> written,
+      Map<String, Long> numbering,
+      Set<String> numbered) {
+    /** The bytes of a packet, encoded once for its topic and for the store. */
+    byte[] bytes(ExceptionPacket packet) {
+      return written.computeIfAbsent(packet, each -> packets.serialize(Topics.PACKETS, each));
+    }
+  }
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     KeyValueStore<String, byte[]> state = context.getStateStore(STATE);
     int partition = context.taskId().partition();
+    Deserializer<SpecificRecord> values = wire.deserializer();
+    Map<String, Long> numbering = new HashMap<>();
+    Set<String> numbered = new TreeSet<>();
+    desk = new ScopeDesk();
+    restore(state, values, numbering);
     AuditTrail audit =
         AuditTrail.resume(
             "classifier/" + partition,
-            key -> number(state.get(AUDIT + key)),
-            (key, value) -> state.put(AUDIT + key, bytes(Long.toString(value))),
+            numbering::get,
+            (key, value) -> {
+              numbering.put(key, value);
+              numbered.add(key);
+            },
             context.currentSystemTimeMs());
-    Deserializer<SpecificRecord> values = wire.deserializer();
-    kept = new Kept(context, state, audit, values, wire.serializer(Topics.of(Topics.FACTS)));
-    desk = new ScopeDesk();
-    each(state, FACT, (key, value) -> desk.restore(key, values.deserialize(Topics.FACTS, value)));
-    each(state, EXCEPTION, (key, value) -> desk.restore(TrackedCodec.decode(value)));
-    desk.resume();
+    kept =
+        new Kept(
+            context,
+            state,
+            audit,
+            values,
+            wire.serializer(Topics.of(Topics.FACTS)),
+            wire.serializer(),
+            new IdentityHashMap<>(),
+            numbering,
+            numbered);
     metrics.watch(partition, desk);
   }
 
-  private static void each(
-      KeyValueStore<String, byte[]> state, String prefix, BiConsumer<String, byte[]> then) {
-    try (KeyValueIterator<String, byte[]> all = state.prefixScan(prefix, new StringSerializer())) {
+  /** Gives the desk what the journal gives out: all facts, then the exceptions. */
+  private void restore(
+      KeyValueStore<String, byte[]> state,
+      Deserializer<SpecificRecord> values,
+      Map<String, Long> numbering) {
+    List<Tracked> exceptions = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = state.all()) {
       while (all.hasNext()) {
         KeyValue<String, byte[]> each = all.next();
-        then.accept(each.key.substring(prefix.length()), each.value);
+        if (each.key.startsWith(FACT)) {
+          desk.restore(
+              each.key.substring(FACT.length()), values.deserialize(Topics.FACTS, each.value));
+        } else if (each.key.startsWith(EXCEPTION)) {
+          exceptions.add(
+              TrackedCodec.decode(
+                  each.value,
+                  packet -> (ExceptionPacket) values.deserialize(Topics.PACKETS, packet)));
+        } else {
+          numbering.put(
+              each.key.substring(AUDIT.length()),
+              Long.valueOf(new String(each.value, StandardCharsets.UTF_8)));
+        }
       }
     }
-  }
-
-  private static @Nullable Long number(byte @Nullable [] bytes) {
-    return bytes == null ? null : Long.valueOf(new String(bytes, StandardCharsets.UTF_8));
+    exceptions.forEach(desk::restore);
+    desk.resume();
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Kept now = java.util.Objects.requireNonNull(kept, "init comes before process");
+    Kept now = Objects.requireNonNull(kept, "init comes before process");
     metrics.in();
     SpecificRecord fact;
     try {
@@ -106,6 +149,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
         | IllegalStateException e) {
       reject(
           now, record, "UNREADABLE_FACT", "value", "cannot be read as a fact: " + e.getMessage());
+      keepNumbering(now);
       return;
     }
     if (fact == null) {
@@ -122,19 +166,32 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
             now.state().put(FACT + keep.key(), record(now, record, keep, fact));
         case Effect.Forget forget -> now.state().delete(FACT + forget.key());
         case Effect.Track track ->
-            now.state().put(EXCEPTION + track.exceptionId(), TrackedCodec.encode(track.tracked()));
+            now.state().put(EXCEPTION + track.exceptionId(), bytes(now, track.tracked()));
         case Effect.Emit emit -> emit(now, emit.packet(), record.timestamp());
         case Effect.Count count -> count(now, count.verdict(), record);
       }
     }
+    now.written().clear();
+    keepNumbering(now);
+  }
+
+  private static byte[] bytes(Kept now, Tracked tracked) {
+    ExceptionPacket last = tracked.last();
+    return TrackedCodec.encode(tracked, last == null ? null : now.bytes(last));
+  }
+
+  /** One record of the changelog for all entries that a fact led to. */
+  private void keepNumbering(Kept now) {
+    for (String key : now.numbered()) {
+      now.state().put(AUDIT + key, bytes(String.valueOf(now.numbering().get(key))));
+    }
+    now.numbered().clear();
   }
 
   /** The bytes of a kept fact: those that came, unless the desk made or dated the fact itself. */
   private static byte[] record(
       Kept now, Record<byte[], byte[]> record, Effect.Keep keep, SpecificRecord fact) {
-    return keep.fact() == fact
-        ? record.value()
-        : now.encoder().serialize(Topics.FACTS, keep.fact());
+    return keep.fact() == fact ? record.value() : now.facts().serialize(Topics.FACTS, keep.fact());
   }
 
   private void emit(Kept now, ExceptionPacket packet, long timestamp) {
@@ -145,7 +202,11 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
           case POLICY -> "policy:" + packet.getScope() + ":" + partition;
           case EXCEPTION, CAUSE, UNKNOWN -> packet.getExceptionId();
         };
-    now.context().forward(new Record<>(bytes(key), packet, timestamp), ClassifierTopology.PACKETS);
+    now.context()
+        .forward(
+            new Record<>(
+                bytes(key), new ClassifierTopology.Written(packet, now.bytes(packet)), timestamp),
+            ClassifierTopology.PACKETS);
     if (packet.getKind() == PacketKind.EXCEPTION) {
       metrics.packet(packet);
       AuditEntry entry =
@@ -202,7 +263,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
                 "EVENT_REJECTED",
                 io.holdwatch.contract.Ids.of("EVENT_REJECTED", position),
                 Instant.ofEpochMilli(record.timestamp()),
-                java.util.Map.of("position", position, "reason", reason, "at", at));
+                Map.of("position", position, "reason", reason, "at", at));
     now.context().forward(new Record<>(null, entry, record.timestamp()), ClassifierTopology.AUDIT);
   }
 

@@ -84,6 +84,7 @@ final class SalesDesk {
     lines += count;
     payment(order);
     order.lines.forEach(world.priceRun()::price);
+    world.orders().enter(order);
     world.orders().add(order);
     order.lines.forEach(world.demand()::add);
     world.announcer().order(order);
@@ -93,6 +94,7 @@ final class SalesDesk {
     planShipments(order);
     service.accompany(order);
     world.holdsDesk().accompany(order);
+    world.orders().entered(order);
   }
 
   /** Who must pay in advance does, unless a clerk forgets to ask for it. */

@@ -51,6 +51,7 @@ final class Bends {
     all.addAll(MoneyBends.prices());
     all.addAll(holds());
     all.addAll(masterData());
+    all.addAll(PaperBends.all());
     return all;
   }
 

@@ -3,12 +3,25 @@ package io.holdwatch.routing.policy;
 import io.holdwatch.contract.YamlNode;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 
 /** The parts of a pack that set the limits of rules. Checked here, used by the classifier. */
 final class Thresholds {
   private static final int LOWEST_CLASS = 9;
 
   private Thresholds() {}
+
+  /** Fields of which several sources may tell, each with its sources, best first. */
+  static void sources(YamlNode node) {
+    Map<String, YamlNode> members = node.members("estimated");
+    YamlNode.in(members, "estimated")
+        .ifPresent(
+            sources -> {
+              if (Set.copyOf(sources.texts()).size() < sources.texts().size()) {
+                throw sources.error("names a source twice: keep the first");
+              }
+            });
+  }
 
   static void stock(YamlNode node) {
     YamlNode.in(node.members("unconfirmedBefore"), "unconfirmedBefore")
@@ -31,10 +44,16 @@ final class Thresholds {
   static BigDecimal price(YamlNode node) {
     Map<String, YamlNode> members =
         node.members("tolerance", "lineDiscount", "marginFloor", "lowRisk");
-    YamlNode.in(members, "tolerance").ifPresent(Thresholds::fraction);
-    YamlNode.in(members, "lineDiscount").ifPresent(Thresholds::fraction);
-    YamlNode.in(members, "marginFloor").ifPresent(Thresholds::fraction);
+    YamlNode.in(members, "tolerance").ifPresent(Stakes::fraction);
+    YamlNode.in(members, "lineDiscount").ifPresent(Stakes::fraction);
+    YamlNode.in(members, "marginFloor").ifPresent(Stakes::fraction);
     return YamlNode.in(members, "lowRisk").map(PackReader::amount).orElse(BigDecimal.ZERO);
+  }
+
+  static void approvals(YamlNode node) {
+    Map<String, YamlNode> members = node.members("discount", "value");
+    YamlNode.in(members, "discount").ifPresent(Stakes::fraction);
+    YamlNode.in(members, "value").ifPresent(PackReader::amount);
   }
 
   static void holds(YamlNode node) {
@@ -45,12 +64,6 @@ final class Thresholds {
   static void classOf(YamlNode node) {
     if (node.number() < 1 || node.number() > LOWEST_CLASS) {
       throw node.error("must be a class from 1, the highest, to 9, not " + node.text());
-    }
-  }
-
-  private static void fraction(YamlNode node) {
-    if (PackReader.amount(node).compareTo(BigDecimal.ONE) > 0) {
-      throw node.error("must be a fraction from 0 to 1, not " + node.text());
     }
   }
 }

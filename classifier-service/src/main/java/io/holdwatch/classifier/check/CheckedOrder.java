@@ -1,0 +1,87 @@
+package io.holdwatch.classifier.check;
+
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Customer;
+import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.Stage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it stands, for the rules about whole orders.
+ *
+ * @param order its facts
+ * @param header its header
+ * @param customer its customer; null: unknown
+ * @param lines its lines as they stand
+ * @param units base units per unit of an item
+ */
+public record CheckedOrder(
+    WatchedOrder order,
+    Order header,
+    @Nullable Customer customer,
+    List<Outlook> lines,
+    Units units) {
+
+  /** How the units of an item convert. */
+  @FunctionalInterface
+  public interface Units {
+    /** Base units per unit; empty where they are not known. */
+    Optional<BigDecimal> factor(@Nullable String item, @Nullable String unit);
+  }
+
+  /** Which order. */
+  public OrderKey key() {
+    return order.key();
+  }
+
+  /** Whether it is neither a draft nor over. */
+  public boolean isOpen() {
+    return isOpen(header);
+  }
+
+  /** Whether an order is neither a draft nor over. */
+  public static boolean isOpen(Order header) {
+    return switch (header.getStage()) {
+      case DRAFT, CLOSED, CANCELLED -> false;
+      case UNKNOWN, OPEN, RESERVED, RELEASED, PICKED, SHIPPED, DELIVERED, INVOICED -> true;
+    };
+  }
+
+  /** Whether it is neither cancelled nor closed; goods that left may still concern somebody. */
+  public boolean isLive() {
+    return header.getStage() != Stage.CLOSED && header.getStage() != Stage.CANCELLED;
+  }
+
+  /** The day as of which a line is priced: of order entry, UTC. */
+  public LocalDate pricingDate(OrderLine line) {
+    return pricingDate(header, line);
+  }
+
+  /** The day as of which a line is priced: of order entry, UTC; else of the line's event. */
+  public static LocalDate pricingDate(Order header, OrderLine line) {
+    DateOrTime entered = header.getEntered();
+    if (entered != null && entered.getDate() != null) {
+      return entered.getDate();
+    }
+    Instant time =
+        entered != null && entered.getTime() != null
+            ? entered.getTime()
+            : line.getEnvelope().getEventTime();
+    return time.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** Whether anything of it is still to be shipped. */
+  public boolean isUnshipped() {
+    return lines.stream().anyMatch(line -> line.open().signum() > 0);
+  }
+}

@@ -1,0 +1,67 @@
+package io.holdwatch.classifier.promise;
+
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.packet.AffectedLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line as it stands, and what is still to be done for it.
+ *
+ * @param line the line
+ * @param wanted ordered − cancelled, not below zero [the line's unit]
+ * @param open what of it has not shipped; zero for a line that is cancelled or closed [the line's
+ *     unit]
+ * @param entered when the order was entered, else the line's event time
+ * @param due end of its earliest promise that is not yet kept by what was shipped; null where there
+ *     is none
+ * @param dueFrom PROMISED, or REQUESTED where nothing was promised; null without a promise
+ * @param shipped what left so far
+ */
+public record Outlook(
+    OrderLine line,
+    BigDecimal wanted,
+    BigDecimal open,
+    Instant entered,
+    @Nullable Instant due,
+    @Nullable String dueFrom,
+    List<Moved> shipped) {
+
+  /** The lines of an order; none without a header. */
+  public static List<Outlook> of(WatchedOrder order, OrderLedger ledger) {
+    Order header = order.header();
+    return header == null
+        ? List.of()
+        : new Promises(order, header, ledger, Map.of(), Instant.MIN).outlooks();
+  }
+
+  /** Line number within the order. */
+  public String number() {
+    return Objects.requireNonNull(line.getLine(), "an outlook is of a numbered line");
+  }
+
+  /** What left so far. [the line's unit] */
+  public BigDecimal gone() {
+    return Promises.sum(shipped);
+  }
+
+  /** The line as affected with all of its open quantity. */
+  public AffectedLine affected() {
+    return AffectedLine.newBuilder()
+        .setLine(number())
+        .setItem(line.getItem())
+        .setUnit(line.getUnit())
+        .setQuantity(open.setScale(6, RoundingMode.HALF_UP))
+        .setDue(due)
+        .setDueFrom(dueFrom)
+        .build();
+  }
+}

@@ -1,0 +1,65 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.approval.ApprovalCheck;
+import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.check.OrderCheck;
+import io.holdwatch.classifier.compliance.ComplianceCheck;
+import io.holdwatch.classifier.contract.ContractCheck;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.policy.RuleLimits;
+import io.holdwatch.classifier.subject.OrderKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** All rules about whole orders, one after the other. */
+final class Checks {
+  private final ApprovalCheck approvals = new ApprovalCheck();
+  private final List<OrderCheck> all =
+      List.of(new ComplianceCheck(), approvals, new ContractCheck());
+
+  /** Judges by other limits from now on. */
+  void policy(RuleLimits limits) {
+    approvals.policy(limits.approvals());
+  }
+
+  void take(
+      String record,
+      @Nullable SpecificRecord before,
+      @Nullable SpecificRecord after,
+      Set<OrderKey> touched) {
+    for (OrderCheck check : all) {
+      touched.addAll(check.take(record, before, after));
+    }
+  }
+
+  void ask(OrderKey key, @Nullable CheckedOrder order, Set<OrderKey> touched) {
+    for (OrderCheck check : all) {
+      touched.addAll(check.ask(key, order));
+    }
+  }
+
+  void advance(String scope, Instant now, Set<OrderKey> touched) {
+    for (OrderCheck check : all) {
+      touched.addAll(check.advance(scope, now));
+    }
+  }
+
+  Stream<Instant> nextAdvance(String scope) {
+    return all.stream().map(check -> check.nextAdvance(scope)).flatMap(Optional::stream);
+  }
+
+  void assess(CheckedOrder order, Instant now, List<Finding> findings) {
+    for (OrderCheck check : all) {
+      findings.addAll(check.assess(order, now));
+    }
+  }
+
+  Stream<Instant> nextChange(CheckedOrder order, Instant now) {
+    return all.stream().map(check -> check.nextChange(order, now)).flatMap(Optional::stream);
+  }
+}
