@@ -59,7 +59,9 @@ final class ArchitectureTest {
         "ranked",
         "promise",
         "check",
-        "compliance"
+        "compliance",
+        "approval",
+        "contract"
       })
   void ledgersKnowNothingOfOneAnother(String ledger) {
     noClasses()

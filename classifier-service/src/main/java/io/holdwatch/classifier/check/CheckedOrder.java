@@ -4,9 +4,14 @@ import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Customer;
+import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Stage;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +60,24 @@ public record CheckedOrder(
   /** Whether it is neither cancelled nor closed; goods that left may still concern somebody. */
   public boolean isLive() {
     return header.getStage() != Stage.CLOSED && header.getStage() != Stage.CANCELLED;
+  }
+
+  /** The day as of which a line is priced: of order entry, UTC. */
+  public LocalDate pricingDate(OrderLine line) {
+    return pricingDate(header, line);
+  }
+
+  /** The day as of which a line is priced: of order entry, UTC; else of the line's event. */
+  public static LocalDate pricingDate(Order header, OrderLine line) {
+    DateOrTime entered = header.getEntered();
+    if (entered != null && entered.getDate() != null) {
+      return entered.getDate();
+    }
+    Instant time =
+        entered != null && entered.getTime() != null
+            ? entered.getTime()
+            : line.getEnvelope().getEventTime();
+    return time.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   /** Whether anything of it is still to be shipped. */

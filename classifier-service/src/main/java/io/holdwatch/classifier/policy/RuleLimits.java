@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.policy;
 
+import io.holdwatch.classifier.approval.ApprovalSettings;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineDiscount what a seller may give off without asking [fraction of the price]
  * @param marginFloor least margin where the agreed price names none [fraction]; null: none
  * @param mustBlock types for which the ERP must have a hold
+ * @param approvals what needs an approval
  */
 public record RuleLimits(
     Map<String, Integer> classes,
@@ -30,7 +32,8 @@ public record RuleLimits(
     BigDecimal priceTolerance,
     BigDecimal lineDiscount,
     @Nullable BigDecimal marginFloor,
-    Set<ExceptionType> mustBlock) {
+    Set<ExceptionType> mustBlock,
+    ApprovalSettings approvals) {
   private static final int LOWEST_CLASS = 9;
 
   /** What holds where a pack sets nothing. */
@@ -39,6 +42,11 @@ public record RuleLimits(
   /** Policy class of a customer tier; the lowest where the pack names none. */
   public int classOf(@Nullable String tier) {
     return tier == null ? LOWEST_CLASS : classes.getOrDefault(tier, LOWEST_CLASS);
+  }
+
+  private static @Nullable BigDecimal number(Map<String, Object> pack, String part, String key) {
+    Object value = ClassifierPolicy.map(pack, part).get(key);
+    return value == null ? null : new BigDecimal(value.toString());
   }
 
   static RuleLimits of(Map<String, Object> pack) {
@@ -65,6 +73,8 @@ public record RuleLimits(
         price.containsKey("marginFloor")
             ? new BigDecimal(price.get("marginFloor").toString())
             : null,
-        Set.copyOf(mustBlock));
+        Set.copyOf(mustBlock),
+        new ApprovalSettings(
+            number(pack, "approvals", "discount"), number(pack, "approvals", "value")));
   }
 }

@@ -1,8 +1,10 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.approval.ApprovalCheck;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.compliance.ComplianceCheck;
+import io.holdwatch.classifier.contract.ContractCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.subject.OrderKey;
@@ -16,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules about whole orders, one after the other. */
 final class Checks {
-  private final List<OrderCheck> all = List.of(new ComplianceCheck());
+  private final ApprovalCheck approvals = new ApprovalCheck();
+  private final List<OrderCheck> all =
+      List.of(new ComplianceCheck(), approvals, new ContractCheck());
 
   /** Judges by other limits from now on. */
-  void policy(RuleLimits limits) {}
+  void policy(RuleLimits limits) {
+    approvals.policy(limits.approvals());
+  }
 
   void take(
       String record,

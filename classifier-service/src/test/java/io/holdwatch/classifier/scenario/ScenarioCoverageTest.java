@@ -2,7 +2,9 @@ package io.holdwatch.classifier.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.classifier.approval.ApprovalReason;
 import io.holdwatch.classifier.compliance.ComplianceReason;
+import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
 import io.holdwatch.classifier.delay.DelayFinding;
 import io.holdwatch.classifier.hold.HoldReason;
@@ -46,6 +48,8 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.HOLD_MISMATCH, names(HoldReason.values()));
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
+    all.put(ExceptionType.APPROVAL_GAP, names(ApprovalReason.values()));
+    all.put(ExceptionType.CONTRACT_DISPUTE, names(ContractReason.values()));
     all.put(ExceptionType.COMPLIANCE_BLOCK, names(ComplianceReason.values()));
     for (StockReason reason : StockReason.values()) {
       all.computeIfAbsent(reason.type(), t -> new LinkedHashSet<>()).add(reason.name());

@@ -31,7 +31,9 @@ public final class Simulation {
           "rebates",
           "approvals",
           "holds",
-          "compliance");
+          "compliance",
+          "contracts",
+          "claims");
   private static final List<String> FINANCE =
       List.of("credit_accounts", "invoices", "payments", "exchange_rates");
   private static final List<String> OTHERS =

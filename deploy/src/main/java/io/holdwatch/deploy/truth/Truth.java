@@ -64,7 +64,9 @@ public final class Truth {
             price,
             new HoldRule(past, pools, credit, price, stock).conditions(),
             new MasterRule(past, accounts, rates).conditions(),
-            new ComplianceRule(past).conditions())) {
+            new ComplianceRule(past).conditions(),
+            new ApprovalRule(past).conditions(),
+            new ContractRule(past).conditions())) {
       spells.addAll(new Spells(settling, horizon).of(conditions));
     }
     for (OrderHistory order : history.orders()) {

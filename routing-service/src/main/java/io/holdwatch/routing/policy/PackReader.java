@@ -33,9 +33,11 @@ final class PackReader {
             "severity",
             "priority",
             "freshness",
+            "sources",
             "stock",
             "credit",
             "price",
+            "approvals",
             "holds",
             "impact",
             "execution",
@@ -67,8 +69,10 @@ final class PackReader {
     YamlNode.in(pack, "priority").ifPresent(Stakes::priority);
     YamlNode.in(pack, "freshness")
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
+    YamlNode.in(pack, "sources").ifPresent(Thresholds::sources);
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
+    YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
     YamlNode.in(pack, "impact").ifPresent(Stakes::impact);
     YamlNode.in(pack, "execution").ifPresent(Actions::execution);
