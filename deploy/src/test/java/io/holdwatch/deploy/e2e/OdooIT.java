@@ -9,9 +9,15 @@ import static io.holdwatch.contract.packet.ExceptionType.STOCK_SHORTAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.contract.Topics;
+import io.holdwatch.deploy.stack.Part;
 import io.holdwatch.deploy.stack.Reporter;
+import io.holdwatch.deploy.stack.Service;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.ingest.mapping.MappingFiles;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +137,7 @@ final class OdooIT {
         assertThat(first).isPositive();
       }
     }
-    assertNothingPersonalIn(Topics.FACTS, Topics.PACKETS, Topics.AUDIT);
+    assertNothingPersonalIsTold();
     assertThat(Log.records(stack, Topics.REJECTED)).as("rejected events").isEmpty();
     assertThat(
             Log.records(stack, Topics.CONTACTS).stream()
@@ -212,12 +218,36 @@ final class OdooIT {
     return picking;
   }
 
-  private void assertNothingPersonalIn(String... all) {
-    for (var each : Log.records(stack, all)) {
-      String bytes = new String(each.value(), StandardCharsets.ISO_8859_1);
-      assertThat(bytes)
-          .as("%s, partition %d, offset %d", each.topic(), each.partition(), each.offset())
-          .doesNotContain("Ines Privat", "ines.privat", "Privatweg", "+41 000 11");
+  /** Neither in a topic that is not for it, nor in a log or a metric. */
+  private void assertNothingPersonalIsTold() throws Exception {
+    String[] told =
+        Topics.all().stream()
+            .map(topic -> topic.name())
+            .filter(name -> !name.equals(Topics.CONTACTS) && !name.equals(Topics.REJECTED))
+            .toArray(String[]::new);
+    for (var each : Log.records(stack, told)) {
+      byte[] value = each.value() == null ? new byte[0] : each.value();
+      assertImpersonal(
+          new String(value, StandardCharsets.ISO_8859_1) + each.headers(),
+          each.topic() + "-" + each.partition() + "@" + each.offset());
     }
+    for (Part part : stack.status()) {
+      assertImpersonal(Files.readString(Path.of(part.log())), "log of " + part.name());
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (Service service : Service.values()) {
+        URI address = URI.create(stack.url(service, 1) + service.metricsPath());
+        var response =
+            client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertImpersonal(response.body(), "metrics of " + service);
+      }
+    }
+  }
+
+  private static void assertImpersonal(String text, String place) {
+    assertThat(text)
+        .as(place)
+        .doesNotContain("Ines Privat", "ines.privat", "Privatweg", "+41 000 11");
   }
 }
