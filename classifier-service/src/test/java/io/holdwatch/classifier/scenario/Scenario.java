@@ -51,6 +51,7 @@ final class Scenario {
       holds: {mustBlock: [CREDIT_HOLD]}
       impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
       execution: {TRANSFER: PT8H}
+      sources: {estimated: [tms, wms]}
       signOff: {TRANSFER: [planning manager], RELEASE_HOLD: [credit manager]}
       locked:
         - {type: CREDIT_HOLD, actions: [PARTIAL_SHIP, DROP_SHIP], rule: nothing ships before credit is cleared, unlockedBy: credit manager}
@@ -178,6 +179,20 @@ final class Scenario {
       case "affected" ->
           packet.getLines().stream()
               .map(l -> l.getLine() + " " + text(String.valueOf(l.getQuantity())))
+              .toList()
+              .toString();
+      case "rivals" ->
+          packet.getEvidence().stream()
+              .filter(e -> e.getRivalValue() != null)
+              .map(
+                  e ->
+                      e.getLabel()
+                          + ": "
+                          + e.getRivalValue()
+                          + " by "
+                          + e.getRivalSource()
+                          + ", believed: "
+                          + e.getHierarchy())
               .toList()
               .toString();
       case "options" -> packet.getOptions().stream().map(Scenario::option).toList().toString();

@@ -33,6 +33,7 @@ final class PackReader {
             "severity",
             "priority",
             "freshness",
+            "sources",
             "stock",
             "credit",
             "price",
@@ -69,6 +70,7 @@ final class PackReader {
     YamlNode.in(pack, "priority").ifPresent(Stakes::priority);
     YamlNode.in(pack, "freshness")
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
+    YamlNode.in(pack, "sources").ifPresent(Thresholds::sources);
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
