@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.policy;
 
 import io.holdwatch.classifier.approval.ApprovalSettings;
+import io.holdwatch.classifier.document.DocumentSettings;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param marginFloor least margin where the agreed price names none [fraction]; null: none
  * @param mustBlock types for which the ERP must have a hold
  * @param approvals what needs an approval
+ * @param documents how long papers may take
  */
 public record RuleLimits(
     Map<String, Integer> classes,
@@ -33,7 +35,8 @@ public record RuleLimits(
     BigDecimal lineDiscount,
     @Nullable BigDecimal marginFloor,
     Set<ExceptionType> mustBlock,
-    ApprovalSettings approvals) {
+    ApprovalSettings approvals,
+    DocumentSettings documents) {
   private static final int LOWEST_CLASS = 9;
 
   /** What holds where a pack sets nothing. */
@@ -47,6 +50,11 @@ public record RuleLimits(
   private static @Nullable BigDecimal number(Map<String, Object> pack, String part, String key) {
     Object value = ClassifierPolicy.map(pack, part).get(key);
     return value == null ? null : new BigDecimal(value.toString());
+  }
+
+  private static @Nullable Duration time(Map<String, Object> pack, String part, String key) {
+    Object value = ClassifierPolicy.map(pack, part).get(key);
+    return value == null ? null : Duration.parse(value.toString());
   }
 
   static RuleLimits of(Map<String, Object> pack) {
@@ -75,6 +83,8 @@ public record RuleLimits(
             : null,
         Set.copyOf(mustBlock),
         new ApprovalSettings(
-            number(pack, "approvals", "discount"), number(pack, "approvals", "value")));
+            number(pack, "approvals", "discount"), number(pack, "approvals", "value")),
+        new DocumentSettings(
+            time(pack, "documents", "proofWithin"), time(pack, "documents", "despatchWithin")));
   }
 }

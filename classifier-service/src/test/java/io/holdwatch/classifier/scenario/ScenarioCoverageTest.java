@@ -7,6 +7,8 @@ import io.holdwatch.classifier.compliance.ComplianceReason;
 import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
 import io.holdwatch.classifier.delay.DelayFinding;
+import io.holdwatch.classifier.delivery.DeliveryReason;
+import io.holdwatch.classifier.document.DocumentReason;
 import io.holdwatch.classifier.hold.HoldReason;
 import io.holdwatch.classifier.master.MasterReason;
 import io.holdwatch.classifier.price.PriceReason;
@@ -50,6 +52,8 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
     all.put(ExceptionType.APPROVAL_GAP, names(ApprovalReason.values()));
     all.put(ExceptionType.CONTRACT_DISPUTE, names(ContractReason.values()));
+    all.put(ExceptionType.DELIVERY_FAILED, names(DeliveryReason.values()));
+    all.put(ExceptionType.DOCUMENT_ISSUE, names(DocumentReason.values()));
     all.put(ExceptionType.COMPLIANCE_BLOCK, names(ComplianceReason.values()));
     for (StockReason reason : StockReason.values()) {
       all.computeIfAbsent(reason.type(), t -> new LinkedHashSet<>()).add(reason.name());

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param mustBlock exception types that must have a hold
  * @param approvalDiscount discount off the list price of a line above which it needs an approval
  * @param approvalValue value above which an order needs one, in its currency
+ * @param proofWithin how long after its delivery a shipment may be without a proof
+ * @param despatchWithin how long after it left it may be without a despatch advice
  */
 public record Policy(
     Map<String, Integer> classes,
@@ -32,7 +34,9 @@ public record Policy(
     @Nullable BigDecimal marginFloor,
     Set<String> mustBlock,
     BigDecimal approvalDiscount,
-    BigDecimal approvalValue) {
+    BigDecimal approvalValue,
+    Duration proofWithin,
+    Duration despatchWithin) {
   /** The pack that the product ships with. */
   public static final Policy STANDARD =
       new Policy(
@@ -46,7 +50,9 @@ public record Policy(
           null,
           Set.of("CREDIT_HOLD"),
           new BigDecimal("0.20"),
-          BigDecimal.valueOf(25_000));
+          BigDecimal.valueOf(25_000),
+          Duration.ofDays(2),
+          Duration.ofHours(8));
 
   /** Class of a customer's tier; null: none stated. */
   int classOf(@Nullable String tier) {

@@ -19,7 +19,9 @@ public final class StandardSettling {
           Map.entry("MASTER_DATA_CONFLICT", Duration.ofHours(1)),
           Map.entry("COMPLIANCE_BLOCK", Duration.ZERO),
           Map.entry("APPROVAL_GAP", Duration.ofHours(1)),
-          Map.entry("CONTRACT_DISPUTE", Duration.ofHours(1)));
+          Map.entry("CONTRACT_DISPUTE", Duration.ofHours(1)),
+          Map.entry("DELIVERY_FAILED", Duration.ofHours(1)),
+          Map.entry("DOCUMENT_ISSUE", Duration.ofHours(1)));
 
   private StandardSettling() {}
 }

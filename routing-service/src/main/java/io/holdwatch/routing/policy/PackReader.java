@@ -38,6 +38,7 @@ final class PackReader {
             "credit",
             "price",
             "approvals",
+            "documents",
             "holds",
             "impact",
             "execution",
@@ -73,6 +74,7 @@ final class PackReader {
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
+    YamlNode.in(pack, "documents").ifPresent(Thresholds::documents);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
     YamlNode.in(pack, "impact").ifPresent(Stakes::impact);
     YamlNode.in(pack, "execution").ifPresent(Actions::execution);

@@ -56,6 +56,11 @@ final class Thresholds {
     YamlNode.in(members, "value").ifPresent(PackReader::amount);
   }
 
+  static void documents(YamlNode node) {
+    Map<String, YamlNode> members = node.members("proofWithin", "despatchWithin");
+    members.values().forEach(PackReader::duration);
+  }
+
   static void holds(YamlNode node) {
     YamlNode.in(node.members("mustBlock"), "mustBlock")
         .ifPresent(types -> types.items().forEach(type -> PackReader.type(type, type.text())));

@@ -46,6 +46,7 @@ final class PackReaderTest {
         "discount: 0.20 | discount: 20 | must be a fraction from 0 to 1",
         "value: 25000 | value: -1 | must not be negative",
         "value: 25000 | worth: 25000 | 'worth' is not known here",
+        "proofWithin: P2D | proofWithin: 2 | must be an ISO 8601 duration",
         "lowRisk: 5 | lowRisk: few | must be an amount",
         "NOT_DELIVERED, EST | NOT_SHIPPED, EST | has an owner already"
       })
