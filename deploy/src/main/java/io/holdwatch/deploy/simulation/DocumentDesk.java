@@ -72,7 +72,8 @@ final class DocumentDesk {
             });
   }
 
-  private void say(String number, Shipment shipment, String kind, Mistake error, boolean byShipment) {
+  private void say(
+      String number, Shipment shipment, String kind, Mistake error, boolean byShipment) {
     SalesOrder order = shipment.order;
     LocalDate left =
         shipment.shippedAt == null

@@ -286,8 +286,7 @@ final class OdooIT {
       var unused =
           producer
               .send(
-                  new ProducerRecord<>(
-                      system + ".events", value.getBytes(StandardCharsets.UTF_8)))
+                  new ProducerRecord<>(system + ".events", value.getBytes(StandardCharsets.UTF_8)))
               .get();
     }
   }
