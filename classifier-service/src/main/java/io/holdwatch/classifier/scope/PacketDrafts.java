@@ -103,7 +103,10 @@ final class PacketDrafts {
     return copy;
   }
 
-  /** Says so where the sub-reason, the affected quantities or the effect changed. */
+  /**
+   * Says so where the sub-reason, the affected quantities or the effect changed, or where sources
+   * came to disagree or to agree.
+   */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
     condition
@@ -112,7 +115,8 @@ final class PacketDrafts {
             finding ->
                 !finding.subReason().equals(before.getSubReason())
                     || !same(finding.lines(), before.getLines())
-                    || !Objects.equals(finding.marginEffect(), before.getMarginEffect()))
+                    || !Objects.equals(finding.marginEffect(), before.getMarginEffect())
+                    || finding.disputed() != disputed(before))
         .ifPresent(
             finding -> {
               ExceptionPacket.Builder packet =
@@ -123,6 +127,10 @@ final class PacketDrafts {
               fill(packet, finding, glance.now());
               write(packet.build(), finding);
             });
+  }
+
+  private static boolean disputed(ExceptionPacket packet) {
+    return packet.getEvidence().stream().anyMatch(each -> each.getRivalValue() != null);
   }
 
   private static boolean same(List<AffectedLine> these, List<AffectedLine> those) {
