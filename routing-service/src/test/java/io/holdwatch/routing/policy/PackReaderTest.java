@@ -30,12 +30,13 @@ final class PackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "version: 2 | version: none | 'version' must be a whole number",
+        "version: 3 | version: none | 'version' must be a whole number",
         "id: standard | name: standard | 'name' is not known here",
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
         "type: CREDIT_HOLD | type: CREDIT_HELD | names 'CREDIT_HELD'",
-        "type: CREDIT_HOLD | type: ORDER_CHURN | a rule for the rest of ORDER_CHURN stands already",
+        "type: CREDIT_HOLD, team | type: ORDER_CHURN, team | a rule for the rest of ORDER_CHURN"
+            + " stands already",
         "late: 25 | late: 250 | must be 0 to 100 points",
         "MEDIUM: 1000 | MIDDLE: 1000 | names 'MIDDLE'",
         "A: 1, B: 2 | A: 0, B: 2 | must be a class from 1, the highest, to 9",
