@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classes policy class by customer tier, 1 the highest
  * @param unconfirmedBefore how long before its wave a covered line must have its reservation
+ * @param confirmBefore how long before its day a supply must have been confirmed
  * @param overdueDays days past due from which debt counts as overdue
  * @param overdueAmount debt above which it holds every order [the account's currency]
  * @param priceTolerance tolerated difference [fraction of the expected price]
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record RuleLimits(
     Map<String, Integer> classes,
     Duration unconfirmedBefore,
+    Duration confirmBefore,
     int overdueDays,
     BigDecimal overdueAmount,
     BigDecimal priceTolerance,
@@ -73,6 +75,10 @@ public record RuleLimits(
         Duration.parse(
             ClassifierPolicy.map(pack, "stock")
                 .getOrDefault("unconfirmedBefore", "PT0S")
+                .toString()),
+        Duration.parse(
+            ClassifierPolicy.map(pack, "supplier")
+                .getOrDefault("confirmBefore", "PT12H")
                 .toString()),
         Integer.parseInt(credit.getOrDefault("overdueDays", Short.MAX_VALUE).toString()),
         new BigDecimal(credit.getOrDefault("overdueAmount", 0).toString()),

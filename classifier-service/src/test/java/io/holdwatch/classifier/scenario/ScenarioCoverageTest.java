@@ -13,6 +13,7 @@ import io.holdwatch.classifier.hold.HoldReason;
 import io.holdwatch.classifier.master.MasterReason;
 import io.holdwatch.classifier.price.PriceReason;
 import io.holdwatch.classifier.stock.StockReason;
+import io.holdwatch.classifier.stock.SupplyReason;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ final class ScenarioCoverageTest {
           ExceptionType.STOCK_SHORTAGE,
           ExceptionType.ALLOCATION_CONFLICT,
           ExceptionType.PRIORITY_CONFLICT,
-          ExceptionType.SUBSTITUTION_NEEDED);
+          ExceptionType.SUBSTITUTION_NEEDED,
+          ExceptionType.SUPPLIER_DELAY);
 
   /** The sub-reasons of every type that has a rule, by the rules' own enumerations. */
   private static Map<ExceptionType, Set<String>> subReasons() {
@@ -50,6 +52,7 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.HOLD_MISMATCH, names(HoldReason.values()));
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
+    all.put(ExceptionType.SUPPLIER_DELAY, names(SupplyReason.values()));
     all.put(ExceptionType.APPROVAL_GAP, names(ApprovalReason.values()));
     all.put(ExceptionType.CONTRACT_DISPUTE, names(ContractReason.values()));
     all.put(ExceptionType.DELIVERY_FAILED, names(DeliveryReason.values()));

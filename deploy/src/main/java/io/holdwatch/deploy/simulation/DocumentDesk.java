@@ -20,7 +20,7 @@ final class DocumentDesk {
   private static final String DESPATCH = "DESPATCH_ADVICE";
 
   /** What is wrong with a document. */
-  private enum Error {
+  private enum Mistake {
     NONE,
     QUANTITY,
     ORDER,
@@ -53,15 +53,15 @@ final class DocumentDesk {
   }
 
   /** What may be wrong with a paper; a date only with a proof, and there more often than others. */
-  private static List<Error> errors(String kind) {
+  private static List<Mistake> errors(String kind) {
     return kind.equals(PROOF)
-        ? List.of(Error.NONE, Error.QUANTITY, Error.CUSTOMER_PO, Error.DATE, Error.DATE)
-        : List.of(Error.NONE, Error.QUANTITY, Error.ORDER, Error.CUSTOMER_PO);
+        ? List.of(Mistake.NONE, Mistake.QUANTITY, Mistake.CUSTOMER_PO, Mistake.DATE, Mistake.DATE)
+        : List.of(Mistake.NONE, Mistake.QUANTITY, Mistake.ORDER, Mistake.CUSTOMER_PO);
   }
 
   private void issue(Shipment shipment, String kind, boolean suspect, double after, double within) {
     String number = "DC" + numbers++;
-    Error error = suspect && after < 1 ? dice.pick(errors(kind)) : Error.NONE;
+    Mistake error = suspect && after < 1 ? dice.pick(errors(kind)) : Mistake.NONE;
     boolean byShipment = dice.chance(0.5);
     world
         .agenda()
@@ -69,17 +69,18 @@ final class DocumentDesk {
             dice.hours(after, after + within),
             () -> {
               say(number, shipment, kind, error, byShipment);
-              if (error != Error.NONE) {
+              if (error != Mistake.NONE) {
                 world
                     .agenda()
                     .after(
                         dice.hours(2, 40),
-                        () -> say(number, shipment, kind, Error.NONE, byShipment));
+                        () -> say(number, shipment, kind, Mistake.NONE, byShipment));
               }
             });
   }
 
-  private void say(String number, Shipment shipment, String kind, Error error, boolean byShipment) {
+  private void say(
+      String number, Shipment shipment, String kind, Mistake error, boolean byShipment) {
     SalesOrder order = shipment.order;
     LocalDate left =
         shipment.shippedAt == null
@@ -88,11 +89,11 @@ final class DocumentDesk {
     LocalDate date =
         kind.equals(DESPATCH)
             ? left
-            : error == Error.DATE
+            : error == Mistake.DATE
                 ? left.minusDays(dice.between(1, 3))
                 : channels.now().atOffset(ZoneOffset.UTC).toLocalDate();
-    String named = error == Error.ORDER ? order.number + "9" : order.number;
-    String po = error == Error.CUSTOMER_PO ? order.customerPo + "9" : order.customerPo;
+    String named = error == Mistake.ORDER ? order.number + "9" : order.number;
+    String po = error == Mistake.CUSTOMER_PO ? order.customerPo + "9" : order.customerPo;
     List<Object> lines = new ArrayList<>();
     List<Carried> said = new ArrayList<>();
     shipment
@@ -100,7 +101,7 @@ final class DocumentDesk {
         .forEach(
             (line, quantity) -> {
               BigDecimal told =
-                  error == Error.QUANTITY && said.isEmpty()
+                  error == Mistake.QUANTITY && said.isEmpty()
                       ? quantity.add(BigDecimal.ONE)
                       : quantity;
               Map<String, Object> each = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes class by customer tier: lower is served first
  * @param otherClass class where the tier has none
  * @param unconfirmedBefore how long before its wave a line must be reserved
+ * @param confirmBefore how long before its day a supply must be confirmed
  * @param overdueDays debt is overdue from so many days past due
  * @param overdueAmount overdue debt above it holds orders, in the account's currency
  * @param priceTolerance fraction of the expected price
@@ -27,6 +28,7 @@ public record Policy(
     Map<String, Integer> classes,
     int otherClass,
     Duration unconfirmedBefore,
+    Duration confirmBefore,
     int overdueDays,
     BigDecimal overdueAmount,
     BigDecimal priceTolerance,
@@ -43,6 +45,7 @@ public record Policy(
           Map.of("A", 1, "B", 2, "C", 3),
           9,
           Duration.ofHours(2),
+          Duration.ofHours(12),
           30,
           BigDecimal.valueOf(100),
           BigDecimal.ZERO,

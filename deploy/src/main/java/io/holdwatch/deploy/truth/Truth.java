@@ -62,6 +62,7 @@ public final class Truth {
             stock,
             credit,
             price,
+            new SupplierRule(past, pools).conditions(),
             new HoldRule(past, pools, credit, price, stock).conditions(),
             new MasterRule(past, accounts, rates).conditions(),
             new ComplianceRule(past).conditions(),

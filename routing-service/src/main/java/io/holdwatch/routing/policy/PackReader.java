@@ -35,6 +35,7 @@ final class PackReader {
             "freshness",
             "sources",
             "stock",
+            "supplier",
             "credit",
             "price",
             "approvals",
@@ -72,6 +73,7 @@ final class PackReader {
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
     YamlNode.in(pack, "sources").ifPresent(Thresholds::sources);
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
+    YamlNode.in(pack, "supplier").ifPresent(Thresholds::supplier);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
     YamlNode.in(pack, "documents").ifPresent(Thresholds::documents);

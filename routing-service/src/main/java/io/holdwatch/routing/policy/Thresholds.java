@@ -28,6 +28,10 @@ final class Thresholds {
         .ifPresent(PackReader::duration);
   }
 
+  static void supplier(YamlNode node) {
+    YamlNode.in(node.members("confirmBefore"), "confirmBefore").ifPresent(PackReader::duration);
+  }
+
   static void credit(YamlNode node) {
     Map<String, YamlNode> members = node.members("overdueDays", "overdueAmount");
     YamlNode.in(members, "overdueDays")
