@@ -176,6 +176,16 @@ final class Scenario {
     packets.clear();
   }
 
+  /** The field of a packet that an expectation is about. */
+  static String ofPacket(String expectation) {
+    return switch (expectation) {
+      case "affected", "due", "dueFrom" -> "lines";
+      case "says", "rivals" -> "evidence";
+      case "atRisk" -> "revenueAtRisk";
+      default -> expectation;
+    };
+  }
+
   private static String field(ExceptionPacket packet, String field) {
     return switch (field) {
       case "affected" ->

@@ -14,6 +14,7 @@ import io.holdwatch.classifier.master.MasterReason;
 import io.holdwatch.classifier.price.PriceReason;
 import io.holdwatch.classifier.stock.StockReason;
 import io.holdwatch.classifier.stock.SupplyReason;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,10 @@ final class ScenarioCoverageTest {
   private static final int LEAST = 8;
   private static final List<String> KINDS =
       List.of("positive", "negative", "clearing", "reopening", "disorder", "duplicate");
+
+  /** Fields of control records, of causes, and one that only latency is measured by. */
+  private static final Set<String> OF_OTHER_PACKETS =
+      Set.of("policy", "clockEnd", "members", "publishedAt");
 
   /** Types that hang on quantities and on ends of days; the others come and go as a whole. */
   private static final Set<ExceptionType> OF_PARTS_AND_ZONES =
@@ -117,6 +122,26 @@ final class ScenarioCoverageTest {
     }
     assertThat(expected)
         .containsExactlyInAnyOrderElementsOf(subReasons().getOrDefault(type, Set.of()));
+  }
+
+  @Test
+  void everyFieldOfAPacketIsExpectedSomewhere() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (Path file : ScenarioTest.files()) {
+      for (Map<String, Object> step : Scenario.steps(file)) {
+        if (step.get("expect") instanceof List<?> packets) {
+          packets.forEach(
+              packet ->
+                  ((Map<?, ?>) packet)
+                      .keySet()
+                      .forEach(name -> expected.add(Scenario.ofPacket(name.toString()))));
+        }
+      }
+    }
+    Set<String> fields = new TreeSet<>();
+    ExceptionPacket.getClassSchema().getFields().forEach(field -> fields.add(field.name()));
+    fields.removeAll(OF_OTHER_PACKETS);
+    assertThat(expected).containsAll(fields);
   }
 
   /** Notes what an expected packet tells as open; one that names no type is of the file's. */

@@ -66,7 +66,8 @@ final class DeliveryDesk {
     }
     String number = number();
     say(number, shipment, line, outcome, line, world.agenda().now());
-    switch (dice.between(1, 5)) {
+    boolean several = line != null && shipment.contents().size() > 1;
+    switch (several && dice.chance(0.5) ? 4 : dice.between(1, 5)) {
       case 1 -> claims.settle(shipment.order, dice.hours(2, 9));
       case 2 ->
           world

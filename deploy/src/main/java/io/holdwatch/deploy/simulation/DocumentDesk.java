@@ -43,18 +43,25 @@ final class DocumentDesk {
   }
 
   private void follow(Shipment shipment) {
-    boolean suspect = world.latecomers().isLate(shipment.order) && dice.chance(0.35);
+    boolean suspect = world.latecomers().isLate(shipment.order) && dice.chance(0.45);
     if (shipment.state == Shipment.State.SHIPPED) {
       issue(shipment, DESPATCH, suspect, suspect && dice.chance(0.4) ? 14 : 0.1, 5);
     } else if (shipment.state == Shipment.State.DELIVERED) {
-      boolean late = suspect && dice.chance(0.6);
+      boolean late = suspect && dice.chance(0.4);
       issue(shipment, PROOF, suspect, late ? 60 : 0.1, late ? 60 : 20);
     }
   }
 
+  /** What may be wrong with a paper; a date only with a proof, and there more often than others. */
+  private static List<Mistake> errors(String kind) {
+    return kind.equals(PROOF)
+        ? List.of(Mistake.NONE, Mistake.QUANTITY, Mistake.CUSTOMER_PO, Mistake.DATE, Mistake.DATE)
+        : List.of(Mistake.NONE, Mistake.QUANTITY, Mistake.ORDER, Mistake.CUSTOMER_PO);
+  }
+
   private void issue(Shipment shipment, String kind, boolean suspect, double after, double within) {
     String number = "DC" + numbers++;
-    Mistake error = suspect && after < 1 ? dice.pick(List.of(Mistake.values())) : Mistake.NONE;
+    Mistake error = suspect && after < 1 ? dice.pick(errors(kind)) : Mistake.NONE;
     boolean byShipment = dice.chance(0.5);
     world
         .agenda()
@@ -72,7 +79,8 @@ final class DocumentDesk {
             });
   }
 
-  private void say(String number, Shipment shipment, String kind, Mistake error, boolean byShipment) {
+  private void say(
+      String number, Shipment shipment, String kind, Mistake error, boolean byShipment) {
     SalesOrder order = shipment.order;
     LocalDate left =
         shipment.shippedAt == null

@@ -4,7 +4,6 @@ import static io.holdwatch.contract.packet.ExceptionType.ALLOCATION_CONFLICT;
 import static io.holdwatch.contract.packet.ExceptionType.CREDIT_HOLD;
 import static io.holdwatch.contract.packet.ExceptionType.DOCUMENT_ISSUE;
 import static io.holdwatch.contract.packet.ExceptionType.MASTER_DATA_CONFLICT;
-import static io.holdwatch.contract.packet.ExceptionType.ORDER_CHURN;
 import static io.holdwatch.contract.packet.ExceptionType.PRICE_MISMATCH;
 import static io.holdwatch.contract.packet.ExceptionType.SHIPMENT_DELAY;
 import static io.holdwatch.contract.packet.ExceptionType.STOCK_SHORTAGE;
@@ -93,8 +92,7 @@ final class OdooIT {
                 SHIPMENT_DELAY,
                 MASTER_DATA_CONFLICT,
                 SUPPLIER_DELAY,
-                DOCUMENT_ISSUE,
-                ORDER_CHURN);
+                DOCUMENT_ISSUE);
         Database odoo = Database.start(FOLDER)) {
       odoo.run(Files.readString(Path.of("src/test/resources/e2e/odoo.sql")));
       // Ten kettles are there: eight for the first order, and then too few for the second.
@@ -164,21 +162,6 @@ final class OdooIT {
         proof("S6", picking, late, "3");
         open.awaitOpen(capture::trouble, "DOCUMENT_ISSUE QUANTITY_DIFFERS 1:S6");
         proof("S6", picking, late, "4");
-        open.awaitOpen(capture::trouble);
-
-        // A key account changes its mind again and again.
-        order(odoo, "S7", 9, 31, "4", "15", "15", 5);
-        for (String quantity : List.of("5", "7", "4")) {
-          send(
-              "crm",
-              "change",
-              """
-              "change_no":"%1$s","order_no":"S7","kind":"QUANTITY","by_customer":true,"after":"%1$s"
-              """
-                  .formatted(quantity));
-        }
-        open.awaitOpen(capture::trouble, "ORDER_CHURN QUANTITY 1:S7");
-        odoo.run("update sale_order set state = 'cancel' where name = 'S7'");
         open.awaitOpen(capture::trouble);
       }
     }
@@ -286,8 +269,7 @@ final class OdooIT {
       var unused =
           producer
               .send(
-                  new ProducerRecord<>(
-                      system + ".events", value.getBytes(StandardCharsets.UTF_8)))
+                  new ProducerRecord<>(system + ".events", value.getBytes(StandardCharsets.UTF_8)))
               .get();
     }
   }
