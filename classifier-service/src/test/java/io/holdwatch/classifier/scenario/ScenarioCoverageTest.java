@@ -3,6 +3,8 @@ package io.holdwatch.classifier.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.approval.ApprovalReason;
+import io.holdwatch.classifier.capacity.DispatchReason;
+import io.holdwatch.classifier.capacity.TransportReason;
 import io.holdwatch.classifier.compliance.ComplianceReason;
 import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
@@ -57,6 +59,8 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.HOLD_MISMATCH, names(HoldReason.values()));
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
+    all.put(ExceptionType.SHIPMENT_CONSTRAINT, names(TransportReason.values()));
+    all.put(ExceptionType.DISPATCH_CAPACITY, names(DispatchReason.values()));
     all.put(ExceptionType.SUPPLIER_DELAY, names(SupplyReason.values()));
     all.put(ExceptionType.APPROVAL_GAP, names(ApprovalReason.values()));
     all.put(ExceptionType.CONTRACT_DISPUTE, names(ContractReason.values()));
