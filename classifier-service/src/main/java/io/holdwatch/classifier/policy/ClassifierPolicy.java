@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param limits of the rules
  * @param actions who approves them, what is locked, how long they take
  * @param impact what it costs to be late, and the points for it
+ * @param unknownAfter how long an order that a customer asks about may take to become known
  */
 public record ClassifierPolicy(
     String version,
@@ -41,7 +42,8 @@ public record ClassifierPolicy(
     Map<String, Duration> freshness,
     RuleLimits limits,
     ActionRules actions,
-    ImpactRules impact) {
+    ImpactRules impact,
+    Duration unknownAfter) {
 
   /** Reads the activated pack. */
   public static ClassifierPolicy of(PolicyActivated activation) {
@@ -79,7 +81,13 @@ public record ClassifierPolicy(
         freshness,
         RuleLimits.of(pack),
         ActionRules.of(pack),
-        ImpactRules.of(pack));
+        ImpactRules.of(pack),
+        duration(map(pack, "followUps"), "unknownAfter"));
+  }
+
+  private static Duration duration(Map<String, Object> section, String key) {
+    Object time = section.get(key);
+    return time == null ? Duration.ZERO : Duration.parse(time.toString());
   }
 
   /** How long a condition of the type must last before it is told to anybody. */
