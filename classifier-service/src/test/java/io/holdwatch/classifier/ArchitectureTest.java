@@ -61,7 +61,9 @@ final class ArchitectureTest {
         "check",
         "compliance",
         "approval",
-        "contract"
+        "contract",
+        "delivery",
+        "document"
       })
   void ledgersKnowNothingOfOneAnother(String ledger) {
     noClasses()

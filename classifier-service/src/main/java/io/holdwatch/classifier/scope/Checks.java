@@ -5,6 +5,8 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.compliance.ComplianceCheck;
 import io.holdwatch.classifier.contract.ContractCheck;
+import io.holdwatch.classifier.delivery.DeliveryCheck;
+import io.holdwatch.classifier.document.DocumentCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.subject.OrderKey;
@@ -19,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** All rules about whole orders, one after the other. */
 final class Checks {
   private final ApprovalCheck approvals = new ApprovalCheck();
+  private final DocumentCheck documents = new DocumentCheck();
   private final List<OrderCheck> all =
-      List.of(new ComplianceCheck(), approvals, new ContractCheck());
+      List.of(
+          new ComplianceCheck(), approvals, new ContractCheck(), new DeliveryCheck(), documents);
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {
     approvals.policy(limits.approvals());
+    documents.policy(limits.documents());
   }
 
   void take(

@@ -37,7 +37,13 @@ public final class Simulation {
   private static final List<String> FINANCE =
       List.of("credit_accounts", "invoices", "payments", "exchange_rates");
   private static final List<String> OTHERS =
-      List.of("wms.demo.shipments", "wms.demo.stocks", "wms.demo.waves", "tms.demo.estimates");
+      List.of(
+          "wms.demo.shipments",
+          "wms.demo.stocks",
+          "wms.demo.waves",
+          "wms.demo.documents",
+          "tms.demo.estimates",
+          "tms.demo.attempts");
 
   private final Agenda agenda;
   private final Channels channels;

@@ -17,9 +17,12 @@ public final class StandardSettling {
           Map.entry("PRICE_MISMATCH", Duration.ZERO),
           Map.entry("HOLD_MISMATCH", Duration.ofHours(2)),
           Map.entry("MASTER_DATA_CONFLICT", Duration.ofHours(1)),
+          Map.entry("SUPPLIER_DELAY", Duration.ofDays(1)),
           Map.entry("COMPLIANCE_BLOCK", Duration.ZERO),
           Map.entry("APPROVAL_GAP", Duration.ofHours(1)),
-          Map.entry("CONTRACT_DISPUTE", Duration.ofHours(1)));
+          Map.entry("CONTRACT_DISPUTE", Duration.ofHours(1)),
+          Map.entry("DELIVERY_FAILED", Duration.ofHours(1)),
+          Map.entry("DOCUMENT_ISSUE", Duration.ofHours(1)));
 
   private StandardSettling() {}
 }

@@ -47,6 +47,7 @@ final class Bends {
     all.addAll(delays());
     all.addAll(stock());
     all.addAll(supply());
+    all.addAll(CapacityBends.suppliers());
     all.addAll(MoneyBends.credit());
     all.addAll(MoneyBends.prices());
     all.addAll(holds());
@@ -66,6 +67,7 @@ final class Bends {
     settling(bends, ExceptionType.PRICE_MISMATCH, "PT0S");
     settling(bends, HOLD_MISMATCH, "PT2H");
     settling(bends, MASTER_DATA_CONFLICT, "PT1H");
+    settling(bends, ExceptionType.SUPPLIER_DELAY, "P1D");
     return bends;
   }
 

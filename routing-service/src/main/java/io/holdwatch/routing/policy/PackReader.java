@@ -33,10 +33,13 @@ final class PackReader {
             "severity",
             "priority",
             "freshness",
+            "sources",
             "stock",
+            "supplier",
             "credit",
             "price",
             "approvals",
+            "documents",
             "holds",
             "impact",
             "execution",
@@ -71,9 +74,12 @@ final class PackReader {
     YamlNode.in(pack, "priority").ifPresent(Stakes::priority);
     YamlNode.in(pack, "freshness")
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
+    YamlNode.in(pack, "sources").ifPresent(Thresholds::sources);
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
+    YamlNode.in(pack, "supplier").ifPresent(Thresholds::supplier);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
+    YamlNode.in(pack, "documents").ifPresent(Thresholds::documents);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
     YamlNode.in(pack, "impact").ifPresent(Stakes::impact);
     YamlNode.in(pack, "execution").ifPresent(Actions::execution);

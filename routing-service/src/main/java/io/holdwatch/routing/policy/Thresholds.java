@@ -3,6 +3,7 @@ package io.holdwatch.routing.policy;
 import io.holdwatch.contract.YamlNode;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 
 /** The parts of a pack that set the limits of rules. Checked here, used by the classifier. */
 final class Thresholds {
@@ -10,9 +11,25 @@ final class Thresholds {
 
   private Thresholds() {}
 
+  /** Fields of which several sources may tell, each with its sources, best first. */
+  static void sources(YamlNode node) {
+    Map<String, YamlNode> members = node.members("estimated");
+    YamlNode.in(members, "estimated")
+        .ifPresent(
+            sources -> {
+              if (Set.copyOf(sources.texts()).size() < sources.texts().size()) {
+                throw sources.error("names a source twice: keep the first");
+              }
+            });
+  }
+
   static void stock(YamlNode node) {
     YamlNode.in(node.members("unconfirmedBefore"), "unconfirmedBefore")
         .ifPresent(PackReader::duration);
+  }
+
+  static void supplier(YamlNode node) {
+    YamlNode.in(node.members("confirmBefore"), "confirmBefore").ifPresent(PackReader::duration);
   }
 
   static void credit(YamlNode node) {
@@ -41,6 +58,11 @@ final class Thresholds {
     Map<String, YamlNode> members = node.members("discount", "value");
     YamlNode.in(members, "discount").ifPresent(Stakes::fraction);
     YamlNode.in(members, "value").ifPresent(PackReader::amount);
+  }
+
+  static void documents(YamlNode node) {
+    Map<String, YamlNode> members = node.members("proofWithin", "despatchWithin");
+    members.values().forEach(PackReader::duration);
   }
 
   static void holds(YamlNode node) {
