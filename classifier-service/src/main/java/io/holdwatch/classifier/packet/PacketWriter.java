@@ -63,6 +63,19 @@ public final class PacketWriter {
     who(packet, order, header, currency);
   }
 
+  /** Fills in whose order it is. */
+  public void who(ExceptionPacket.Builder packet, WatchedOrder order) {
+    Order header = Objects.requireNonNull(order.header(), "who is said of orders with a header");
+    who(packet, order, header, currency(order, header));
+  }
+
+  /** Fills in what it rests on, and how far that can be trusted. */
+  public void evidence(
+      ExceptionPacket.Builder packet, List<Basis> basis, Instant instant, ClassifierPolicy policy) {
+    List<Evidence> evidence = EvidenceWriter.of(basis, policy, instant);
+    trust(packet.setEvidence(evidence), evidence);
+  }
+
   /** The order, its affected lines, then what the finding rests on besides. */
   private static List<Basis> basis(WatchedOrder order, Order header, Finding finding) {
     List<Basis> basis = new ArrayList<>();
