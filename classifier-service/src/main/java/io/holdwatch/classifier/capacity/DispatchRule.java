@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -131,7 +132,7 @@ final class DispatchRule {
     List<Basis> basis = new ArrayList<>();
     basis.add(basis(visit));
     SpecificRecord telling = ledger.telling(hours);
-    String what = hours.name() + " on " + Words.day(visit.day());
+    String what = hours.name() + " on " + Words.day(day(hours));
     if (telling != null) {
       basis.add(new Basis("hours of " + what, WorkingDays.hours(has), telling));
     }
@@ -154,16 +155,19 @@ final class DispatchRule {
 
   private List<String> room(Resource hours) {
     List<String> room = new ArrayList<>();
-    LocalDate day = hours.day();
-    for (int later = 1; day != null && later <= WorkingDays.AHEAD; later++) {
-      LocalDate other = day.plusDays(later);
-      Resource next = new Resource(hours.scope(), hours.kind(), hours.name(), other, hours.unit());
+    for (int later = 1; later <= WorkingDays.AHEAD; later++) {
+      LocalDate then = day(hours).plusDays(later);
+      Resource next = new Resource(hours.scope(), hours.kind(), hours.name(), then, hours.unit());
       long left = ledger.capacity(next).orElse(0) - ledger.asked(next);
       if (left > 0 && room.size() < 2) {
-        room.add(hours.name() + " has " + WorkingDays.hours(left) + " left on " + Words.day(other));
+        room.add(hours.name() + " has " + WorkingDays.hours(left) + " left on " + Words.day(then));
       }
     }
     return room;
+  }
+
+  private static LocalDate day(Resource hours) {
+    return Objects.requireNonNull(hours.day(), "hours of people are those of a day");
   }
 
   private Optional<Finding> offDay(Visit visit) {

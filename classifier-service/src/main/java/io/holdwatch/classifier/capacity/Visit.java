@@ -55,16 +55,16 @@ record Visit(Instant start, Instant end, String key, OrderKey order, Appointment
     return Math.max(0, Duration.between(start, end).toMillis());
   }
 
-  /** Day of its start, UTC. */
-  LocalDate day() {
-    return LocalDate.ofInstant(start, ZoneOffset.UTC);
-  }
-
   /** The hours of its resource on the day of its start; null: it has none. */
   @Nullable Resource hours() {
     return fact.getResource() == null
         ? null
-        : new Resource(order.scope(), "TECHNICIAN", fact.getResource(), day(), "HOURS");
+        : new Resource(
+            order.scope(),
+            "TECHNICIAN",
+            fact.getResource(),
+            LocalDate.ofInstant(start, ZoneOffset.UTC),
+            "HOURS");
   }
 
   boolean overlaps(Visit other) {
