@@ -3,6 +3,8 @@ package io.holdwatch.classifier.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.approval.ApprovalReason;
+import io.holdwatch.classifier.capacity.DispatchReason;
+import io.holdwatch.classifier.capacity.TransportReason;
 import io.holdwatch.classifier.compliance.ComplianceReason;
 import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
@@ -14,6 +16,7 @@ import io.holdwatch.classifier.master.MasterReason;
 import io.holdwatch.classifier.price.PriceReason;
 import io.holdwatch.classifier.stock.StockReason;
 import io.holdwatch.classifier.stock.SupplyReason;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +37,10 @@ final class ScenarioCoverageTest {
   private static final List<String> KINDS =
       List.of("positive", "negative", "clearing", "reopening", "disorder", "duplicate");
 
+  /** Fields of control records, of causes, and one that only latency is measured by. */
+  private static final Set<String> OF_OTHER_PACKETS =
+      Set.of("policy", "clockEnd", "members", "publishedAt");
+
   /** Types that hang on quantities and on ends of days; the others come and go as a whole. */
   private static final Set<ExceptionType> OF_PARTS_AND_ZONES =
       Set.of(
@@ -52,6 +59,8 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.HOLD_MISMATCH, names(HoldReason.values()));
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
+    all.put(ExceptionType.SHIPMENT_CONSTRAINT, names(TransportReason.values()));
+    all.put(ExceptionType.DISPATCH_CAPACITY, names(DispatchReason.values()));
     all.put(ExceptionType.SUPPLIER_DELAY, names(SupplyReason.values()));
     all.put(ExceptionType.APPROVAL_GAP, names(ApprovalReason.values()));
     all.put(ExceptionType.CONTRACT_DISPUTE, names(ContractReason.values()));
@@ -117,6 +126,26 @@ final class ScenarioCoverageTest {
     }
     assertThat(expected)
         .containsExactlyInAnyOrderElementsOf(subReasons().getOrDefault(type, Set.of()));
+  }
+
+  @Test
+  void everyFieldOfAPacketIsExpectedSomewhere() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (Path file : ScenarioTest.files()) {
+      for (Map<String, Object> step : Scenario.steps(file)) {
+        if (step.get("expect") instanceof List<?> packets) {
+          packets.forEach(
+              packet ->
+                  ((Map<?, ?>) packet)
+                      .keySet()
+                      .forEach(name -> expected.add(Scenario.ofPacket(name.toString()))));
+        }
+      }
+    }
+    Set<String> fields = new TreeSet<>();
+    ExceptionPacket.getClassSchema().getFields().forEach(field -> fields.add(field.name()));
+    fields.removeAll(OF_OTHER_PACKETS);
+    assertThat(expected).containsAll(fields);
   }
 
   /** Notes what an expected packet tells as open; one that names no type is of the file's. */
