@@ -28,7 +28,13 @@ final class Checks {
   private final DocumentCheck documents = new DocumentCheck();
   private final List<OrderCheck> all =
       List.of(
-          new ComplianceCheck(), approvals, new ContractCheck(), new DeliveryCheck(), documents, transport, dispatch);
+          new ComplianceCheck(),
+          approvals,
+          new ContractCheck(),
+          new DeliveryCheck(),
+          documents,
+          transport,
+          dispatch);
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {
