@@ -38,6 +38,7 @@ final class ArchitectureTest {
           case "stock", "credit" -> Stream.of("subject", "finding", "time", "ranked");
           case "promise" -> Stream.of("subject", "finding", "time", "order", "exception");
           case "check" -> Stream.of("subject", "finding", "time", "order", "promise");
+          case "anomaly" -> Stream.of("subject", "finding", "time", "order", "promise", "check");
           default -> Stream.of("subject", "finding", "time");
         };
     return Stream.concat(Stream.of(ledger), besides)
@@ -48,7 +49,8 @@ final class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "order", "stock", "credit", "price", "master", "hold", "ranked", "promise", "check"
+        "order", "stock", "credit", "price", "master", "hold", "ranked", "promise", "check",
+        "anomaly"
       })
   void ledgersKnowNothingOfOneAnother(String ledger) {
     noClasses()

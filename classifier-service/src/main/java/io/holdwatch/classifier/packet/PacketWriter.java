@@ -100,7 +100,12 @@ public final class PacketWriter {
     switch (finding.type()) {
       case CREDIT_HOLD -> packet.setCreditFacts(String.join(" ", finding.facts()));
       case PRICE_MISMATCH -> packet.setContractFacts(String.join(" ", finding.facts()));
-      case HOLD_MISMATCH, MASTER_DATA_CONFLICT, SHIPMENT_DELAY ->
+      case HOLD_MISMATCH,
+          MASTER_DATA_CONFLICT,
+          SHIPMENT_DELAY,
+          STATUS_MISMATCH,
+          ORDER_CHURN,
+          ORDER_ANOMALY ->
           packet.setDeliveryFeasibility(
               finding.facts().isEmpty() ? null : String.join(" ", finding.facts()));
       default -> packet.setStockOptions(finding.facts());

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.policy;
 
+import io.holdwatch.classifier.anomaly.AnomalySettings;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineDiscount what a seller may give off without asking [fraction of the price]
  * @param marginFloor least margin where the agreed price names none [fraction]; null: none
  * @param mustBlock types for which the ERP must have a hold
+ * @param anomaly what looks unlike a customer's usual order
  */
 public record RuleLimits(
     Map<String, Integer> classes,
@@ -30,7 +32,8 @@ public record RuleLimits(
     BigDecimal priceTolerance,
     BigDecimal lineDiscount,
     @Nullable BigDecimal marginFloor,
-    Set<ExceptionType> mustBlock) {
+    Set<ExceptionType> mustBlock,
+    AnomalySettings anomaly) {
   private static final int LOWEST_CLASS = 9;
 
   /** What holds where a pack sets nothing. */
@@ -65,6 +68,15 @@ public record RuleLimits(
         price.containsKey("marginFloor")
             ? new BigDecimal(price.get("marginFloor").toString())
             : null,
-        Set.copyOf(mustBlock));
+        Set.copyOf(mustBlock),
+        anomaly(ClassifierPolicy.map(pack, "anomaly")));
+  }
+
+  private static AnomalySettings anomaly(Map<String, Object> anomaly) {
+    return new AnomalySettings(
+        Duration.parse(anomaly.getOrDefault("duplicateWithin", "PT0S").toString()),
+        Integer.parseInt(anomaly.getOrDefault("history", Short.MAX_VALUE).toString()),
+        new BigDecimal(anomaly.getOrDefault("least", 0).toString()),
+        new BigDecimal(anomaly.getOrDefault("spread", 0).toString()));
   }
 }

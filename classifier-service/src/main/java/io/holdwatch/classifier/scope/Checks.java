@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.anomaly.AnomalyCheck;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.finding.Finding;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules about whole orders, one after the other. */
 final class Checks {
-  private final List<OrderCheck> all = List.of();
+  private final AnomalyCheck anomalies = new AnomalyCheck();
+  private final List<OrderCheck> all = List.of(anomalies);
 
   /** Judges by other limits from now on. */
-  void policy(RuleLimits limits) {}
+  void policy(RuleLimits limits) {
+    anomalies.policy(limits.anomaly());
+  }
 
   void take(
       String record,

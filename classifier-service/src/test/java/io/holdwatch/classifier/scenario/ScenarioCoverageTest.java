@@ -2,6 +2,7 @@ package io.holdwatch.classifier.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.classifier.anomaly.AnomalyReason;
 import io.holdwatch.classifier.credit.CreditReason;
 import io.holdwatch.classifier.delay.DelayFinding;
 import io.holdwatch.classifier.hold.HoldReason;
@@ -45,6 +46,7 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.HOLD_MISMATCH, names(HoldReason.values()));
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
+    all.put(ExceptionType.ORDER_ANOMALY, names(AnomalyReason.values()));
     for (StockReason reason : StockReason.values()) {
       all.computeIfAbsent(reason.type(), t -> new LinkedHashSet<>()).add(reason.name());
     }

@@ -40,6 +40,7 @@ public final class Simulation {
   private final Channels channels;
   private final World world;
   private final SalesDesk desk;
+  private final CallOffs callOffs;
 
   /**
    * A world that starts with a snapshot of its master data.
@@ -60,7 +61,13 @@ public final class Simulation {
     MasterData master = new MasterData(dice);
     world = new World(agenda, dice, channels, master, ordersPerDay);
     desk = new SalesDesk(world, channels, master, new CustomerService(world), ordersPerDay);
+    callOffs = new CallOffs(world, channels, dice(seed, "call-offs"), master, ordersPerDay);
     channels.endSnapshots();
+  }
+
+  /** Chance of a part that was added later: what it draws changes nothing in the rest. */
+  private static Dice dice(long seed, String part) {
+    return new Dice(seed * 31 + part.hashCode());
   }
 
   /** Every topic that a simulation writes to. */
@@ -99,13 +106,13 @@ public final class Simulation {
     return channels.history;
   }
 
-  /** Orders entered so far. */
+  /** Orders entered so far, those of before the beginning included. */
   public long orders() {
-    return desk.orders();
+    return desk.orders() + callOffs.orders();
   }
 
   /** Lines of the orders entered so far. */
   public long lines() {
-    return desk.lines();
+    return desk.lines() + callOffs.lines();
   }
 }

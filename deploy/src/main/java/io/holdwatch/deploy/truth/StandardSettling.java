@@ -7,16 +7,17 @@ import java.util.Map;
 public final class StandardSettling {
   /** How long each type must last to be told. */
   public static final Map<String, Duration> TIMES =
-      Map.of(
-          "SHIPMENT_DELAY", Duration.ofHours(4),
-          "STOCK_SHORTAGE", Duration.ofHours(4),
-          "ALLOCATION_CONFLICT", Duration.ofHours(4),
-          "PRIORITY_CONFLICT", Duration.ofHours(4),
-          "SUBSTITUTION_NEEDED", Duration.ofHours(4),
-          "CREDIT_HOLD", Duration.ofHours(1),
-          "PRICE_MISMATCH", Duration.ZERO,
-          "HOLD_MISMATCH", Duration.ofHours(2),
-          "MASTER_DATA_CONFLICT", Duration.ofHours(1));
+      Map.ofEntries(
+          Map.entry("SHIPMENT_DELAY", Duration.ofHours(4)),
+          Map.entry("STOCK_SHORTAGE", Duration.ofHours(4)),
+          Map.entry("ALLOCATION_CONFLICT", Duration.ofHours(4)),
+          Map.entry("PRIORITY_CONFLICT", Duration.ofHours(4)),
+          Map.entry("SUBSTITUTION_NEEDED", Duration.ofHours(4)),
+          Map.entry("CREDIT_HOLD", Duration.ofHours(1)),
+          Map.entry("PRICE_MISMATCH", Duration.ZERO),
+          Map.entry("HOLD_MISMATCH", Duration.ofHours(2)),
+          Map.entry("MASTER_DATA_CONFLICT", Duration.ofHours(1)),
+          Map.entry("ORDER_ANOMALY", Duration.ofHours(1)));
 
   private StandardSettling() {}
 }

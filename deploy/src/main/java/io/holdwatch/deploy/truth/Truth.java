@@ -63,7 +63,8 @@ public final class Truth {
             credit,
             price,
             new HoldRule(past, pools, credit, price, stock).conditions(),
-            new MasterRule(past, accounts, rates).conditions())) {
+            new MasterRule(past, accounts, rates).conditions(),
+            new AnomalyRule(past).conditions())) {
       spells.addAll(new Spells(settling, horizon).of(conditions));
     }
     for (OrderHistory order : history.orders()) {

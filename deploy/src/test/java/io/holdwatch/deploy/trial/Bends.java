@@ -51,6 +51,7 @@ final class Bends {
     all.addAll(MoneyBends.prices());
     all.addAll(holds());
     all.addAll(masterData());
+    all.addAll(OrderBends.anomalies());
     return all;
   }
 
@@ -65,6 +66,7 @@ final class Bends {
     settling(bends, ExceptionType.PRICE_MISMATCH, "PT0S");
     settling(bends, HOLD_MISMATCH, "PT2H");
     settling(bends, MASTER_DATA_CONFLICT, "PT1H");
+    settling(bends, ExceptionType.ORDER_ANOMALY, "PT1H");
     return bends;
   }
 

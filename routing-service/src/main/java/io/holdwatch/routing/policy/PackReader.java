@@ -37,6 +37,7 @@ final class PackReader {
             "credit",
             "price",
             "holds",
+            "anomaly",
             "owners");
     YamlNode version = root.need(pack, "version");
     if (version.number() < 1 || version.number() > Integer.MAX_VALUE) {
@@ -66,6 +67,7 @@ final class PackReader {
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
+    YamlNode.in(pack, "anomaly").ifPresent(OrderThresholds::anomaly);
     BigDecimal lowRisk = YamlNode.in(pack, "price").map(Thresholds::price).orElse(BigDecimal.ZERO);
     List<OwnerRule> owners = owners(root.need(pack, "owners"));
     return new RoutingPolicy(

@@ -48,7 +48,7 @@ final class Thresholds {
     }
   }
 
-  private static void fraction(YamlNode node) {
+  static void fraction(YamlNode node) {
     if (PackReader.amount(node).compareTo(BigDecimal.ONE) > 0) {
       throw node.error("must be a fraction from 0 to 1, not " + node.text());
     }

@@ -43,6 +43,10 @@ final class PackReaderTest {
         "overdueDays: 30 | overdueDays: -1 | must be a number of days from 0 on",
         "mustBlock: .CREDIT_HOLD | mustBlock: [CREDIT | names 'CREDIT'",
         "unconfirmedBefore: PT2H | unconfirmedBefore: 2h | must be an ISO 8601 duration",
+        "duplicateWithin: P90D | duplicateWithin: 90 | must be an ISO 8601 duration",
+        "history: 8 | history: 0 | must be a number from 1 on",
+        "least: 0.1 | least: 2 | must be a fraction from 0 to 1",
+        "spread: 8 | spread: wide | must be an amount",
         "lowRisk: 5 | lowRisk: few | must be an amount",
         "NOT_DELIVERED, EST | NOT_SHIPPED, EST | has an owner already"
       })

@@ -8,7 +8,13 @@ import java.time.Instant;
  * one.
  */
 public sealed interface WorldHappening
-    permits Gone, MasterHappening, StockHappening, CreditHappening, PriceHappening, CheckHappening {
+    permits Gone,
+        MasterHappening,
+        StockHappening,
+        CreditHappening,
+        PriceHappening,
+        CheckHappening,
+        SalesHappening {
 
   /** When it became so, in milliseconds' precision. */
   Instant at();

@@ -1,0 +1,74 @@
+package io.holdwatch.deploy.trial;
+
+import static io.holdwatch.contract.packet.ExceptionType.ORDER_ANOMALY;
+
+import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.fact.Stage;
+import io.holdwatch.contract.fact.UnitConversion;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** The rules about how customers order, each bent. */
+final class OrderBends {
+  private OrderBends() {}
+
+  static List<Bend> anomalies() {
+    return List.of(
+        Bend.facts(
+            ORDER_ANOMALY,
+            "purchase order numbers ignored",
+            2,
+            Order.class,
+            o -> o.setCustomerPo(null)),
+        Bend.facts(
+            ORDER_ANOMALY,
+            "spelling tells numbers apart",
+            2,
+            Order.class,
+            o -> {
+              String number = o.getCustomerPo();
+              if (number != null && !number.equals(number.toUpperCase(Locale.ROOT))) {
+                o.setCustomerPo(number + "-small");
+              }
+            }),
+        Bend.facts(
+            ORDER_ANOMALY,
+            "cancelled orders are compared",
+            2,
+            Order.class,
+            o -> {
+              if (o.getStage() == Stage.CANCELLED) {
+                o.setStage(Stage.CLOSED);
+              }
+            }),
+        Bend.facts(ORDER_ANOMALY, "customers ignored", 2, Order.class, o -> o.setCustomer(null)),
+        Bend.facts(ORDER_ANOMALY, "entry ignored", 2, Order.class, o -> o.setEntered(null)),
+        Bend.facts(
+            ORDER_ANOMALY, "smallest orders ignored", 2, Item.class, i -> i.setMinimumOrder(null)),
+        Bend.facts(ORDER_ANOMALY, "packs ignored", 2, Item.class, i -> i.setPackMultiple(null)),
+        Bend.facts(
+            ORDER_ANOMALY,
+            "units ignored",
+            2,
+            UnitConversion.class,
+            u -> u.setFactor(BigDecimal.ONE.setScale(6))),
+        Bend.facts(
+            ORDER_ANOMALY, "what left stays odd", 2, Shipment.class, s -> s.setShipped(null)),
+        Bend.policy(
+            ORDER_ANOMALY,
+            "doubles of a minute",
+            2,
+            "duplicateWithin: P90D",
+            "duplicateWithin: PT1M"),
+        Bend.policy(
+            ORDER_ANOMALY, "doubles of ever", 2, "duplicateWithin: P90D", "duplicateWithin: P900D"),
+        Bend.policy(ORDER_ANOMALY, "nothing is known", 2, "history: 8", "history: 2000"),
+        Bend.policy(ORDER_ANOMALY, "one line is usual", 2, "history: 8", "history: 1"),
+        Bend.policy(ORDER_ANOMALY, "no least deviation", 2, "least: 0.1", "least: 0"),
+        Bend.policy(ORDER_ANOMALY, "all is usual", 2, "spread: 8", "spread: 800"),
+        Bend.policy(ORDER_ANOMALY, "little is usual", 2, "spread: 8", "spread: 1"));
+  }
+}

@@ -1,0 +1,23 @@
+package io.holdwatch.routing.policy;
+
+import io.holdwatch.contract.YamlNode;
+import java.util.Map;
+
+/** The parts of a pack that say when an order looks odd. Checked here, used by the classifier. */
+final class OrderThresholds {
+  private OrderThresholds() {}
+
+  static void anomaly(YamlNode node) {
+    Map<String, YamlNode> members = node.members("duplicateWithin", "history", "least", "spread");
+    YamlNode.in(members, "duplicateWithin").ifPresent(PackReader::duration);
+    YamlNode.in(members, "history").ifPresent(OrderThresholds::count);
+    YamlNode.in(members, "least").ifPresent(Thresholds::fraction);
+    YamlNode.in(members, "spread").ifPresent(PackReader::amount);
+  }
+
+  private static void count(YamlNode node) {
+    if (node.number() < 1 || node.number() > Short.MAX_VALUE) {
+      throw node.error("must be a number from 1 on, not " + node.text());
+    }
+  }
+}
