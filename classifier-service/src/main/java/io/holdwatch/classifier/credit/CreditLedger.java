@@ -106,6 +106,15 @@ public final class CreditLedger {
     return known(key.scope()).map(scope -> scope.releases(key)).orElse(List.of());
   }
 
+  /**
+   * What would release an order that is held for credit, each alone; empty where it is not held.
+   *
+   * @param now the time that {@link #advance} said last
+   */
+  public List<Remedy> remedies(OrderKey key, Instant now) {
+    return known(key.scope()).map(scope -> scope.remedies(key, now)).orElse(List.of());
+  }
+
   /** The rate for lack of which an order takes no part; empty where it lacks none. */
   public Optional<CurrencyPair> missingRate(OrderKey key) {
     return known(key.scope()).flatMap(scope -> scope.missingRate(key));

@@ -280,6 +280,16 @@ final class CreditScope {
             .toList();
   }
 
+  List<Remedy> remedies(OrderKey key, Instant now) {
+    Placed order = orders.get(key);
+    Account account = order == null ? null : accountOf(order);
+    if (account == null) {
+      return List.of();
+    }
+    Remedies remedies = new Remedies(account, now);
+    return releases(key).stream().map(remedies::of).flatMap(Optional::stream).toList();
+  }
+
   Optional<CurrencyPair> missingRate(OrderKey key) {
     Placed order = orders.get(key);
     return order == null ? Optional.empty() : Optional.ofNullable(order.place.missing());

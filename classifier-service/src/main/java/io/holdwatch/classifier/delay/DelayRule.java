@@ -145,6 +145,11 @@ public final class DelayRule {
           .min(Instant::compareTo);
     }
 
+    /** Whether anything is late or at risk at an instant. */
+    public boolean holds(Instant instant) {
+      return parts.stream().anyMatch(p -> p.lateAt(instant) || p.atRiskAt(instant));
+    }
+
     /** The finding at an instant; empty where nothing is late or at risk. */
     public Optional<DelayFinding> at(Instant instant) {
       List<Part> affected =

@@ -149,7 +149,7 @@ public final class MasterLedger {
   }
 
   /** The item, of several records the first; empty where none is known. */
-  public Optional<Item> item(String scope, String item) {
+  public Optional<Item> item(String scope, @Nullable String item) {
     return Optional.ofNullable(items.item(scope, item));
   }
 

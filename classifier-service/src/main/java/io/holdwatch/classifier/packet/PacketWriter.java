@@ -57,12 +57,10 @@ public final class PacketWriter {
         .setSeverity(policy.severity(revenue))
         .setEvidence(evidence)
         .setSummary(PacketWords.summary(order, header, customerName(order, header), finding))
-        .setLatestSafeDecision(decideBy(finding, instant))
         .setSite(site(order, header, finding));
     trust(packet, evidence);
     facts(packet, finding);
     who(packet, order, header, currency);
-    Priorities.fill(packet, finding, revenue, instant, policy);
   }
 
   /** The order, its affected lines, then what the finding rests on besides. */
@@ -110,16 +108,6 @@ public final class PacketWriter {
               finding.facts().isEmpty() ? null : String.join(" ", finding.facts()));
       default -> packet.setStockOptions(finding.facts());
     }
-  }
-
-  private static @Nullable Instant decideBy(Finding finding, Instant instant) {
-    return Priorities.broken(finding, instant)
-        ? null
-        : finding.lines().stream()
-            .map(AffectedLine::getDue)
-            .filter(Objects::nonNull)
-            .min(Instant::compareTo)
-            .orElse(null);
   }
 
   private static @Nullable String site(WatchedOrder order, Order header, Finding finding) {

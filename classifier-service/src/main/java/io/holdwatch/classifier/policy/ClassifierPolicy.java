@@ -27,6 +27,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param latePoints priority points of a promise that is already broken
  * @param freshness age up to which a fact is fresh, by fact type
  * @param limits of the rules
+ * @param actions who approves them, what is locked, how long they take
+ * @param impact what it costs to be late, and the points for it
  */
 public record ClassifierPolicy(
     String version,
@@ -37,7 +39,9 @@ public record ClassifierPolicy(
     Map<String, Integer> tierPoints,
     int latePoints,
     Map<String, Duration> freshness,
-    RuleLimits limits) {
+    RuleLimits limits,
+    ActionRules actions,
+    ImpactRules impact) {
 
   /** Reads the activated pack. */
   public static ClassifierPolicy of(PolicyActivated activation) {
@@ -73,7 +77,9 @@ public record ClassifierPolicy(
         tiers,
         priority.get("late") instanceof Number late ? late.intValue() : 0,
         freshness,
-        RuleLimits.of(pack));
+        RuleLimits.of(pack),
+        ActionRules.of(pack),
+        ImpactRules.of(pack));
   }
 
   /** How long a condition of the type must last before it is told to anybody. */

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.price.Shelves.Place;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -159,6 +160,16 @@ public final class PriceBook {
     return known == null
         ? Optional.empty()
         : verdict(key, known).map(verdict -> verdict.effect(known.line));
+  }
+
+  /** What the line should cost, where it is priced otherwise. */
+  public Optional<UnitPrice> expected(LineKey key) {
+    Judged known = lines.get(key);
+    return known == null
+        ? Optional.empty()
+        : verdict(key, known)
+            .filter(verdict -> verdict.reason() != PriceReason.MARGIN_FLOOR)
+            .map(verdict -> verdict.expected().rate().price());
   }
 
   private Optional<Verdict> verdict(LineKey key, Judged of) {

@@ -58,6 +58,14 @@ record Rate(BigDecimal amount, BigDecimal per, String currency) {
         amount.multiply(quantity).divide(per, MONEY_DECIMALS, RoundingMode.HALF_UP), currency);
   }
 
+  /** As a unit price of six decimals, half up. */
+  UnitPrice price() {
+    return new UnitPrice(
+        amount.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP),
+        currency,
+        per.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP));
+  }
+
   /** This as a fraction of another, to three decimals, for people. */
   @Nullable BigDecimal share(Rate other) {
     BigDecimal whole = other.amount.multiply(per);

@@ -58,6 +58,14 @@ final class Causes {
     }
   }
 
+  /** Adds what can be done to a packet that is told in full. */
+  interface Advisor {
+    /**
+     * @param shared whether the packet tells what several exceptions have in common
+     */
+    ExceptionPacket on(PacketDraft draft, boolean shared);
+  }
+
   private static String id(ExceptionPacket packet) {
     return packet.getExceptionId() + packet.getRevision();
   }
@@ -84,7 +92,7 @@ final class Causes {
   }
 
   /** Tells what one instant led to. */
-  Told tell(List<PacketDraft> drafts) {
+  Told tell(List<PacketDraft> drafts, Advisor advisor) {
     Map<ExceptionKey, PacketDraft> touched = new TreeMap<>();
     for (PacketDraft draft : drafts) {
       ExceptionKey left = causeOf.get(draft.key());
@@ -101,10 +109,10 @@ final class Causes {
     }
     List<ExceptionPacket> packets = new ArrayList<>();
     List<Tracked> kept = new ArrayList<>();
-    touched.forEach((key, draft) -> cause(key, draft, packets, kept));
+    touched.forEach((key, draft) -> cause(key, draft, advisor, packets, kept));
     Map<String, ExceptionPacket> slim = new HashMap<>();
     for (PacketDraft draft : drafts) {
-      ExceptionPacket told = isShared(draft) ? slim(draft.packet()) : draft.packet();
+      ExceptionPacket told = isShared(draft) ? slim(draft.packet()) : advisor.on(draft, false);
       slim.put(id(told), told);
       packets.add(told);
     }
@@ -132,7 +140,11 @@ final class Causes {
   }
 
   private void cause(
-      ExceptionKey key, PacketDraft draft, List<ExceptionPacket> packets, List<Tracked> kept) {
+      ExceptionKey key,
+      PacketDraft draft,
+      Advisor advisor,
+      List<ExceptionPacket> packets,
+      List<Tracked> kept) {
     Shared of = shared.get(key);
     if (of == null) {
       return;
@@ -146,7 +158,7 @@ final class Causes {
       packet = closed(Objects.requireNonNull(last), draft.packet());
     } else if (cause != null
         && (open ? members >= 2 * Objects.requireNonNull(last).getMembers() : members >= 2)) {
-      packet = told(of.cause, key, draft.packet(), cause, members);
+      packet = told(of.cause, key, advisor.on(draft, true), cause, members);
     }
     if (packet != null) {
       Life life = of.cause.life().withRevision(packet.getRevision());
@@ -208,6 +220,8 @@ final class Causes {
         .setTrigger(member.getTrigger())
         .setPublishedAt(member.getPublishedAt())
         .setMembers(0)
+        .setOptions(List.of())
+        .setLocked(List.of())
         .build();
   }
 

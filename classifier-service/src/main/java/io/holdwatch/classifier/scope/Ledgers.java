@@ -4,11 +4,14 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.credit.CreditLedger;
 import io.holdwatch.classifier.credit.CreditOrder;
 import io.holdwatch.classifier.credit.CreditSettings;
+import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.hold.HeldOrder;
+import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.master.MasterLedger;
 import io.holdwatch.classifier.master.MasterLine;
 import io.holdwatch.classifier.master.MasterOrder;
+import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
@@ -21,12 +24,16 @@ import io.holdwatch.classifier.stock.Demand;
 import io.holdwatch.classifier.stock.PoolKey;
 import io.holdwatch.classifier.stock.StockLedger;
 import io.holdwatch.classifier.stock.StockSettings;
+import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.classifier.terms.Terms;
+import io.holdwatch.classifier.terms.WorkingHours;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +59,7 @@ final class Ledgers {
   private final CreditLedger credit = new CreditLedger();
   private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
   private final Checks checks = new Checks();
+  private final Terms terms = new Terms();
   private final Map<OrderKey, Asked> asked = new HashMap<>();
   private RuleLimits limits = RuleLimits.NONE;
   private List<Outlook> outlooks = List.of();
@@ -100,6 +108,7 @@ final class Ledgers {
     billed(credit.take(record, before, after), touched);
     lines(prices.take(record, before, after), touched);
     checks.take(record, before, after, touched);
+    terms.take(record, before, after);
     changed.forEach(order -> ask(order, touched));
     if (before instanceof Hold || after instanceof Hold) {
       changed.forEach(order -> lackers(order, touched));
@@ -195,6 +204,56 @@ final class Ledgers {
         orders.customer(scope, header.getCustomer()),
         outlooks(order),
         (item, unit) -> master.factor(scope, item, unit));
+  }
+
+  /** What proposals about a finding start from. */
+  Situation situation(WatchedOrder order, Finding finding, Instant now) {
+    return new Situation(
+        checked(order, Objects.requireNonNull(order.header())), finding, now, terms, hours(order));
+  }
+
+  /** What is at stake with a finding. */
+  Stake stake(WatchedOrder order, Finding finding, Instant now) {
+    Order header = Objects.requireNonNull(order.header());
+    CheckedOrder checked = checked(order, header);
+    String scope = order.key().scope();
+    boolean regulated =
+        finding.lines().stream()
+            .anyMatch(
+                line ->
+                    master
+                        .item(scope, line.getItem())
+                        .filter(item -> Boolean.TRUE.equals(item.getRegulated()))
+                        .isPresent());
+    return new Stake(
+        checked,
+        finding,
+        terms.agreement(scope, header, checked.customer()),
+        regulated,
+        hours(order),
+        now);
+  }
+
+  /** When the site works that the order ships from. */
+  private WorkingHours hours(WatchedOrder order) {
+    String scope = order.key().scope();
+    Order header = order.header();
+    return terms.hours(scope, orders.site(scope, header == null ? null : header.getSite()));
+  }
+
+  /** Where a line could get what it lacks. */
+  Optional<Ways> ways(LineKey line) {
+    return stock.ways(line);
+  }
+
+  /** What would release an order for credit. */
+  List<Remedy> remedies(OrderKey order, Instant now) {
+    return credit.remedies(order, now);
+  }
+
+  /** What a line should cost, where it is priced otherwise. */
+  Optional<UnitPrice> expected(LineKey line) {
+    return prices.expected(line);
   }
 
   /** A finding about a line that names no quantity is about all that is open of it. */

@@ -163,7 +163,7 @@ final class OrderDesk {
             glance.changed(),
             glance.policy().settling(condition.key().type()),
             gone);
-    PacketDrafts written = new PacketDrafts(writer, was, condition, order, glance);
+    PacketDrafts written = new PacketDrafts(writer, ledgers, was, condition, order, glance);
     for (Step step : result.steps()) {
       switch (step) {
         case Step.Opened opened -> written.open(opened);

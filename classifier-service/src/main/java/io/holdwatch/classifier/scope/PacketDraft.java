@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.finding.Cause;
+import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import org.jspecify.annotations.Nullable;
@@ -11,5 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key exception that it is about
  * @param packet as it would stand alone
  * @param cause of its finding; null where it has none of a kind that others could share
+ * @param finding what it tells; null: that the exception is closed
  */
-record PacketDraft(ExceptionKey key, ExceptionPacket packet, @Nullable Cause cause) {}
+record PacketDraft(
+    ExceptionKey key, ExceptionPacket packet, @Nullable Cause cause, @Nullable Finding finding) {}

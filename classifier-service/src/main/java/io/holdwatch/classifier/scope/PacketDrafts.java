@@ -2,8 +2,8 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.exception.Condition;
 import io.holdwatch.classifier.exception.Step;
-import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The packets of one look at one exception. */
 final class PacketDrafts {
   private final PacketWriter writer;
+  private final Ledgers ledgers;
   private final Tracked was;
   private final Condition condition;
   private final @Nullable WatchedOrder order;
@@ -30,11 +31,13 @@ final class PacketDrafts {
 
   PacketDrafts(
       PacketWriter writer,
+      Ledgers ledgers,
       Tracked was,
       Condition condition,
       @Nullable WatchedOrder order,
       Glance glance) {
     this.writer = writer;
+    this.ledgers = ledgers;
     this.was = was;
     this.condition = condition;
     this.order = order;
@@ -69,7 +72,7 @@ final class PacketDrafts {
             .setSince(opened.since())
             .setOpenedAt(opened.openedAt());
     fill(packet, finding, opened.openedAt());
-    write(packet.build(), finding.cause());
+    write(packet.build(), finding);
   }
 
   void close(Step.Closed closed) {
@@ -85,6 +88,8 @@ final class PacketDrafts {
             .setPublishedAt(glance.arrival().published().orElse(null))
             .setPolicyVersion(glance.policy().version())
             .setPolicyDigest(glance.policy().digest())
+            .setOptions(List.of())
+            .setLocked(List.of())
             .build();
     write(packet, null);
   }
@@ -107,7 +112,7 @@ final class PacketDrafts {
                       .setSince(before.getSince())
                       .setOpenedAt(before.getOpenedAt());
               fill(packet, finding, glance.now());
-              write(packet.build(), finding.cause());
+              write(packet.build(), finding);
             });
   }
 
@@ -130,17 +135,15 @@ final class PacketDrafts {
   }
 
   private void fill(ExceptionPacket.Builder packet, Finding finding, Instant instant) {
-    writer.fill(
-        packet,
-        Objects.requireNonNull(order, "a finding has an order"),
-        finding,
-        instant,
-        glance.policy());
+    WatchedOrder known = Objects.requireNonNull(order, "a finding has an order");
+    writer.fill(packet, known, finding, instant, glance.policy());
+    Impact.fill(packet, ledgers.stake(known, finding, instant), glance.policy(), null, 0);
   }
 
-  private void write(ExceptionPacket packet, @Nullable Cause cause) {
+  private void write(ExceptionPacket packet, @Nullable Finding finding) {
     revision++;
     last = packet;
-    drafts.add(new PacketDraft(was.key(), packet, cause));
+    drafts.add(
+        new PacketDraft(was.key(), packet, finding == null ? null : finding.cause(), finding));
   }
 }

@@ -22,12 +22,14 @@ import java.util.TreeSet;
  */
 final class Watch {
   private final OrderDesk desk;
+  private final Advice advice;
   private final Causes causes = new Causes();
   private final Map<OrderKey, Map<ExceptionKey, Tracked>> tracked = new HashMap<>();
   private int size;
 
   Watch(OrderLedger orders, Ledgers ledgers) {
     desk = new OrderDesk(orders, ledgers);
+    advice = new Advice(orders, ledgers);
   }
 
   /** Gives back what was kept of an exception or a cause. */
@@ -85,7 +87,14 @@ final class Watch {
           drafts.addAll(look.drafts());
           next.put(order, look.next());
         });
-    Causes.Told told = causes.tell(drafts);
+    Causes.Told told =
+        causes.tell(
+            drafts,
+            (draft, shared) ->
+                advice.on(
+                    draft,
+                    Objects.requireNonNull(glances.get(draft.key().order())).policy(),
+                    shared));
     for (Tracked each : changed) {
       ExceptionPacket last = each.last();
       Tracked kept = last == null ? each : each.withLast(told.asTold(last));

@@ -90,6 +90,12 @@ public final class StockLedger {
     return known == null ? Optional.empty() : new StockRule(known, settings, line, now).finding();
   }
 
+  /** Where a line could get what it lacks; empty where it lacks nothing of a pool. */
+  public Optional<Ways> ways(LineKey line) {
+    ScopeStock known = scopes.get(line.order().scope());
+    return known == null ? Optional.empty() : new WaysFinder(known, line).ways();
+  }
+
   /** First instant after now at which that changes for the line alone: its wave comes near. */
   public Optional<Instant> nextChange(LineKey line, Instant now) {
     ScopeStock known = scopes.get(line.order().scope());

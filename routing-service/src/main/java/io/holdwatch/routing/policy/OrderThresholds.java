@@ -11,7 +11,7 @@ final class OrderThresholds {
     Map<String, YamlNode> members = node.members("duplicateWithin", "history", "least", "spread");
     YamlNode.in(members, "duplicateWithin").ifPresent(PackReader::duration);
     YamlNode.in(members, "history").ifPresent(OrderThresholds::count);
-    YamlNode.in(members, "least").ifPresent(Thresholds::fraction);
+    YamlNode.in(members, "least").ifPresent(Stakes::fraction);
     YamlNode.in(members, "spread").ifPresent(PackReader::amount);
   }
 

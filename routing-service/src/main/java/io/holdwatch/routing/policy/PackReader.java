@@ -38,6 +38,10 @@ final class PackReader {
             "price",
             "holds",
             "anomaly",
+            "impact",
+            "execution",
+            "signOff",
+            "locked",
             "owners");
     YamlNode version = root.need(pack, "version");
     if (version.number() < 1 || version.number() > Integer.MAX_VALUE) {
@@ -61,13 +65,17 @@ final class PackReader {
                           severity(least, name);
                           amount(least);
                         }));
-    YamlNode.in(pack, "priority").ifPresent(PackReader::priority);
+    YamlNode.in(pack, "priority").ifPresent(Stakes::priority);
     YamlNode.in(pack, "freshness")
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
     YamlNode.in(pack, "anomaly").ifPresent(OrderThresholds::anomaly);
+    YamlNode.in(pack, "impact").ifPresent(Stakes::impact);
+    YamlNode.in(pack, "execution").ifPresent(Actions::execution);
+    YamlNode.in(pack, "signOff").ifPresent(Actions::signOff);
+    YamlNode.in(pack, "locked").ifPresent(Actions::locked);
     BigDecimal lowRisk = YamlNode.in(pack, "price").map(Thresholds::price).orElse(BigDecimal.ZERO);
     List<OwnerRule> owners = owners(root.need(pack, "owners"));
     return new RoutingPolicy(
@@ -76,27 +84,6 @@ final class PackReader {
         digest,
         List.copyOf(owners),
         lowRisk);
-  }
-
-  private static void priority(YamlNode node) {
-    Map<String, YamlNode> members = node.members("money", "tier", "late", "class");
-    YamlNode.in(members, "money")
-        .ifPresent(
-            money ->
-                money
-                    .members()
-                    .forEach(
-                        (points, least) -> {
-                          if (!points.matches("\\d{1,3}")) {
-                            throw least.error("must be named by its points, 0 to 100");
-                          }
-                          amount(least);
-                        }));
-    YamlNode.in(members, "tier")
-        .ifPresent(tier -> tier.members().values().forEach(PackReader::points));
-    YamlNode.in(members, "late").ifPresent(PackReader::points);
-    YamlNode.in(members, "class")
-        .ifPresent(classes -> classes.members().values().forEach(Thresholds::classOf));
   }
 
   private static List<OwnerRule> owners(YamlNode node) {
@@ -177,12 +164,6 @@ final class PackReader {
       return amount;
     } catch (NumberFormatException e) {
       throw node.error("must be an amount, not '" + node.text() + "'");
-    }
-  }
-
-  private static void points(YamlNode node) {
-    if (node.number() < 0 || node.number() > 100) {
-      throw node.error("must be 0 to 100 points, not " + node.text());
     }
   }
 }

@@ -31,9 +31,9 @@ final class Thresholds {
   static BigDecimal price(YamlNode node) {
     Map<String, YamlNode> members =
         node.members("tolerance", "lineDiscount", "marginFloor", "lowRisk");
-    YamlNode.in(members, "tolerance").ifPresent(Thresholds::fraction);
-    YamlNode.in(members, "lineDiscount").ifPresent(Thresholds::fraction);
-    YamlNode.in(members, "marginFloor").ifPresent(Thresholds::fraction);
+    YamlNode.in(members, "tolerance").ifPresent(Stakes::fraction);
+    YamlNode.in(members, "lineDiscount").ifPresent(Stakes::fraction);
+    YamlNode.in(members, "marginFloor").ifPresent(Stakes::fraction);
     return YamlNode.in(members, "lowRisk").map(PackReader::amount).orElse(BigDecimal.ZERO);
   }
 
@@ -45,12 +45,6 @@ final class Thresholds {
   static void classOf(YamlNode node) {
     if (node.number() < 1 || node.number() > LOWEST_CLASS) {
       throw node.error("must be a class from 1, the highest, to 9, not " + node.text());
-    }
-  }
-
-  static void fraction(YamlNode node) {
-    if (PackReader.amount(node).compareTo(BigDecimal.ONE) > 0) {
-      throw node.error("must be a fraction from 0 to 1, not " + node.text());
     }
   }
 }

@@ -1,0 +1,134 @@
+package io.holdwatch.classifier.impact;
+
+import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.terms.WorkingHours;
+import io.holdwatch.contract.fact.ServiceAgreement;
+import io.holdwatch.contract.fact.UnitPrice;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is at stake with a finding (definitions.md, "Impact and order of work").
+ *
+ * @param order the order as it stands
+ * @param finding what is wrong with it
+ * @param agreement its service agreement
+ * @param regulated whether rules of compliance apply to an item that is affected
+ * @param hours when its site works
+ * @param now instant of the look
+ */
+public record Stake(
+    CheckedOrder order,
+    Finding finding,
+    Optional<ServiceAgreement> agreement,
+    boolean regulated,
+    WorkingHours hours,
+    Instant now) {
+  private static final int SCALE = 4;
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** Whether the promise of an affected line has passed. */
+  public boolean broken() {
+    return finding.lines().stream()
+        .anyMatch(line -> line.getDue() != null && !now.isBefore(line.getDue()));
+  }
+
+  /** End of the earliest promise of an affected line; empty where nothing was promised. */
+  public Optional<Instant> due() {
+    return finding.lines().stream()
+        .map(AffectedLine::getDue)
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo);
+  }
+
+  /**
+   * Days that the worst affected line is or will be late, begun ones counted; where nothing says
+   * how late it will be, the policy's assumption.
+   */
+  int daysLate(int assumed) {
+    if (!aboutDates(finding.type())) {
+      return 0;
+    }
+    int most = 0;
+    boolean known = false;
+    for (AffectedLine line : finding.lines()) {
+      Instant due = line.getDue();
+      if (due == null) {
+        continue;
+      }
+      if (line.getExpected() != null) {
+        known = true;
+        most = Math.max(most, days(due, line.getExpected()));
+      }
+      most = Math.max(most, days(due, now));
+    }
+    return known ? most : Math.max(most, assumed);
+  }
+
+  private static int days(Instant from, Instant to) {
+    return from.isBefore(to)
+        ? Math.toIntExact(Math.ceilDiv(Duration.between(from, to).toMillis(), DAY.toMillis()))
+        : 0;
+  }
+
+  /** Net price less unit cost over the affected quantities; lines of unknown cost count nothing. */
+  BigDecimal margin() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (AffectedLine affected : finding.lines()) {
+      var line = order.order().line(affected.getLine());
+      UnitPrice net = line == null ? null : line.getNetPrice();
+      UnitPrice cost = line == null ? null : line.getUnitCost();
+      if (net != null && cost != null && net.getCurrency().equals(cost.getCurrency())) {
+        sum =
+            sum.add(value(net, affected.getQuantity()))
+                .subtract(value(cost, affected.getQuantity()));
+      }
+    }
+    return sum;
+  }
+
+  /** What a quantity is worth at a price. */
+  static BigDecimal value(UnitPrice price, @Nullable BigDecimal quantity) {
+    return quantity == null || price.getPer().signum() <= 0
+        ? BigDecimal.ZERO
+        : quantity.multiply(price.getAmount()).divide(price.getPer(), SCALE, RoundingMode.HALF_UP);
+  }
+
+  /** Whether what is wrong makes goods late. */
+  static boolean aboutDates(ExceptionType type) {
+    return switch (type) {
+      case STOCK_SHORTAGE,
+          ALLOCATION_CONFLICT,
+          PRIORITY_CONFLICT,
+          SUBSTITUTION_NEEDED,
+          CREDIT_HOLD,
+          HOLD_MISMATCH,
+          SHIPMENT_CONSTRAINT,
+          SHIPMENT_DELAY,
+          DISPATCH_CAPACITY,
+          DELIVERY_FAILED,
+          SUPPLIER_DELAY,
+          COMPLIANCE_BLOCK,
+          APPROVAL_GAP,
+          PROMISE_AT_RISK ->
+          true;
+      case UNKNOWN,
+          PRICE_MISMATCH,
+          DOCUMENT_ISSUE,
+          MASTER_DATA_CONFLICT,
+          CONTRACT_DISPUTE,
+          STATUS_MISMATCH,
+          ORDER_CHURN,
+          ORDER_ANOMALY ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package io.holdwatch.classifier.option;
+
+import io.holdwatch.contract.fact.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that might be done. Whether it clears the exception, and what else it would open, is
+ * found by trying its changes on the ledgers.
+ *
+ * @param action what kind of action
+ * @param words what it does, for people, without a full stop
+ * @param promise date that it would keep; null: that of the order as it stands
+ * @param cost what it costs; null: not known
+ * @param marginEffect what it does to the margin; null: not known
+ * @param changes what it changes of the systems of record
+ * @param others whether it may take from other orders, which are then named
+ */
+public record Proposal(
+    Action action,
+    String words,
+    @Nullable Instant promise,
+    @Nullable Money cost,
+    @Nullable Money marginEffect,
+    List<Change> changes,
+    boolean others) {
+  /** One that takes nothing from others and of which no money is known. */
+  public static Proposal of(Action action, String words, Change... changes) {
+    return new Proposal(action, words, null, null, null, List.of(changes), false);
+  }
+
+  /** The same with the date that it would keep. */
+  public Proposal promising(@Nullable Instant date) {
+    return new Proposal(action, words, date, cost, marginEffect, changes, others);
+  }
+
+  /** The same with what it costs, which comes off the margin. */
+  public Proposal costing(@Nullable Money money) {
+    return new Proposal(
+        action,
+        words,
+        promise,
+        money,
+        money == null ? null : new Money(money.getAmount().negate(), money.getCurrency()),
+        changes,
+        others);
+  }
+
+  /** The same with what it does to the margin. */
+  public Proposal moving(@Nullable Money margin) {
+    return new Proposal(action, words, promise, cost, margin, changes, others);
+  }
+
+  /** The same, which may take from other orders. */
+  public Proposal fromOthers() {
+    return new Proposal(action, words, promise, cost, marginEffect, changes, true);
+  }
+}

@@ -1,0 +1,74 @@
+package io.holdwatch.classifier.policy;
+
+import io.holdwatch.classifier.option.Action;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy pack says of actions.
+ *
+ * @param signOff roles that have to approve an action, by action; none where it is not named
+ * @param locks what must not be done while an exception is open
+ * @param execution how long an action takes until it has effect, by action
+ */
+public record ActionRules(
+    Map<Action, List<String>> signOff, List<Lock> locks, Map<Action, Duration> execution) {
+  private static final Duration SOON = Duration.ofHours(1);
+
+  /**
+   * What must not be done to an order while an exception of a type is open on it.
+   *
+   * @param type type of the exception
+   * @param actions that are locked
+   * @param rule in words
+   * @param unlockedBy role that can unlock them
+   */
+  public record Lock(ExceptionType type, Set<Action> actions, String rule, String unlockedBy) {}
+
+  /** Roles that have to approve an action. */
+  public List<String> approvals(Action action) {
+    return signOff.getOrDefault(action, List.of());
+  }
+
+  /** How long an action takes; an hour where the pack does not say. */
+  public Duration execution(Action action) {
+    return execution.getOrDefault(action, SOON);
+  }
+
+  static ActionRules of(Map<String, Object> pack) {
+    Map<Action, List<String>> signOff = new EnumMap<>(Action.class);
+    ClassifierPolicy.map(pack, "signOff")
+        .forEach((action, roles) -> signOff.put(Action.valueOf(action), texts(roles)));
+    Map<Action, Duration> execution = new EnumMap<>(Action.class);
+    ClassifierPolicy.map(pack, "execution")
+        .forEach(
+            (action, time) ->
+                execution.put(Action.valueOf(action), Duration.parse(time.toString())));
+    List<Lock> locks = new ArrayList<>();
+    if (pack.get("locked") instanceof List<?> list) {
+      for (Object each : list) {
+        Map<String, Object> lock = ClassifierPolicy.map(Map.of("lock", each), "lock");
+        Set<Action> actions = EnumSet.noneOf(Action.class);
+        texts(lock.get("actions")).forEach(action -> actions.add(Action.valueOf(action)));
+        locks.add(
+            new Lock(
+                ExceptionType.valueOf(String.valueOf(lock.get("type"))),
+                actions,
+                String.valueOf(lock.get("rule")),
+                String.valueOf(lock.get("unlockedBy"))));
+      }
+    }
+    return new ActionRules(Map.copyOf(signOff), List.copyOf(locks), Map.copyOf(execution));
+  }
+
+  private static List<String> texts(@Nullable Object list) {
+    return list instanceof List<?> texts ? texts.stream().map(String::valueOf).toList() : List.of();
+  }
+}

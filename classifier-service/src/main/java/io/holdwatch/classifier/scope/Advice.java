@@ -1,0 +1,231 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.credit.Remedy;
+import io.holdwatch.classifier.impact.Impact;
+import io.holdwatch.classifier.impact.Stake;
+import io.holdwatch.classifier.option.Change;
+import io.holdwatch.classifier.option.Proposal;
+import io.holdwatch.classifier.option.Proposals;
+import io.holdwatch.classifier.option.Situation;
+import io.holdwatch.classifier.order.FactKeys;
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.policy.ActionRules;
+import io.holdwatch.classifier.policy.ClassifierPolicy;
+import io.holdwatch.classifier.stock.Ways;
+import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.fact.UnitPrice;
+import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.LockedAction;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done about an exception, and what must not be: proposals that were tried on the
+ * ledgers and clear it, ranked, and the actions that a rule of the policy locks.
+ */
+final class Advice {
+  private static final int MOST = 6;
+  private static final int MOST_DISPLACED = 5;
+
+  private final OrderLedger orders;
+  private final Ledgers ledgers;
+  private final WhatIf whatIf;
+
+  Advice(OrderLedger orders, Ledgers ledgers) {
+    this.orders = orders;
+    this.ledgers = ledgers;
+    this.whatIf = new WhatIf(orders, ledgers);
+  }
+
+  /** A proposal that clears the exception, with what it opens on other orders. */
+  record Tried(Proposal proposal, Set<ExceptionKey> opens) {
+    List<String> displaced() {
+      return opens.stream().map(key -> key.order().order()).distinct().toList();
+    }
+  }
+
+  /**
+   * The packet with options and locked actions.
+   *
+   * @param shared whether it tells a cause that several orders have: then only what does not change
+   *     an order is an option
+   */
+  ExceptionPacket on(PacketDraft draft, ClassifierPolicy policy, boolean shared) {
+    WatchedOrder order = orders.order(draft.key().order());
+    if (draft.finding() == null || order == null) {
+      return draft.packet();
+    }
+    Instant now = draft.packet().getAt();
+    Set<ExceptionKey> holding = whatIf.holding(order.key(), now);
+    List<ActionRules.Lock> locks = locks(holding, draft.key(), policy);
+    ExceptionPacket.Builder packet =
+        ExceptionPacket.newBuilder(draft.packet()).setLocked(locked(locks));
+    if (draft.packet().getWithheld() != null) {
+      return packet.build();
+    }
+    Stake stake = ledgers.stake(order, draft.finding(), now);
+    List<Tried> tried =
+        tried(draft, order, now).stream()
+            .filter(each -> !shared || ofAll(each.proposal()))
+            .filter(each -> locks.stream().noneMatch(lock -> locks(lock, each)))
+            .sorted(ranking(stake))
+            .limit(MOST)
+            .toList();
+    packet.setOptions(options(tried, policy));
+    Impact.fill(
+        packet,
+        stake,
+        policy,
+        safe(tried, stake, policy),
+        tried.isEmpty() ? 0 : tried.getFirst().displaced().size());
+    return packet.build();
+  }
+
+  /** Proposals that clear the exception and open no other, save where they may take from others. */
+  List<Tried> tried(PacketDraft draft, WatchedOrder order, Instant now) {
+    List<Tried> tried = new ArrayList<>();
+    Situation situation = ledgers.situation(order, Objects.requireNonNull(draft.finding()), now);
+    for (Proposal proposal : Proposals.of(situation, view(order.key(), now))) {
+      WhatIf.Result result = whatIf.of(order.key(), proposal.changes(), now);
+      boolean opensNone = result.opens().isEmpty();
+      boolean named =
+          proposal.others()
+              && !result.wide()
+              && result.opens().size() <= MOST_DISPLACED
+              && result.opens().stream().noneMatch(key -> key.order().equals(order.key()));
+      if (result.clears(draft.key()) && (opensNone || named)) {
+        tried.add(new Tried(proposal, result.opens()));
+      }
+    }
+    return tried;
+  }
+
+  private Proposals.Ledgers view(OrderKey order, Instant now) {
+    return new Proposals.Ledgers() {
+      @Override
+      public Optional<Ways> ways(String line) {
+        return ledgers.ways(new LineKey(order, line));
+      }
+
+      @Override
+      public List<Remedy> remedies() {
+        return ledgers.remedies(order, now);
+      }
+
+      @Override
+      public Optional<UnitPrice> expected(String line) {
+        return ledgers.expected(new LineKey(order, line));
+      }
+    };
+  }
+
+  /** Whether it changes nothing that belongs to one order. */
+  private static boolean ofAll(Proposal proposal) {
+    return proposal.changes().stream().noneMatch(Advice::ofOneOrder);
+  }
+
+  private static boolean ofOneOrder(Change change) {
+    var fact = change.after() == null ? change.before() : change.after();
+    return fact != null && FactKeys.order(fact) != null;
+  }
+
+  private static Comparator<Tried> ranking(Stake stake) {
+    Instant due = stake.due().orElse(Instant.MAX);
+    return Comparator.<Tried, Boolean>comparing(each -> !keeps(each, due))
+        .thenComparing(each -> each.displaced().size())
+        .thenComparing(Advice::costs)
+        .thenComparing(each -> promise(each))
+        .thenComparing(each -> each.proposal().action())
+        .thenComparing(each -> each.proposal().words());
+  }
+
+  /** What costs nothing that is known comes after what costs nothing, before what costs. */
+  private static BigDecimal costs(Tried tried) {
+    Money cost = tried.proposal().cost();
+    return cost == null ? BigDecimal.ZERO : cost.getAmount();
+  }
+
+  private static Instant promise(Tried tried) {
+    Instant promise = tried.proposal().promise();
+    return promise == null ? Instant.MIN : promise;
+  }
+
+  private static boolean keeps(Tried tried, Instant due) {
+    return !promise(tried).isAfter(due);
+  }
+
+  /** Last instant at which one of those that keep the promise can still be begun. */
+  private static @Nullable Instant safe(List<Tried> tried, Stake stake, ClassifierPolicy policy) {
+    Instant due = stake.due().orElse(null);
+    return due == null
+        ? null
+        : tried.stream()
+            .filter(each -> keeps(each, due))
+            .map(
+                each ->
+                    stake.hours().before(due, policy.actions().execution(each.proposal().action())))
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+  }
+
+  private static List<ActionOption> options(List<Tried> tried, ClassifierPolicy policy) {
+    List<ActionOption> options = new ArrayList<>();
+    for (Tried each : tried) {
+      Proposal proposal = each.proposal();
+      options.add(
+          ActionOption.newBuilder()
+              .setAction(proposal.action().name())
+              .setDescription(proposal.words())
+              .setPromise(proposal.promise())
+              .setCost(proposal.cost())
+              .setMarginEffect(proposal.marginEffect())
+              .setDisplaced(each.displaced())
+              .setReversibility("Can be taken back " + proposal.action().reversible())
+              .setApprovals(policy.actions().approvals(proposal.action()))
+              .setRank(options.size() + 1)
+              .build());
+    }
+    return options;
+  }
+
+  private static List<ActionRules.Lock> locks(
+      Set<ExceptionKey> holding, ExceptionKey own, ClassifierPolicy policy) {
+    Set<ExceptionType> types = new TreeSet<>();
+    types.add(own.type());
+    holding.forEach(key -> types.add(key.type()));
+    return policy.actions().locks().stream().filter(lock -> types.contains(lock.type())).toList();
+  }
+
+  private static boolean locks(ActionRules.Lock lock, Tried tried) {
+    return lock.actions().contains(tried.proposal().action());
+  }
+
+  /** Each action once, by the first rule that locks it. */
+  private static List<LockedAction> locked(List<ActionRules.Lock> locks) {
+    TreeMap<String, LockedAction> locked = new TreeMap<>();
+    for (ActionRules.Lock lock : locks) {
+      lock.actions()
+          .forEach(
+              action ->
+                  locked.putIfAbsent(
+                      action.name(),
+                      new LockedAction(action.name(), lock.rule(), lock.unlockedBy())));
+    }
+    return List.copyOf(locked.values());
+  }
+}

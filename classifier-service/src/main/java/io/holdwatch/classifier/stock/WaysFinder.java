@@ -1,0 +1,149 @@
+package io.holdwatch.classifier.stock;
+
+import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.Reservation;
+import io.holdwatch.contract.fact.Stock;
+import io.holdwatch.contract.fact.Substitute;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where a line could get what it lacks. It looks at no more than a few of each. */
+final class WaysFinder {
+  private static final int FEW = 3;
+  private static final int MANY = 20;
+
+  private final ScopeStock stock;
+  private final LineKey key;
+
+  WaysFinder(ScopeStock stock, LineKey key) {
+    this.stock = stock;
+    this.key = key;
+  }
+
+  /** Empty where the line lacks nothing of a pool. */
+  Optional<Ways> ways() {
+    Line line = stock.line(key);
+    Demand demand = line == null ? null : line.demand;
+    Instant promised = demand == null ? null : demand.promised();
+    if (line == null || demand == null || promised == null || !demand.asks()) {
+      return Optional.empty();
+    }
+    for (PoolKey poolKey : line.pools) {
+      Pool pool = stock.pool(poolKey.item(), poolKey.site());
+      if (pool != null && pool.known() && pool.missing(key) > 0) {
+        return Optional.of(ways(line, demand, promised, pool));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Ways ways(Line line, Demand demand, Instant promised, Pool pool) {
+    long missing = pool.missing(key);
+    Item item = stock.catalogue.item(pool.key.item());
+    boolean ofKit = !pool.key.item().equals(demand.item());
+    return new Ways(
+        pool.key.item(),
+        pool.key.site(),
+        item == null ? null : item.getBaseUnit(),
+        demand.perUnit(),
+        Micros.decimal(missing),
+        ofKit,
+        promised,
+        elsewhere(pool, promised),
+        ofKit ? List.of() : standIns(demand, promised),
+        later(pool, promised, missing),
+        incoming(pool, promised),
+        held(demand, pool),
+        List.copyOf(line.reservations.values()));
+  }
+
+  private List<Ways.Elsewhere> elsewhere(Pool own, Instant promised) {
+    List<Ways.Elsewhere> elsewhere = new ArrayList<>();
+    for (PoolKey other : stock.poolsOf(own.key.item()).stream().limit(MANY).toList()) {
+      Pool pool = other.equals(own.key) ? null : stock.pool(other.item(), other.site());
+      long free = pool == null || !pool.known() ? 0 : pool.uncommitted(promised);
+      if (pool != null && free > 0) {
+        largest(pool)
+            .ifPresent(
+                fact ->
+                    elsewhere.add(new Ways.Elsewhere(other.site(), Micros.decimal(free), fact)));
+      }
+    }
+    elsewhere.sort(
+        Comparator.comparing(Ways.Elsewhere::uncommitted)
+            .reversed()
+            .thenComparing(Ways.Elsewhere::site));
+    return elsewhere.stream().limit(FEW).toList();
+  }
+
+  private static Optional<Stock> largest(Pool pool) {
+    return pool.onHand.facts().stream().max(Comparator.comparing(WaysFinder::onHand));
+  }
+
+  private static BigDecimal onHand(Stock fact) {
+    return fact.getOnHand() == null ? BigDecimal.ZERO : fact.getOnHand();
+  }
+
+  private List<Ways.StandIn> standIns(Demand demand, Instant promised) {
+    List<Ways.StandIn> standIns = new ArrayList<>();
+    for (Substitute substitute : stock.catalogue.substitutesFor(demand.item(), demand.customer())) {
+      Pool pool = stock.pool(substitute.getSubstitute(), demand.site());
+      Item item = stock.catalogue.item(substitute.getSubstitute());
+      long free = pool == null || !pool.known() ? 0 : pool.uncommitted(promised);
+      if (item != null && free > 0) {
+        standIns.add(new Ways.StandIn(substitute, item, Micros.decimal(free)));
+      }
+    }
+    return standIns.stream().limit(FEW).toList();
+  }
+
+  private static List<Instant> later(Pool pool, Instant promised, long missing) {
+    List<Instant> dates = new ArrayList<>();
+    long more = 0;
+    for (Inbound supply : pool.comingAfter(promised).stream().limit(MANY).toList()) {
+      more = Micros.plus(more, supply.quantity());
+      Instant comes = supply.dependable();
+      if (more >= missing && comes != null && dates.size() < FEW) {
+        dates.add(comes);
+      }
+    }
+    return dates;
+  }
+
+  private static List<Ways.Incoming> incoming(Pool pool, Instant promised) {
+    return Stream.concat(
+            pool.comingAfter(promised).stream().limit(MANY), pool.cancelled().stream().limit(MANY))
+        .filter(supply -> inTime(supply.due(), promised))
+        .limit(FEW)
+        .map(supply -> new Ways.Incoming(supply.fact(), supply.cancelled()))
+        .toList();
+  }
+
+  private static boolean inTime(@Nullable Instant due, Instant promised) {
+    return due != null && !due.isAfter(promised);
+  }
+
+  private List<Ways.Held> held(Demand demand, Pool pool) {
+    List<Ways.Held> held = new ArrayList<>();
+    Optional<LineKey> holder = pool.holderBelow(demand.policyClass(), 1);
+    Line line = holder.map(stock::line).orElse(null);
+    if (line != null) {
+      for (Reservation reservation : line.reservations.values()) {
+        if (Boolean.TRUE.equals(reservation.getHard())
+            && pool.key.item().equals(reservation.getItem())
+            && pool.key.site().equals(reservation.getSite())) {
+          held.add(new Ways.Held(holder.get(), reservation));
+        }
+      }
+    }
+    return held;
+  }
+}

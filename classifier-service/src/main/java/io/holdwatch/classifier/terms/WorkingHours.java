@@ -1,0 +1,156 @@
+package io.holdwatch.classifier.terms;
+
+import io.holdwatch.contract.fact.Calendar;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When people work: by a calendar, or around the clock where none is known.
+ *
+ * <p>Looks no further than a year ahead or back; a calendar without any working day there counts as
+ * none.
+ */
+public final class WorkingHours {
+  private static final int FURTHEST = 366;
+  private static final int MINUTES_OF_DAY = 24 * 60;
+
+  private final @Nullable Calendar calendar;
+  private final ZoneId zone;
+  private final Set<LocalDate> holidays;
+
+  /** By a calendar; null: around the clock, days begin at midnight UTC. */
+  public WorkingHours(@Nullable Calendar calendar) {
+    this.zone = calendar == null ? ZoneOffset.UTC : zone(calendar.getZone());
+    this.holidays = calendar == null ? Set.of() : new HashSet<>(calendar.getHolidays());
+    this.calendar = calendar != null && anyDay(calendar) ? calendar : null;
+  }
+
+  private static boolean anyDay(Calendar calendar) {
+    return calendar.getWeekdays().stream().anyMatch(day -> day >= 1 && day <= 7)
+        && opens(calendar) < closes(calendar);
+  }
+
+  private static int opens(Calendar calendar) {
+    return calendar.getOpens() == null ? 0 : calendar.getOpens();
+  }
+
+  private static int closes(Calendar calendar) {
+    return calendar.getCloses() == null ? MINUTES_OF_DAY : calendar.getCloses();
+  }
+
+  /** Its zone; UTC where it names none that is known. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Working time from an instant to another; nothing where that is not later. */
+  public Duration between(Instant from, Instant to) {
+    if (!from.isBefore(to)) {
+      return Duration.ZERO;
+    }
+    if (calendar == null) {
+      return Duration.between(from, to);
+    }
+    Duration sum = Duration.ZERO;
+    LocalDate day = from.atZone(zone).toLocalDate();
+    LocalDate last = to.atZone(zone).toLocalDate();
+    LocalDate furthest = day.plusDays(FURTHEST);
+    while (!day.isAfter(last) && !day.isAfter(furthest)) {
+      if (works(day)) {
+        Instant begin = later(opens(day), from);
+        Instant end = earlier(closes(day), to);
+        if (begin.isBefore(end)) {
+          sum = sum.plus(Duration.between(begin, end));
+        }
+      }
+      day = day.plusDays(1);
+    }
+    return sum;
+  }
+
+  /** The last instant from which so much working time is left until another. */
+  public Instant before(Instant until, Duration work) {
+    if (calendar == null) {
+      return until.minus(work);
+    }
+    Duration rest = work;
+    LocalDate day = until.atZone(zone).toLocalDate();
+    for (int back = 0; back <= FURTHEST; back++, day = day.minusDays(1)) {
+      if (!works(day)) {
+        continue;
+      }
+      Instant end = earlier(closes(day), until);
+      Duration here = Duration.between(opens(day), end);
+      if (here.compareTo(rest) >= 0) {
+        return end.minus(rest);
+      }
+      rest = here.isNegative() ? rest : rest.minus(here);
+    }
+    return until.minus(work);
+  }
+
+  /** The working day that is so many working days after the day of an instant. */
+  public LocalDate dayAfter(Instant from, int workingDays) {
+    LocalDate day = from.atZone(zone).toLocalDate();
+    int left = workingDays;
+    for (int ahead = 0; ahead <= FURTHEST && (left > 0 || !works(day)); ahead++) {
+      day = day.plusDays(1);
+      left -= works(day) ? 1 : 0;
+    }
+    return day;
+  }
+
+  /** Whether people work at an instant. */
+  public boolean isOpen(Instant instant) {
+    LocalDate day = instant.atZone(zone).toLocalDate();
+    return works(day) && !instant.isBefore(opens(day)) && instant.isBefore(closes(day));
+  }
+
+  private boolean works(LocalDate day) {
+    return calendar == null
+        || (calendar.getWeekdays().contains(day.getDayOfWeek().getValue())
+            && !holidays.contains(day));
+  }
+
+  private Instant opens(LocalDate day) {
+    return at(day, calendar == null ? 0 : opens(calendar));
+  }
+
+  private Instant closes(LocalDate day) {
+    return at(day, calendar == null ? MINUTES_OF_DAY : closes(calendar));
+  }
+
+  private Instant at(LocalDate day, int minutes) {
+    ZonedDateTime time =
+        minutes >= MINUTES_OF_DAY
+            ? day.plusDays(1).atStartOfDay(zone)
+            : day.atTime(LocalTime.ofSecondOfDay(minutes * 60L)).atZone(zone);
+    return time.toInstant();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static ZoneId zone(@Nullable String name) {
+    try {
+      return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      // Ingest refuses a zone that does not exist; UTC is the safe reading here, as for promises.
+      return ZoneOffset.UTC;
+    }
+  }
+}
