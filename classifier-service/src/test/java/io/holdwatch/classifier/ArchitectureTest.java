@@ -38,7 +38,10 @@ final class ArchitectureTest {
           case "stock", "credit" -> Stream.of("subject", "finding", "time", "ranked");
           case "promise" -> Stream.of("subject", "finding", "time", "order", "exception");
           case "check" -> Stream.of("subject", "finding", "time", "order", "promise");
-          case "anomaly" -> Stream.of("subject", "finding", "time", "order", "promise", "check");
+          case "anomaly", "churn", "status" ->
+              Stream.of("subject", "finding", "time", "order", "promise", "check");
+          case "compliance", "approval", "delivery", "contract", "document" ->
+              Stream.of("subject", "finding", "time", "order", "promise", "check");
           default -> Stream.of("subject", "finding", "time");
         };
     return Stream.concat(Stream.of(ledger), besides)
@@ -49,8 +52,18 @@ final class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "order", "stock", "credit", "price", "master", "hold", "ranked", "promise", "check",
-        "anomaly"
+        "order",
+        "stock",
+        "credit",
+        "price",
+        "master",
+        "hold",
+        "ranked",
+        "promise",
+        "check",
+        "anomaly",
+        "churn",
+        "compliance"
       })
   void ledgersKnowNothingOfOneAnother(String ledger) {
     noClasses()

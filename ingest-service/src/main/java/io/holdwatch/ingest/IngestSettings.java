@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mappings names of packs, files or folders
  * @param extraMappings files or folders besides those
  * @param serde classes that write and read Avro values
+ * @param http who may use the HTTP entrance
  * @param topicRefresh how often new source topics are looked for
  * @param idle how long a partition that was read to its end must be quiet to count as complete
  * @param tick how often live clock domains tick
@@ -31,6 +32,7 @@ public record IngestSettings(
     @DefaultValue({"northwind", "demo", "canonical"}) List<String> mappings,
     @DefaultValue List<String> extraMappings,
     @DefaultValue Serde serde,
+    @DefaultValue Http http,
     @DefaultValue("2s") Duration topicRefresh,
     @DefaultValue("5s") Duration idle,
     @DefaultValue("1s") Duration tick) {
@@ -42,6 +44,14 @@ public record IngestSettings(
    * @param deserializer class name; Apicurio's where absent
    */
   public record Serde(@Nullable String serializer, @Nullable String deserializer) {}
+
+  /**
+   * Who may use the HTTP entrance.
+   *
+   * @param tokensFile lines {@code name sha256-of-token role[,role]}, read at start; absent: the
+   *     service listens on the loopback address only and asks nobody
+   */
+  public record Http(@Nullable Path tokensFile) {}
 
   /** The wire format with the classes of these settings. */
   public AvroWire wire() {

@@ -83,7 +83,7 @@ final class Samples {
         "northwind",
         new SourcePosition("erp.northwind.orders", 3, 4_294_967_296L),
         "00112233445566778899aabbccddeeff",
-        List.of(new Link("customer", "Customer", "VINET", "customer")));
+        List.of(new Link("customer", "Customer", "VINET", "customer", List.of(), 0, "")));
   }
 
   private static ExceptionPacket packet() {

@@ -63,7 +63,7 @@ final class CreditProposals {
   }
 
   private static Proposal proposal(Action action, String words, List<Change> changes) {
-    return new Proposal(action, words, null, null, null, changes, false);
+    return new Proposal(action, words, null, null, null, changes, false, List.of());
   }
 
   private static Change settled(Invoice invoice, Remedy.Kind kind) {

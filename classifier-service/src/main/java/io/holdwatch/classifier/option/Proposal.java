@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param marginEffect what it does to the margin; null: not known
  * @param changes what it changes of the systems of record
  * @param others whether it may take from other orders, which are then named
+ * @param displaces business keys of orders that it takes from, whatever they still have
  */
 public record Proposal(
     Action action,
@@ -24,15 +25,16 @@ public record Proposal(
     @Nullable Money cost,
     @Nullable Money marginEffect,
     List<Change> changes,
-    boolean others) {
+    boolean others,
+    List<String> displaces) {
   /** One that takes nothing from others and of which no money is known. */
   public static Proposal of(Action action, String words, Change... changes) {
-    return new Proposal(action, words, null, null, null, List.of(changes), false);
+    return new Proposal(action, words, null, null, null, List.of(changes), false, List.of());
   }
 
   /** The same with the date that it would keep. */
   public Proposal promising(@Nullable Instant date) {
-    return new Proposal(action, words, date, cost, marginEffect, changes, others);
+    return new Proposal(action, words, date, cost, marginEffect, changes, others, displaces);
   }
 
   /** The same with what it costs, which comes off the margin. */
@@ -44,16 +46,17 @@ public record Proposal(
         money,
         money == null ? null : new Money(money.getAmount().negate(), money.getCurrency()),
         changes,
-        others);
+        others,
+        displaces);
   }
 
   /** The same with what it does to the margin. */
   public Proposal moving(@Nullable Money margin) {
-    return new Proposal(action, words, promise, cost, margin, changes, others);
+    return new Proposal(action, words, promise, cost, margin, changes, others, displaces);
   }
 
-  /** The same, which may take from other orders. */
-  public Proposal fromOthers() {
-    return new Proposal(action, words, promise, cost, marginEffect, changes, true);
+  /** The same, which takes from these orders and may take from more. */
+  public Proposal from(String... orders) {
+    return new Proposal(action, words, promise, cost, marginEffect, changes, true, List.of(orders));
   }
 }

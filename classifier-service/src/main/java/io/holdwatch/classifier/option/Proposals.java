@@ -157,7 +157,8 @@ public final class Proposals {
               active.stream()
                   .map(hold -> Change.of(hold, (Hold f) -> f.setReleasedAt(situation.now())))
                   .toList(),
-              false));
+              false,
+              List.of()));
     }
     return proposals;
   }
@@ -195,11 +196,14 @@ public final class Proposals {
                 Action.RESCHEDULE,
                 "Tell the customer a new date: "
                     + Words.instant(date)
-                    + (expected.isPresent() ? ", as it is expected now" : ", the end of the next working day"),
+                    + (expected.isPresent()
+                        ? ", as it is expected now"
+                        : ", the end of the next working day"),
                 date,
                 null,
                 null,
                 changes,
-                false));
+                false,
+                List.of()));
   }
 }

@@ -14,6 +14,7 @@ import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.fact.SupplyKind;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.fact.VendorItem;
+import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class StockProposals {
     }
     ways.incoming().forEach(this::expedite);
     ways.held().forEach(this::reallocate);
-    if (ways.held().isEmpty() && !ways.ofKit()) {
+    if (ways.held().isEmpty() && situation.finding().type() == ExceptionType.ALLOCATION_CONFLICT) {
       reserve();
     }
     later();
@@ -107,10 +108,7 @@ final class StockProposals {
     if (each == null || each.getPer().signum() <= 0) {
       return fixed;
     }
-    BigDecimal moved =
-        each.getAmount()
-            .multiply(quantity)
-            .divide(each.getPer(), MONEY_SCALE, RoundingMode.HALF_UP);
+    BigDecimal moved = worth(each, quantity);
     if (fixed == null) {
       return new Money(moved, each.getCurrency());
     }
@@ -140,7 +138,8 @@ final class StockProposals {
               null,
               null,
               changes,
-              false));
+              false,
+              List.of()));
     }
   }
 
@@ -188,7 +187,8 @@ final class StockProposals {
             null,
             null,
             changes,
-            false));
+            false,
+            List.of()));
   }
 
   private void dropShip(VendorItem vendor) {
@@ -233,16 +233,12 @@ final class StockProposals {
                 null,
                 null,
                 changes,
-                false)
+                false,
+                List.of())
             .costing(
                 price == null || price.getPer().signum() <= 0
                     ? null
-                    : new Money(
-                        price
-                            .getAmount()
-                            .multiply(quantity)
-                            .divide(price.getPer(), MONEY_SCALE, RoundingMode.HALF_UP),
-                        price.getCurrency()))
+                    : new Money(worth(price, quantity), price.getCurrency()))
             .moving(null));
   }
 
@@ -298,7 +294,7 @@ final class StockProposals {
                 Change.of(
                     reservation, (Reservation fact) -> fact.setQuantity(reserved.subtract(taken))))
             .promising(ways.promised())
-            .fromOthers());
+            .from(held.line().order().order()));
   }
 
   /** Goods that are there are kept for this line; others that were to have them go short. */
@@ -324,7 +320,7 @@ final class StockProposals {
                     + " for this line before the lines that are served first",
                 Change.made(made))
             .promising(ways.promised())
-            .fromOthers());
+            .from());
   }
 
   /** When it will be there: all of it then, or what is there in time and the rest then. */
@@ -353,7 +349,8 @@ final class StockProposals {
               null,
               null,
               LineChanges.promise(situation, line, date),
-              false));
+              false,
+              List.of()));
     }
   }
 
@@ -366,8 +363,29 @@ final class StockProposals {
                   Action.CANCEL_REMAINDER,
                   "Ship " + unit(rest) + " as promised and cancel " + unit(lacks),
                   LineChanges.cancel(line, lacks))
-              .promising(ways.promised()));
+              .promising(ways.promised())
+              .moving(lost(lacks)));
     }
+  }
+
+  /** The margin of a quantity that is not sold; where its cost is not known all that it earns. */
+  private @Nullable Money lost(BigDecimal quantity) {
+    UnitPrice net = line.line().getNetPrice();
+    UnitPrice cost = line.line().getUnitCost();
+    if (net == null || net.getPer().signum() <= 0) {
+      return null;
+    }
+    BigDecimal earned = worth(net, quantity);
+    boolean known =
+        cost != null && cost.getPer().signum() > 0 && cost.getCurrency().equals(net.getCurrency());
+    return new Money(
+        (known ? earned.subtract(worth(cost, quantity)) : earned).negate(), net.getCurrency());
+  }
+
+  private static BigDecimal worth(UnitPrice price, BigDecimal quantity) {
+    return quantity
+        .multiply(price.getAmount())
+        .divide(price.getPer(), MONEY_SCALE, RoundingMode.HALF_UP);
   }
 
   private BigDecimal inBase(BigDecimal quantity) {

@@ -92,4 +92,13 @@ public final class FactKeys {
       default -> null;
     };
   }
+
+  /** The shipment of a fact that may belong to an order by it alone; null for other facts. */
+  static @Nullable String shipment(SpecificRecord fact) {
+    return switch (fact) {
+      case Delivery f -> f.getShipment();
+      case Document f -> f.getShipment();
+      default -> null;
+    };
+  }
 }

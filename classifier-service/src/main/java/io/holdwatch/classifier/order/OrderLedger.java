@@ -34,7 +34,7 @@ public final class OrderLedger {
   private final Map<OrderKey, WatchedOrder> orders = new HashMap<>();
   private final Map<String, Set<OrderKey>> bySite = new HashMap<>();
   private final Map<String, Set<OrderKey>> byCustomer = new HashMap<>();
-  private final Map<String, Set<OrderKey>> byShipment = new HashMap<>();
+  private final ShipmentIndex byShipment = new ShipmentIndex();
   private final Map<String, Shipment> shipments = new HashMap<>();
   private final Map<String, Site> sites = new HashMap<>();
   private final Map<String, Customer> customers = new HashMap<>();
@@ -114,10 +114,17 @@ public final class OrderLedger {
       case Shipment shipment -> shipment(record, shipment, present, scope, touched);
       default -> {
         String order = FactKeys.order(fact);
+        String shipment = FactKeys.shipment(fact);
         if (order != null) {
           OrderKey key = new OrderKey(scope, order);
           putInto(watched(key), record, fact, present);
           touched.add(key);
+        } else if (shipment != null) {
+          byShipment.tells(scoped(scope, shipment), record, fact, present);
+          for (OrderKey key : byShipment.orders(scoped(scope, shipment))) {
+            putInto(watched(key), record, fact, present);
+            touched.add(key);
+          }
         }
       }
     }
@@ -126,18 +133,34 @@ public final class OrderLedger {
   private void shipment(
       String record, Shipment shipment, boolean present, String scope, Set<OrderKey> touched) {
     Set<OrderKey> served = new TreeSet<>();
-    if (shipment.getShipment() != null) {
-      keep(shipments, scoped(scope, shipment.getShipment()), shipment, present);
-      served.addAll(byShipment.getOrDefault(scoped(scope, shipment.getShipment()), Set.of()));
+    OrderKey own = shipment.getOrder() == null ? null : new OrderKey(scope, shipment.getOrder());
+    String name = shipment.getShipment();
+    if (name != null) {
+      keep(shipments, scoped(scope, name), shipment, present);
+      if (own != null && byShipment.serves(scoped(scope, name), own, present)) {
+        papers(name, watched(own), present);
+      }
+      served.addAll(byShipment.orders(scoped(scope, name)));
     }
-    if (shipment.getOrder() != null) {
-      served.add(new OrderKey(scope, shipment.getOrder()));
+    if (own != null) {
+      served.add(own);
     }
     for (OrderKey key : served) {
       WatchedOrder order = watched(key);
       order.shipments = kept(order.shipments, record, shipment, present);
       touched.add(key);
     }
+  }
+
+  /** A shipment that begins or ceases to serve an order brings what was told of it alone. */
+  private void papers(String shipment, WatchedOrder order, boolean present) {
+    byShipment
+        .told(scoped(order.key().scope(), shipment))
+        .forEach(
+            (record, fact) -> {
+              putInto(order, record, fact, present);
+              FactKeys.envelope(fact).ifPresent(its -> order.reached(its.getEventTime()));
+            });
   }
 
   private void putInto(WatchedOrder order, String record, SpecificRecord fact, boolean present) {
@@ -158,16 +181,8 @@ public final class OrderLedger {
       case ScheduleLine f -> order.schedules = kept(order.schedules, record, f, present);
       case ShipmentLine f -> {
         order.shipmentLines = kept(order.shipmentLines, record, f, present);
-        if (present) {
-          index(byShipment, order.key(), f.getShipment());
-        }
-        Shipment header =
-            f.getShipment() == null
-                ? null
-                : shipments.get(scoped(order.key().scope(), f.getShipment()));
-        if (header != null && present) {
-          String shipment = FactKeys.gateKey(header, header.getEnvelope());
-          order.shipments = kept(order.shipments, shipment, header, true);
+        if (f.getShipment() != null) {
+          carried(order, f.getShipment(), present);
         }
       }
       case Delivery f -> order.deliveries = kept(order.deliveries, record, f, present);
@@ -176,6 +191,18 @@ public final class OrderLedger {
       case Approval f -> order.approvals = kept(order.approvals, record, f, present);
       case Invoice f -> order.invoices = kept(order.invoices, record, f, present);
       default -> order.papers = kept(order.papers, record, fact, present);
+    }
+  }
+
+  private void carried(WatchedOrder order, String shipment, boolean present) {
+    String name = scoped(order.key().scope(), shipment);
+    if (byShipment.serves(name, order.key(), present)) {
+      papers(shipment, order, present);
+      Shipment header = shipments.get(name);
+      if (header != null) {
+        String of = FactKeys.gateKey(header, header.getEnvelope());
+        order.shipments = kept(order.shipments, of, header, present);
+      }
     }
   }
 

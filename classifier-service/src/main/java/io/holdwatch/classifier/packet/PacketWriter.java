@@ -97,13 +97,18 @@ public final class PacketWriter {
   private static void facts(ExceptionPacket.Builder packet, Finding finding) {
     switch (finding.type()) {
       case CREDIT_HOLD -> packet.setCreditFacts(String.join(" ", finding.facts()));
-      case PRICE_MISMATCH -> packet.setContractFacts(String.join(" ", finding.facts()));
+      case PRICE_MISMATCH, CONTRACT_DISPUTE ->
+          packet.setContractFacts(String.join(" ", finding.facts()));
       case HOLD_MISMATCH,
           MASTER_DATA_CONFLICT,
           SHIPMENT_DELAY,
           STATUS_MISMATCH,
           ORDER_CHURN,
-          ORDER_ANOMALY ->
+          ORDER_ANOMALY,
+          COMPLIANCE_BLOCK,
+          APPROVAL_GAP,
+          DELIVERY_FAILED,
+          DOCUMENT_ISSUE ->
           packet.setDeliveryFeasibility(
               finding.facts().isEmpty() ? null : String.join(" ", finding.facts()));
       default -> packet.setStockOptions(finding.facts());

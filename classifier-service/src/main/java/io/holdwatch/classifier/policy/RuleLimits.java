@@ -1,11 +1,13 @@
 package io.holdwatch.classifier.policy;
 
 import io.holdwatch.classifier.anomaly.AnomalySettings;
+import io.holdwatch.classifier.churn.ChurnSettings;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param marginFloor least margin where the agreed price names none [fraction]; null: none
  * @param mustBlock types for which the ERP must have a hold
  * @param anomaly what looks unlike a customer's usual order
+ * @param churn how often customers may change an order
  */
 public record RuleLimits(
     Map<String, Integer> classes,
@@ -33,7 +36,8 @@ public record RuleLimits(
     BigDecimal lineDiscount,
     @Nullable BigDecimal marginFloor,
     Set<ExceptionType> mustBlock,
-    AnomalySettings anomaly) {
+    AnomalySettings anomaly,
+    ChurnSettings churn) {
   private static final int LOWEST_CLASS = 9;
 
   /** What holds where a pack sets nothing. */
@@ -69,7 +73,19 @@ public record RuleLimits(
             ? new BigDecimal(price.get("marginFloor").toString())
             : null,
         Set.copyOf(mustBlock),
-        anomaly(ClassifierPolicy.map(pack, "anomaly")));
+        anomaly(ClassifierPolicy.map(pack, "anomaly")),
+        churn(ClassifierPolicy.map(pack, "churn")));
+  }
+
+  private static ChurnSettings churn(Map<String, Object> churn) {
+    Set<String> tiers = new HashSet<>();
+    if (churn.get("tiers") instanceof List<?> list) {
+      list.forEach(tier -> tiers.add(tier.toString()));
+    }
+    return new ChurnSettings(
+        Set.copyOf(tiers),
+        Integer.parseInt(churn.getOrDefault("changes", Short.MAX_VALUE).toString()),
+        Duration.parse(churn.getOrDefault("within", "PT0S").toString()));
   }
 
   private static AnomalySettings anomaly(Map<String, Object> anomaly) {

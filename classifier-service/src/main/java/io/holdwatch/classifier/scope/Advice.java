@@ -55,7 +55,9 @@ final class Advice {
   /** A proposal that clears the exception, with what it opens on other orders. */
   record Tried(Proposal proposal, Set<ExceptionKey> opens) {
     List<String> displaced() {
-      return opens.stream().map(key -> key.order().order()).distinct().toList();
+      Set<String> orders = new TreeSet<>(proposal.displaces());
+      opens.forEach(key -> orders.add(key.order().order()));
+      return List.copyOf(orders);
     }
   }
 
@@ -83,7 +85,7 @@ final class Advice {
         tried(draft, order, now).stream()
             .filter(each -> !shared || ofAll(each.proposal()))
             .filter(each -> locks.stream().noneMatch(lock -> locks(lock, each)))
-            .sorted(ranking(stake))
+            .sorted(ranking(stake, policy))
             .limit(MOST)
             .toList();
     packet.setOptions(options(tried, policy));
@@ -144,20 +146,24 @@ final class Advice {
     return fact != null && FactKeys.order(fact) != null;
   }
 
-  private static Comparator<Tried> ranking(Stake stake) {
+  private static Comparator<Tried> ranking(Stake stake, ClassifierPolicy policy) {
     Instant due = stake.due().orElse(Instant.MAX);
     return Comparator.<Tried, Boolean>comparing(each -> !keeps(each, due))
         .thenComparing(each -> each.displaced().size())
         .thenComparing(Advice::costs)
+        .thenComparing(each -> policy.actions().approvals(each.proposal().action()).size())
         .thenComparing(each -> promise(each))
         .thenComparing(each -> each.proposal().action())
         .thenComparing(each -> each.proposal().words());
   }
 
-  /** What costs nothing that is known comes after what costs nothing, before what costs. */
+  /** What it costs, or takes off the margin; nothing where that is not known. */
   private static BigDecimal costs(Tried tried) {
     Money cost = tried.proposal().cost();
-    return cost == null ? BigDecimal.ZERO : cost.getAmount();
+    Money margin = tried.proposal().marginEffect();
+    return cost != null
+        ? cost.getAmount()
+        : margin == null ? BigDecimal.ZERO : margin.getAmount().negate();
   }
 
   private static Instant promise(Tried tried) {

@@ -3,6 +3,8 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.anomaly.AnomalyCheck;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
+import io.holdwatch.classifier.churn.ChurnCheck;
+import io.holdwatch.classifier.compliance.ComplianceCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.subject.OrderKey;
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** All rules about whole orders, one after the other. */
 final class Checks {
   private final AnomalyCheck anomalies = new AnomalyCheck();
-  private final List<OrderCheck> all = List.of(anomalies);
+  private final ChurnCheck churn = new ChurnCheck();
+  private final List<OrderCheck> all = List.of(anomalies, churn, new ComplianceCheck());
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {
     anomalies.policy(limits.anomaly());
+    churn.policy(limits.churn());
   }
 
   void take(

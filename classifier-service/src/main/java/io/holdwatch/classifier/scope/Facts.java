@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,8 @@ final class Facts {
   static final Duration DELETED_FOR = Duration.ofDays(90);
 
   private final Ledgers ledgers;
-  private final Links links = new Links();
   private final Map<String, SpecificRecord> kept = new HashMap<>();
+  private final Links links = new Links(this::applied);
 
   /** What the ledgers have of a record, where that is not its newest fact as it came. */
   private final Map<String, SpecificRecord> otherwise = new HashMap<>();
@@ -66,29 +68,49 @@ final class Facts {
     SpecificRecord before = applied(key, kept.put(key, fact));
     if (envelope.getOp() == Op.DELETE) {
       deleted.computeIfAbsent(envelope.getEventTime(), t -> new TreeSet<>()).add(key);
+      links.forget(key);
       return into(key, before, null, envelope);
     }
-    Set<OrderKey> touched = new TreeSet<>(resolved(key, before, fact, envelope));
-    for (String waiting : links.arrived(fact, envelope)) {
-      SpecificRecord other = kept.get(waiting);
-      Envelope its = other == null ? null : FactKeys.envelope(other).orElseThrow();
-      if (other != null && its != null && its.getOp() != Op.DELETE) {
-        touched.addAll(resolved(waiting, applied(waiting, other), other, its));
-      }
-    }
+    Set<OrderKey> touched = new TreeSet<>();
+    resolve(key, before, fact, envelope, new HashSet<>(), touched);
     return touched;
   }
 
-  private Set<OrderKey> resolved(
-      String key, @Nullable SpecificRecord before, SpecificRecord fact, Envelope envelope) {
-    Optional<SpecificRecord> whole = links.resolve(key, fact, envelope);
-    if (whole.isPresent()) {
-      return into(key, before, whole.get(), envelope);
+  /**
+   * Fills in the links of a fact, gives it to the ledgers, and looks again at the facts that link
+   * to it.
+   *
+   * @param way facts on the way here: one that comes back to itself is not followed again
+   */
+  private void resolve(
+      String key,
+      @Nullable SpecificRecord before,
+      SpecificRecord fact,
+      Envelope envelope,
+      Set<String> way,
+      Set<OrderKey> touched) {
+    if (!way.add(key)) {
+      return;
     }
-    if (before != null) {
-      otherwise.put(key, before);
+    switch (links.resolve(key, fact, envelope)) {
+      case Links.Resolution.Waits() -> {
+        if (before != null) {
+          otherwise.put(key, before);
+        }
+      }
+      case Links.Resolution.Refused() -> touched.addAll(into(key, before, null, envelope));
+      case Links.Resolution.Filled filled -> {
+        touched.addAll(into(key, before, filled.fact(), envelope));
+        for (String user : links.arrived(filled.fact(), envelope)) {
+          SpecificRecord other = kept.get(user);
+          Envelope its = other == null ? null : FactKeys.envelope(other).orElseThrow();
+          if (other != null && its != null && its.getOp() != Op.DELETE) {
+            resolve(user, applied(user, other), other, its, way, touched);
+          }
+        }
+      }
     }
-    return Set.of();
+    way.remove(key);
   }
 
   /** What the ledgers have of a record whose newest fact this was; null where they have nothing. */
@@ -99,6 +121,13 @@ final class Facts {
     }
     Envelope envelope = FactKeys.envelope(newest).orElseThrow();
     return envelope.getOp() == Op.DELETE || !envelope.getLinks().isEmpty() ? null : newest;
+  }
+
+  /** What the ledgers have of all records. */
+  private Stream<SpecificRecord> applied() {
+    return kept.entrySet().stream()
+        .map(each -> Optional.ofNullable(applied(each.getKey(), each.getValue())))
+        .flatMap(Optional::stream);
   }
 
   private Set<OrderKey> into(

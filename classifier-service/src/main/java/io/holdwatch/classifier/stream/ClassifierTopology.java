@@ -15,7 +15,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** Facts in; packets, audit entries and collisions out; one task per partition. */
@@ -33,7 +32,11 @@ final class ClassifierTopology {
     topology.addSource(
         SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.FACTS);
     topology.addProcessor(SCOPE, () -> new ScopeProcessor(wire, metrics), SOURCE);
-    topology.addStateStore(inMemory(ScopeProcessor.STATE), SCOPE);
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Journal.supplier(ScopeProcessor.STATE), Serdes.String(), Serdes.ByteArray())
+            .withCachingDisabled(),
+        SCOPE);
     // One persistent store, though nothing is put into it, so that Streams keeps its process id
     // over a kill and readers are not blocked for long.
     topology.addStateStore(
@@ -58,12 +61,6 @@ final class ClassifierTopology {
         new ByteArraySerializer(),
         (Serializer<Object>) (t, v) -> (byte[]) v,
         SCOPE);
-  }
-
-  private static StoreBuilder<?> inMemory(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-        .withCachingDisabled();
   }
 
   private static Serializer<Object> avro(Serializer<SpecificRecord> serializer) {

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.stream;
 import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
+import io.holdwatch.classifier.scope.Tracked;
 import io.holdwatch.contract.AuditTrail;
 import io.holdwatch.contract.AvroWire;
 import io.holdwatch.contract.RecordHeaders;
@@ -12,14 +13,16 @@ import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.PacketKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -65,33 +68,46 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
   public void init(ProcessorContext<byte[], Object> context) {
     KeyValueStore<String, byte[]> state = context.getStateStore(STATE);
     int partition = context.taskId().partition();
+    Deserializer<SpecificRecord> values = wire.deserializer();
+    Map<String, Long> numbering = new HashMap<>();
+    desk = new ScopeDesk();
+    restore(state, values, numbering);
     AuditTrail audit =
         AuditTrail.resume(
             "classifier/" + partition,
-            key -> number(state.get(AUDIT + key)),
-            (key, value) -> state.put(AUDIT + key, bytes(Long.toString(value))),
+            numbering::get,
+            (key, value) -> {
+              numbering.put(key, value);
+              state.put(AUDIT + key, bytes(Long.toString(value)));
+            },
             context.currentSystemTimeMs());
-    Deserializer<SpecificRecord> values = wire.deserializer();
     kept = new Kept(context, state, audit, values, wire.serializer(Topics.of(Topics.FACTS)));
-    desk = new ScopeDesk();
-    each(state, FACT, (key, value) -> desk.restore(key, values.deserialize(Topics.FACTS, value)));
-    each(state, EXCEPTION, (key, value) -> desk.restore(TrackedCodec.decode(value)));
-    desk.resume();
     metrics.watch(partition, desk);
   }
 
-  private static void each(
-      KeyValueStore<String, byte[]> state, String prefix, BiConsumer<String, byte[]> then) {
-    try (KeyValueIterator<String, byte[]> all = state.prefixScan(prefix, new StringSerializer())) {
+  /** Gives the desk what the journal gives out: all facts, then the exceptions. */
+  private void restore(
+      KeyValueStore<String, byte[]> state,
+      Deserializer<SpecificRecord> values,
+      Map<String, Long> numbering) {
+    List<Tracked> exceptions = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = state.all()) {
       while (all.hasNext()) {
         KeyValue<String, byte[]> each = all.next();
-        then.accept(each.key.substring(prefix.length()), each.value);
+        if (each.key.startsWith(FACT)) {
+          desk.restore(
+              each.key.substring(FACT.length()), values.deserialize(Topics.FACTS, each.value));
+        } else if (each.key.startsWith(EXCEPTION)) {
+          exceptions.add(TrackedCodec.decode(each.value));
+        } else {
+          numbering.put(
+              each.key.substring(AUDIT.length()),
+              Long.valueOf(new String(each.value, StandardCharsets.UTF_8)));
+        }
       }
     }
-  }
-
-  private static @Nullable Long number(byte @Nullable [] bytes) {
-    return bytes == null ? null : Long.valueOf(new String(bytes, StandardCharsets.UTF_8));
+    exceptions.forEach(desk::restore);
+    desk.resume();
   }
 
   @Override
@@ -202,7 +218,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
                 "EVENT_REJECTED",
                 io.holdwatch.contract.Ids.of("EVENT_REJECTED", position),
                 Instant.ofEpochMilli(record.timestamp()),
-                java.util.Map.of("position", position, "reason", reason, "at", at));
+                Map.of("position", position, "reason", reason, "at", at));
     now.context().forward(new Record<>(null, entry, record.timestamp()), ClassifierTopology.AUDIT);
   }
 

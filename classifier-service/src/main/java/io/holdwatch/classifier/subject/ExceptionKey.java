@@ -2,7 +2,6 @@ package io.holdwatch.classifier.subject;
 
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.packet.ExceptionType;
-import java.util.Comparator;
 
 /**
  * Which exception: a type and what it is about.
@@ -13,11 +12,6 @@ import java.util.Comparator;
  */
 public record ExceptionKey(ExceptionType type, OrderKey order, String subject)
     implements Comparable<ExceptionKey> {
-  private static final Comparator<ExceptionKey> BY_ID =
-      Comparator.comparing(ExceptionKey::order)
-          .thenComparing(ExceptionKey::type)
-          .thenComparing(ExceptionKey::subject);
-
   /** Exception id: hash of type, scope and subject; constant over the exception's life. */
   public String id() {
     return Ids.exception(type.name(), order.scope(), subject);
@@ -25,6 +19,8 @@ public record ExceptionKey(ExceptionType type, OrderKey order, String subject)
 
   @Override
   public int compareTo(ExceptionKey other) {
-    return BY_ID.compare(this, other);
+    int byOrder = order.compareTo(other.order);
+    int byType = byOrder == 0 ? type.compareTo(other.type) : byOrder;
+    return byType == 0 ? subject.compareTo(other.subject) : byType;
   }
 }

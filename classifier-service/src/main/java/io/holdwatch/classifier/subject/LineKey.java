@@ -1,6 +1,6 @@
 package io.holdwatch.classifier.subject;
 
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of an order within its scope.
@@ -9,12 +9,22 @@ import java.util.Comparator;
  * @param line line number within the order
  */
 public record LineKey(OrderKey order, String line) implements Comparable<LineKey> {
-  private static final Comparator<LineKey> BY_ID =
-      Comparator.comparing(LineKey::order).thenComparing(LineKey::line);
-
   @Override
   public int compareTo(LineKey other) {
-    return BY_ID.compare(this, other);
+    int byOrder = order.compareTo(other.order);
+    return byOrder == 0 ? line.compareTo(other.line) : byOrder;
+  }
+
+  // Written out, as for orders.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof LineKey key && line.equals(key.line) && order.equals(key.order));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * order.hashCode() + line.hashCode();
   }
 
   /** Subject of exceptions of the line: "order:line". */

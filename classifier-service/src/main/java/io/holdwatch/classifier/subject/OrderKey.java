@@ -21,6 +21,19 @@ public record OrderKey(String scope, String order) implements Comparable<OrderKe
     return scope.equals(other.scope) ? order.compareTo(other.order) : scope.compareTo(other.scope);
   }
 
+  // Written out, for every index asks: what the compiler makes for records goes through method
+  // handles.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof OrderKey key && order.equals(key.order) && scope.equals(key.scope));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * scope.hashCode() + order.hashCode();
+  }
+
   /** Scope and order as one text; no scope contains the separator. */
   @Override
   public String toString() {

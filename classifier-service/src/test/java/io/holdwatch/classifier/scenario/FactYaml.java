@@ -19,12 +19,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a fact of a scenario: {@code {Order: {id, version, at, …fields}}}. */
-final class FactYaml {
+public final class FactYaml {
   private static final String PACKAGE = "io.holdwatch.contract.fact.";
 
   private FactYaml() {}
 
-  static SpecificRecord of(Map<String, Object> yaml) {
+  /** The fact of a step, of scope S. */
+  public static SpecificRecord of(Map<String, Object> yaml) {
     Map.Entry<String, Object> only = yaml.entrySet().iterator().next();
     @SuppressWarnings("unchecked")
     Map<String, Object> fields = new LinkedHashMap<>((Map<String, Object>) only.getValue());
@@ -82,7 +83,10 @@ final class FactYaml {
                         text(l, "field"),
                         text(l, "factType"),
                         text(l, "recordId"),
-                        text(l, "take")))
+                        text(l, "take"),
+                        List.of(),
+                        0,
+                        ""))
             .toList();
   }
 
@@ -123,6 +127,8 @@ final class FactYaml {
       case RECORD -> nested(schema, value);
       case ENUM -> SpecificData.get().createEnum(value.toString(), schema);
       case INT, BOOLEAN -> value;
+      case ARRAY ->
+          ((List<?>) value).stream().map(each -> value(schema.getElementType(), each)).toList();
       default -> value.toString();
     };
   }

@@ -7,9 +7,11 @@ import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
 import io.holdwatch.classifier.scope.Tracked;
 import io.holdwatch.contract.fact.EpochStarted;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.contract.fact.Tick;
+import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.PacketKind;
 import java.io.IOException;
@@ -36,7 +38,8 @@ final class Scenario {
       settling:
         {SHIPMENT_DELAY: PT4H, STOCK_SHORTAGE: PT4H, ALLOCATION_CONFLICT: PT4H, PRIORITY_CONFLICT: PT4H,
          SUBSTITUTION_NEEDED: PT4H, CREDIT_HOLD: PT1H, PRICE_MISMATCH: PT0S, HOLD_MISMATCH: PT2H,
-         MASTER_DATA_CONFLICT: PT1H, ORDER_ANOMALY: PT1H}
+         MASTER_DATA_CONFLICT: PT1H, ORDER_ANOMALY: PT1H, ORDER_CHURN: PT1H, STATUS_MISMATCH: PT4H,
+         COMPLIANCE_BLOCK: PT0S}
       severity: {LOW: 0, MEDIUM: 1000}
       priority: {money: {5: 0, 20: 1000}, late: 25, tier: {A: 20}, class: {A: 1, B: 2, C: 3}}
       stock: {unconfirmedBefore: PT2H}
@@ -44,6 +47,12 @@ final class Scenario {
       price: {tolerance: 0, lineDiscount: 0.30}
       holds: {mustBlock: [CREDIT_HOLD]}
       anomaly: {duplicateWithin: P90D, history: 8, least: 0.1, spread: 8}
+      churn: {tiers: [A], changes: 3, within: P7D}
+      impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
+      execution: {TRANSFER: PT8H}
+      signOff: {TRANSFER: [planning manager], RELEASE_HOLD: [credit manager]}
+      locked:
+        - {type: CREDIT_HOLD, actions: [PARTIAL_SHIP, DROP_SHIP], rule: nothing ships before credit is cleared, unlockedBy: credit manager}
       """;
 
   private final Map<String, SpecificRecord> facts = new LinkedHashMap<>();
@@ -170,6 +179,21 @@ final class Scenario {
               .map(l -> l.getLine() + " " + text(String.valueOf(l.getQuantity())))
               .toList()
               .toString();
+      case "options" -> packet.getOptions().stream().map(Scenario::option).toList().toString();
+      case "locked" ->
+          packet.getLocked().stream()
+              .map(each -> each.getAction() + " by " + each.getUnlockedBy())
+              .toList()
+              .toString();
+      case "priorityParts" ->
+          packet.getPriorityParts().stream()
+              .map(part -> part.getName() + " " + part.getPoints())
+              .toList()
+              .toString();
+      case "orderValue", "expectedLoss", "lossPerHour", "marginEffect" ->
+          packet.get(packet.getSchema().getField(field).pos()) instanceof Money money
+              ? text(money.getAmount()) + " " + money.getCurrency()
+              : "none";
       case "dueFrom" -> String.valueOf(packet.getLines().getFirst().getDueFrom());
       case "due" -> String.valueOf(packet.getLines().getFirst().getDue());
       case "evidence" ->
@@ -184,6 +208,18 @@ final class Scenario {
           packet.getRevenueAtRisk() == null ? "none" : text(packet.getRevenueAtRisk().getAmount());
       default -> text(String.valueOf(packet.get(packet.getSchema().getField(field).pos())));
     };
+  }
+
+  /** "1 TRANSFER 2026-03-05T17:00:00Z cost 35 EUR, displaces [], asks [planning manager]". */
+  private static String option(ActionOption option) {
+    Money cost = option.getCost();
+    return option.getRank()
+        + " "
+        + option.getAction()
+        + (option.getPromise() == null ? "" : " " + option.getPromise())
+        + (cost == null ? "" : " cost " + text(cost.getAmount()) + " " + cost.getCurrency())
+        + (option.getDisplaced().isEmpty() ? "" : " displaces " + option.getDisplaced())
+        + (option.getApprovals().isEmpty() ? "" : " asks " + option.getApprovals());
   }
 
   private static String text(Object value) {

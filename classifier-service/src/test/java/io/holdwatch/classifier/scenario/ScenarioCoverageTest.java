@@ -3,6 +3,8 @@ package io.holdwatch.classifier.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.anomaly.AnomalyReason;
+import io.holdwatch.classifier.churn.ChurnReason;
+import io.holdwatch.classifier.compliance.ComplianceReason;
 import io.holdwatch.classifier.credit.CreditReason;
 import io.holdwatch.classifier.delay.DelayFinding;
 import io.holdwatch.classifier.hold.HoldReason;
@@ -47,6 +49,8 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
     all.put(ExceptionType.ORDER_ANOMALY, names(AnomalyReason.values()));
+    all.put(ExceptionType.COMPLIANCE_BLOCK, names(ComplianceReason.values()));
+    all.put(ExceptionType.ORDER_CHURN, names(ChurnReason.values()));
     for (StockReason reason : StockReason.values()) {
       all.computeIfAbsent(reason.type(), t -> new LinkedHashSet<>()).add(reason.name());
     }

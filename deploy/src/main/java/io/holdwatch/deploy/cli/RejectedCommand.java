@@ -8,6 +8,7 @@ import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackProblem;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,14 +62,15 @@ final class RejectedCommand {
   @Command(
       name = "replay",
       description =
-          "Sends refused events to their source topics again, with their own bytes, key and"
-              + " headers; written to the audit log.",
+          "Sends refused events again the way they came, to their source topics with their own"
+              + " bytes, key and headers, or through the HTTP entrance; written to the audit log.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
         "Examples:",
         "  holdwatch rejected replay --reason UNKNOWN_CURRENCY",
-        "  holdwatch rejected replay --position erp.public.orders-0@17"
+        "  holdwatch rejected replay --position erp.public.orders-0@17",
+        "  holdwatch rejected replay --position http/1-1767607200000-0@3"
       })
   int replay(
       @Mixin StackChoice choice,
@@ -94,8 +96,12 @@ final class RejectedCommand {
     if (events.isEmpty()) {
       throw new StackProblem("no refused event matches: 'holdwatch rejected list' shows them");
     }
-    int sent = new Replay(stack).send(events);
-    System.out.println(sent + " sent again");
+    Replay.Sent sent =
+        new Replay(stack, Optional.ofNullable(System.getenv("HOLDWATCH_TOKEN"))).send(events);
+    System.out.println(
+        sent.events()
+            + " sent again"
+            + (sent.rejectedAgain() == 0 ? "" : ", " + sent.rejectedAgain() + " rejected again"));
     return 0;
   }
 

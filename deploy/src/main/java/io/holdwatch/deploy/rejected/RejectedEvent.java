@@ -1,14 +1,20 @@
 package io.holdwatch.deploy.rejected;
 
 import io.holdwatch.contract.RecordHeaders;
+import io.holdwatch.contract.Topics;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * One refused event.
  *
- * @param position "topic-partition@offset" of the source
+ * @param position "topic-partition@offset" of the source; the topic of what came through HTTP
+ *     begins with "http/"
  * @param reason code
  * @param at field, or "byte N"
  * @param message what is wrong and what to do
@@ -30,6 +36,18 @@ public record RejectedEvent(
           RecordHeaders.MAPPING,
           RecordHeaders.POSITION);
 
+  /** Where an event can be sent again: to where it came from. */
+  sealed interface Way {
+    /** Its source topic. */
+    record Topic(String name) implements Way {}
+
+    /** The HTTP entrance. */
+    record Http() implements Way {}
+
+    /** Nowhere, for this reason. */
+    record None(String why) implements Way {}
+  }
+
   static RejectedEvent of(ConsumerRecord<byte[], byte[]> record) {
     return new RejectedEvent(
         header(record, RecordHeaders.POSITION),
@@ -40,27 +58,43 @@ public record RejectedEvent(
         record);
   }
 
-  /**
-   * Whether it came from a topic, to which it can be sent again; what came through HTTP has to be
-   * posted again.
-   */
-  boolean isFromTopic() {
-    return position.matches(".+-\\d+@\\d+") && !position.startsWith("http-");
+  /** Where it can be sent again. */
+  Way way() {
+    if (!position.matches(".+-\\d+@\\d+")) {
+      return new Way.None("its position names no topic");
+    }
+    String topic = position.substring(0, position.lastIndexOf('-', position.lastIndexOf('@')));
+    if (topic.startsWith("http/")) {
+      return new Way.Http();
+    }
+    return Topics.all().stream().anyMatch(each -> each.name().equals(topic))
+        ? new Way.None("only the services write to " + topic + ": change the record at its source")
+        : new Way.Topic(topic);
   }
 
-  /**
-   * The event as it came: own bytes, own key, own headers, its own partition chosen by key again.
-   */
-  ProducerRecord<byte[], byte[]> original() {
-    String topic = position.substring(0, position.lastIndexOf('-', position.lastIndexOf('@')));
+  /** The record as it came: own bytes, own key, own headers; its partition is chosen by key. */
+  ProducerRecord<byte[], byte[]> original(Way.Topic topic) {
     ProducerRecord<byte[], byte[]> again =
-        new ProducerRecord<>(topic, record.key(), record.value());
-    for (var header : record.headers()) {
-      if (!OURS.contains(header.key())) {
-        again.headers().add(header);
-      }
-    }
+        new ProducerRecord<>(topic.name(), record.key(), record.value());
+    theirs().forEach(header -> again.headers().add(header));
     return again;
+  }
+
+  /** Headers of the request as it came, as far as they describe the event. */
+  Map<String, String> request() {
+    Map<String, String> request = new TreeMap<>();
+    theirs()
+        .forEach(
+            header ->
+                RecordHeaders.text(record.headers(), header.key())
+                    .ifPresent(value -> request.put(header.key(), value)));
+    return request;
+  }
+
+  private List<Header> theirs() {
+    return List.of(record.headers().toArray()).stream()
+        .filter(header -> !OURS.contains(header.key()))
+        .toList();
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -47,7 +47,7 @@ final class CallOffs {
     this.dice = dice;
     site = master.sites.getLast();
     between = Duration.ofMillis((long) (Duration.ofDays(1).toMillis() / (ordersPerDay * SHARE)));
-    MasterAnnouncer announcer = new MasterAnnouncer(channels);
+    MasterAnnouncer announcer = new MasterAnnouncer(channels, List.of());
     for (int i = 0; i < PLANTS.size(); i++) {
       Item item = consumable(i);
       items.add(item);

@@ -9,11 +9,13 @@ import io.holdwatch.deploy.simulation.history.MasterHappening.ItemStated;
 import io.holdwatch.deploy.simulation.history.MasterHappening.SiteStated;
 import io.holdwatch.deploy.simulation.history.MasterHappening.SubstituteStated;
 import io.holdwatch.deploy.simulation.history.MasterHappening.UnitConversionStated;
+import io.holdwatch.deploy.simulation.history.PaperHappening.RegulatedStated;
 import io.holdwatch.deploy.simulation.history.SalesHappening.PackStated;
 import io.holdwatch.deploy.simulation.history.UnitPrice;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,12 @@ final class MasterAnnouncer {
   private static final String CURRENCY = "EUR";
 
   private final Channels channels;
+  private final List<Item> regulated;
   private final Map<String, ErpFeed.Row> rows = new HashMap<>();
 
-  MasterAnnouncer(Channels channels) {
+  MasterAnnouncer(Channels channels, List<Item> regulated) {
     this.channels = channels;
+    this.regulated = regulated;
   }
 
   void item(Item item, ItemState state) {
@@ -53,7 +57,10 @@ final class MasterAnnouncer {
     columns.put("supplier_no", item.supplier());
     columns.put("unit_cost", item.cost().toPlainString());
     columns.put("currency", CURRENCY);
+    columns.put("regulated", regulated.contains(item));
     channels.say(row("items", "item_no", item.number()), columns, said(item, state, life));
+    channels.history.add(
+        new RegulatedStated(channels.now(), channels.key(item.number()), regulated.contains(item)));
   }
 
   private ItemStated said(Item item, ItemState state, @Nullable Integer life) {

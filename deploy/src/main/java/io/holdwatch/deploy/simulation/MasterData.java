@@ -122,6 +122,11 @@ final class MasterData {
     return all;
   }
 
+  /** Items that only a customer with a licence may have. */
+  List<Item> regulated() {
+    return List.of(slow.get(1), slow.get(5), slow.get(9));
+  }
+
   private static Site site(
       String number,
       String name,

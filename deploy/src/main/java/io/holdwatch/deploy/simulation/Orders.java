@@ -11,6 +11,7 @@ final class Orders {
   private final Announcer announcer;
   private final Map<String, SalesOrder> open = new LinkedHashMap<>();
   private final List<Consumer<SalesOrder>> listeners = new ArrayList<>();
+  private final List<Consumer<SalesOrder>> entered = new ArrayList<>();
 
   Orders(Announcer announcer) {
     this.announcer = announcer;
@@ -19,6 +20,15 @@ final class Orders {
   /** Calls a listener for each order that was closed or cancelled. */
   void onChange(Consumer<SalesOrder> listener) {
     listeners.add(listener);
+  }
+
+  /** Calls a listener for each order that was entered, after it was told. */
+  void onEntered(Consumer<SalesOrder> listener) {
+    entered.add(listener);
+  }
+
+  void entered(SalesOrder order) {
+    entered.forEach(listener -> listener.accept(order));
   }
 
   void add(SalesOrder order) {

@@ -93,6 +93,7 @@ final class SalesDesk {
     planShipments(order);
     service.accompany(order);
     world.holdsDesk().accompany(order);
+    world.orders().entered(order);
   }
 
   /** Who must pay in advance does, unless a clerk forgets to ask for it. */

@@ -30,7 +30,8 @@ public final class Simulation {
           "promotions",
           "rebates",
           "approvals",
-          "holds");
+          "holds",
+          "compliance");
   private static final List<String> FINANCE =
       List.of("credit_accounts", "invoices", "payments", "exchange_rates");
   private static final List<String> OTHERS =
@@ -59,7 +60,7 @@ public final class Simulation {
     channels = new Channels(legalEntity, agenda);
     Dice dice = new Dice(seed);
     MasterData master = new MasterData(dice);
-    world = new World(agenda, dice, channels, master, ordersPerDay);
+    world = new World(agenda, seed, dice, channels, master, ordersPerDay);
     desk = new SalesDesk(world, channels, master, new CustomerService(world), ordersPerDay);
     callOffs = new CallOffs(world, channels, dice(seed, "call-offs"), master, ordersPerDay);
     channels.endSnapshots();

@@ -32,10 +32,12 @@ final class World {
   private final CreditDesk creditDesk;
   private final Receivables receivables;
   private final HoldsDesk holdsDesk;
+  private final Latecomers latecomers;
   private final Map<Site, Warehouse> warehouses = new LinkedHashMap<>();
   private int shipments = 50_000;
 
-  World(Agenda agenda, Dice dice, Channels channels, MasterData master, int ordersPerDay) {
+  World(
+      Agenda agenda, long seed, Dice dice, Channels channels, MasterData master, int ordersPerDay) {
     this.agenda = agenda;
     this.dice = dice;
     announcer = new Announcer(channels);
@@ -43,7 +45,7 @@ final class World {
     planning = new Planning(agenda, announcer, orders);
     transport = new Transport(agenda, dice, announcer, orders);
     demand = new Demand(master.components);
-    MasterAnnouncer announcements = new MasterAnnouncer(channels);
+    MasterAnnouncer announcements = new MasterAnnouncer(channels, master.regulated());
     customerDesk = new CustomerDesk(this, announcements, master);
     masterDesk = new MasterDesk(this, announcements, master);
     StockAnnouncer stock = new StockAnnouncer(channels);
@@ -66,11 +68,18 @@ final class World {
     receivables = new Receivables(this, finance);
     creditDesk.accounts().forEach(receivables::begin);
     holdsDesk = new HoldsDesk(this, finance, rates);
+    latecomers = new Latecomers(this);
+    new ComplianceDesk(this, channels, master, own(seed, "compliance"));
     Duration perLine = perLine(ordersPerDay, master.sites.size());
     for (Site site : master.sites) {
       master.shelved().forEach(item -> purchasing.open(item, site, master.slow.contains(item)));
       warehouses.put(site, new Warehouse(site, this, perLine));
     }
+  }
+
+  /** Chance of a desk's own: what it does leaves that of the others as it is. */
+  private static Dice own(long seed, String desk) {
+    return new Dice(seed * 31 + desk.hashCode());
   }
 
   /**
@@ -180,6 +189,10 @@ final class World {
 
   HoldsDesk holdsDesk() {
     return holdsDesk;
+  }
+
+  Latecomers latecomers() {
+    return latecomers;
   }
 
   MasterDesk masterDesk() {

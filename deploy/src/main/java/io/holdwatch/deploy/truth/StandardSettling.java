@@ -17,7 +17,10 @@ public final class StandardSettling {
           Map.entry("PRICE_MISMATCH", Duration.ZERO),
           Map.entry("HOLD_MISMATCH", Duration.ofHours(2)),
           Map.entry("MASTER_DATA_CONFLICT", Duration.ofHours(1)),
-          Map.entry("ORDER_ANOMALY", Duration.ofHours(1)));
+          Map.entry("ORDER_ANOMALY", Duration.ofHours(1)),
+          Map.entry("ORDER_CHURN", Duration.ofHours(1)),
+          Map.entry("STATUS_MISMATCH", Duration.ofHours(4)),
+          Map.entry("COMPLIANCE_BLOCK", Duration.ZERO));
 
   private StandardSettling() {}
 }

@@ -64,7 +64,8 @@ public final class Truth {
             price,
             new HoldRule(past, pools, credit, price, stock).conditions(),
             new MasterRule(past, accounts, rates).conditions(),
-            new AnomalyRule(past).conditions())) {
+            new AnomalyRule(past).conditions(),
+            new ComplianceRule(past).conditions())) {
       spells.addAll(new Spells(settling, horizon).of(conditions));
     }
     for (OrderHistory order : history.orders()) {

@@ -2,6 +2,7 @@ package io.holdwatch.deploy.e2e;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -34,8 +35,12 @@ final class Capture implements AutoCloseable {
    *
    * @param offsets file of the connector's position; where it does not exist, a snapshot comes
    *     first
+   * @param prefix of the topics
+   * @param tables names of the tables
    */
-  static Capture start(String bootstrap, Database database, Path offsets) throws Exception {
+  static Capture start(
+      String bootstrap, Database database, Path offsets, String prefix, List<String> tables)
+      throws Exception {
     String json = JsonConverter.class.getName();
     Map<String, String> worker =
         Map.of(
@@ -67,16 +72,17 @@ final class Capture implements AutoCloseable {
             new Worker(NAME, Time.SYSTEM, plugins, config, store, policy), "local", policy);
     herder.start();
     FutureCallback<Herder.Created<ConnectorInfo>> created = new FutureCallback<>();
-    herder.putConnectorConfig(NAME, connector(database), false, created);
+    herder.putConnectorConfig(NAME, connector(database, prefix, tables), false, created);
     Herder.Created<ConnectorInfo> unused = created.get(60, TimeUnit.SECONDS);
     return new Capture(herder);
   }
 
-  private static Map<String, String> connector(Database database) {
+  private static Map<String, String> connector(
+      Database database, String prefix, List<String> tables) {
     Map<String, String> connector = new HashMap<>();
     connector.put("name", NAME);
     connector.put("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
-    connector.put("topic.prefix", "erp.pgit");
+    connector.put("topic.prefix", prefix);
     connector.put("database.hostname", "localhost");
     connector.put("database.port", Integer.toString(database.port()));
     connector.put("database.user", "postgres");
@@ -85,7 +91,9 @@ final class Capture implements AutoCloseable {
     connector.put("plugin.name", "pgoutput");
     connector.put("slot.name", "holdwatch");
     connector.put("snapshot.mode", "initial");
-    connector.put("table.include.list", "public.orders,public.lines,public.shipments");
+    connector.put(
+        "table.include.list",
+        tables.stream().map("public."::concat).collect(Collectors.joining(",")));
     connector.put("publication.autocreate.mode", "filtered");
     connector.put("decimal.handling.mode", "string");
     connector.put("poll.interval.ms", "100");

@@ -15,12 +15,6 @@ import io.holdwatch.deploy.stack.Service;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.ingest.mapping.Hostile;
 import io.holdwatch.ingest.mapping.Reason;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,24 +89,6 @@ final class HostileInputIT {
     }
     assertThat(Counters.addingUp(stack, Service.CLASSIFIER).since(classifier).rejected())
         .isEqualTo(1);
-  }
-
-  @Test
-  void badEventsOverHttpAreAnsweredWithTheirReason() throws Exception {
-    Counters before = Counters.addingUp(stack, Service.INGEST);
-    String shipment = Hostile.SHIPMENT.replace("\"DE\"", "\"HOSTILE-HTTP\"");
-    String bad = shipment.replace("\"5\"", "\"five\"");
-    HttpResponse<String> one = post("application/cloudevents+json", bad);
-    assertThat(one.statusCode()).isEqualTo(422);
-    assertThat(one.body()).contains("BAD_VERSION", "sequence", "five");
-    HttpResponse<String> many =
-        post("application/cloudevents-batch+json", "[" + bad + "," + shipment + ",7]");
-    assertThat(many.statusCode()).isEqualTo(200);
-    assertThat(many.body()).contains("BAD_VERSION", "accepted", "UNKNOWN_TYPE");
-    assertThat(post("application/cloudevents-batch+json", "[").statusCode()).isEqualTo(400);
-    assertThat(facts("HOSTILE-HTTP")).hasSize(2);
-    assertThat(Counters.addingUp(stack, Service.INGEST).since(before))
-        .isEqualTo(new Counters(4, 1, 3, 0));
   }
 
   private void send(Producer<byte[], byte[]> producer, List<Hostile> inputs) throws Exception {
@@ -219,17 +195,6 @@ final class HostileInputIT {
                 RecordHeaders.text(each.headers(), RecordHeaders.SCOPE).orElse("").equals(scope))
         .map(each -> new String(each.key(), UTF_8))
         .collect(Collectors.toSet());
-  }
-
-  private HttpResponse<String> post(String type, String body) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(stack.url(Service.INGEST, 1) + "/v1/events"))
-              .header("Content-Type", type)
-              .POST(BodyPublishers.ofString(body))
-              .build();
-      return client.send(request, BodyHandlers.ofString());
-    }
   }
 
   private static String text(ConsumerRecord<byte[], byte[]> record, String header) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.contract.Topics;
 import io.holdwatch.contract.packet.Outcome;
-import io.holdwatch.contract.policy.PolicyPack;
 import io.holdwatch.contract.routed.RoutedKind;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Service;
@@ -13,23 +12,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +32,6 @@ import org.junit.jupiter.api.Test;
 final class PostgresIT {
   private static final Path FOLDER = Path.of("target/it-postgres-source").toAbsolutePath();
   private static final Path MAPPING = Path.of("src/test/resources/e2e/pgit.yaml");
-  private static final Path POLICY =
-      Path.of("../routing-service/src/main/resources/policies/standard.yaml");
   private static final List<String> TABLES = List.of("orders", "lines", "shipments");
 
   private final Stack stack =
@@ -60,7 +49,7 @@ final class PostgresIT {
     Files.deleteIfExists(FOLDER.resolve("before"));
     Files.deleteIfExists(FOLDER.resolve("after"));
     stack.up();
-    settleWithinSeconds();
+    QuickPolicy.activate(stack);
     TABLES.forEach(table -> stack.createSourceTopic("erp.pgit.public." + table, 2));
   }
 
@@ -83,7 +72,8 @@ final class PostgresIT {
         ship(database, "1", promised.minusSeconds(60));
         database.busyDay();
         try (Capture capture =
-            Capture.start(stack.bootstrap(), database, FOLDER.resolve("before"))) {
+            Capture.start(
+                stack.bootstrap(), database, FOLDER.resolve("before"), "erp.pgit", TABLES)) {
           owners.awaitOpen(capture::trouble, "pgit:2", "pgit:4");
 
           database.run("update lines set promised = '" + promised + "' where order_no = '3'");
@@ -117,7 +107,8 @@ final class PostgresIT {
             .as("the restored log is behind the lost one")
             .isLessThan(lost);
         try (Capture capture =
-            Capture.start(stack.bootstrap(), database, FOLDER.resolve("after"))) {
+            Capture.start(
+                stack.bootstrap(), database, FOLDER.resolve("after"), "erp.pgit", TABLES)) {
           owners.awaitOpen(capture::trouble, "pgit:2", "pgit:3", "pgit:4");
           assertThat(owners.of("pgit:5").getKind()).isEqualTo(RoutedKind.CLOSED);
 
@@ -152,37 +143,6 @@ final class PostgresIT {
   private static void ship(Database database, String number, Instant shipped) throws Exception {
     database.run(
         "insert into shipments values ('S" + number + "', '" + number + "', '" + shipped + "')");
-  }
-
-  /** The standard policy, but a delay is told after two seconds. */
-  private void settleWithinSeconds() throws Exception {
-    String standard = Files.readString(POLICY);
-    Matcher version = Pattern.compile("(?m)^version: (\\d+)$").matcher(standard);
-    assertThat(version.find()).isTrue();
-    int next = Integer.parseInt(version.group(1)) + 1;
-    String document =
-        version
-            .replaceFirst("version: " + next)
-            .replace("SHIPMENT_DELAY: PT4H", "SHIPMENT_DELAY: PT2S");
-    assertThat(document).contains("PT2S");
-    byte[] digest =
-        MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
-    PolicyPack pack =
-        new PolicyPack(
-            "standard",
-            next,
-            HexFormat.of().formatHex(digest),
-            document,
-            "user:test",
-            Instant.now());
-    RecordHeaders headers = new RecordHeaders();
-    try (var values = stack.wire().serializer();
-        Producer<byte[], byte[]> producer = stack.producer()) {
-      byte[] value = values.serialize(Topics.POLICIES, headers, pack);
-      byte[] key = ("standard@" + next).getBytes(StandardCharsets.UTF_8);
-      var unused =
-          producer.send(new ProducerRecord<>(Topics.POLICIES, 0, null, key, value, headers)).get();
-    }
   }
 
   private void startEpoch(int epoch) throws Exception {

@@ -52,6 +52,7 @@ final class Bends {
     all.addAll(holds());
     all.addAll(masterData());
     all.addAll(OrderBends.anomalies());
+    all.addAll(PaperBends.all());
     return all;
   }
 

@@ -41,6 +41,14 @@ final class TrialTest {
     assertThat(SEEN)
         .containsExactlyInAnyOrder(
             "ALLOCATION_CONFLICT DISPLACED",
+            "COMPLIANCE_BLOCK EXPORT",
+            "COMPLIANCE_BLOCK HAZARD",
+            "COMPLIANCE_BLOCK LICENCE",
+            "COMPLIANCE_BLOCK LICENCE_EXPIRED",
+            "COMPLIANCE_BLOCK LICENCE_MISSING",
+            "COMPLIANCE_BLOCK PENDING",
+            "COMPLIANCE_BLOCK RECALL",
+            "COMPLIANCE_BLOCK SANCTIONS",
             "CREDIT_HOLD DISPUTED",
             "CREDIT_HOLD FINANCE_FLAG",
             "CREDIT_HOLD OVERDUE",

@@ -55,7 +55,8 @@ class EdgeConfiguration {
     return new FactWriter(
         new KafkaProducer<>(
             Clients.facts(settings), new ByteArraySerializer(), new ByteArraySerializer()),
-        wire);
+        wire.serializer(Topics.of(Topics.FACTS)),
+        wire.serializer(Topics.of(Topics.CONTACTS)));
   }
 
   @Bean(initMethod = "begin")
@@ -63,7 +64,7 @@ class EdgeConfiguration {
     return new RejectWriter(
         new KafkaProducer<>(
             Clients.rejects(settings), new ByteArraySerializer(), new ByteArraySerializer()),
-        wire,
+        wire.serializer(),
         "ingest/" + settings.instance() + "/" + clock.millis());
   }
 
@@ -78,8 +79,8 @@ class EdgeConfiguration {
   }
 
   @Bean
-  Sources sources(Mappings mappings, FactWriter facts) {
-    return new Sources(mappings, facts);
+  Sources sources(IngestSettings settings, Mappings mappings, FactWriter facts) {
+    return new Sources(mappings, facts, settings.idle());
   }
 
   @Bean
@@ -102,6 +103,7 @@ class EdgeConfiguration {
 
   @Bean
   Entrance entrance(
+      IngestSettings settings,
       Mappings mappings,
       Epochs epochs,
       RegistrySchemas schemas,
@@ -110,7 +112,16 @@ class EdgeConfiguration {
       Sources sources,
       Counters counters,
       InstantSource clock) {
-    return new Entrance(mappings, epochs, schemas, facts, rejects, sources, counters, clock);
+    return new Entrance(
+        Mappings.HTTP + settings.instance() + "-" + clock.millis(),
+        mappings,
+        epochs,
+        schemas,
+        facts,
+        rejects,
+        sources,
+        counters,
+        clock);
   }
 
   @Bean

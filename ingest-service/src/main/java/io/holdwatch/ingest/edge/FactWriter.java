@@ -1,9 +1,7 @@
 package io.holdwatch.ingest.edge;
 
-import io.holdwatch.contract.AvroWire;
 import io.holdwatch.contract.Partitions;
 import io.holdwatch.contract.RecordHeaders;
-import io.holdwatch.contract.Topic;
 import io.holdwatch.contract.Topics;
 import io.holdwatch.ingest.mapping.Fact;
 import io.holdwatch.ingest.mapping.Outcome.PersonalFields;
@@ -31,17 +29,13 @@ final class FactWriter implements AutoCloseable {
   private final Serializer<SpecificRecord> contactSerializer;
   private volatile int partitions;
 
-  FactWriter(Producer<byte[], byte[]> producer, AvroWire wire) {
+  FactWriter(
+      Producer<byte[], byte[]> producer,
+      Serializer<SpecificRecord> facts,
+      Serializer<SpecificRecord> contacts) {
     this.producer = producer;
-    this.factSerializer = wire.serializer(topic(Topics.FACTS));
-    this.contactSerializer = wire.serializer(topic(Topics.CONTACTS));
-  }
-
-  private static Topic topic(String name) {
-    return Topics.all().stream()
-        .filter(topic -> topic.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    this.factSerializer = facts;
+    this.contactSerializer = contacts;
   }
 
   /** Number of partitions of facts; asks the broker the first time. */

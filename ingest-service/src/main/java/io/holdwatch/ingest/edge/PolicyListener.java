@@ -78,7 +78,7 @@ final class PolicyListener
       if (pack == null) {
         refusals.add(
             new Refusal(
-                input,
+                RejectedInput.read(input),
                 new Outcome.Rejection(
                     Reason.BAD_AVRO,
                     "byte 0",

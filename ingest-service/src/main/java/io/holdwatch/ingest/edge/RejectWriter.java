@@ -1,7 +1,6 @@
 package io.holdwatch.ingest.edge;
 
 import io.holdwatch.contract.Audit;
-import io.holdwatch.contract.AvroWire;
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.RecordHeaders;
 import io.holdwatch.contract.Topics;
@@ -14,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,14 +20,15 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes rejected input together with its audit entry and the consumer's offsets in one
- * transaction, so that each source position is rejected and audited once. A transaction that fails
- * takes its audit sequence back.
+ * Writes rejected input together with its audit entry, and for input from a topic the consumer's
+ * offsets, in one transaction, so that each position is rejected and audited once. A transaction
+ * that fails takes its audit sequence back.
  */
 final class RejectWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RejectWriter.class);
@@ -40,19 +39,20 @@ final class RejectWriter implements AutoCloseable {
   private long sequence;
 
   /**
-   * One refused record.
+   * One refused input.
    *
-   * @param input the record as it was read
+   * @param input as it came
    * @param rejection why
    */
-  record Refusal(ConsumerRecord<byte[], byte[]> input, Rejection rejection) {}
+  record Refusal(RejectedInput input, Rejection rejection) {}
 
   /** What else was decided and is audited, without input: kind, subject and body. */
   record Decision(String kind, String subject, Map<String, Object> body) {}
 
-  RejectWriter(Producer<byte[], byte[]> producer, AvroWire wire, String origin) {
+  RejectWriter(
+      Producer<byte[], byte[]> producer, Serializer<SpecificRecord> serializer, String origin) {
     this.producer = producer;
-    this.serializer = wire.serializer();
+    this.serializer = serializer;
     this.origin = origin;
   }
 
@@ -79,23 +79,36 @@ final class RejectWriter implements AutoCloseable {
       long now) {
     transaction(
         next -> {
-          List<Future<RecordMetadata>> sent = new ArrayList<>();
-          for (Refusal refusal : refusals) {
-            sent.add(producer.send(rejected(refusal)));
-            String position = position(refusal.input());
-            Map<String, Object> body = new TreeMap<>();
-            body.put("position", position);
-            body.put("reason", refusal.rejection().reason().name());
-            body.put("at", refusal.rejection().at());
-            body.put("mapping", refusal.rejection().mapping());
-            sent.add(audit(next++, "EVENT_REJECTED", position, now, body));
-          }
-          if (!offsets.isEmpty()) {
-            producer.sendOffsetsToTransaction(offsets, group);
-          }
+          List<Future<RecordMetadata>> sent = send(refusals, next, now);
+          producer.sendOffsetsToTransaction(offsets, group);
           check(sent);
-          return next;
+          return next + refusals.size();
         });
+  }
+
+  /** Refusals that no consumer read, and their audit entries, all or nothing. */
+  synchronized void write(List<Refusal> refusals, long now) {
+    transaction(
+        next -> {
+          check(send(refusals, next, now));
+          return next + refusals.size();
+        });
+  }
+
+  private List<Future<RecordMetadata>> send(List<Refusal> refusals, long first, long now) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    long next = first;
+    for (Refusal refusal : refusals) {
+      sent.add(producer.send(rejected(refusal)));
+      String position = refusal.input().position();
+      Map<String, Object> body = new TreeMap<>();
+      body.put("position", position);
+      body.put("reason", refusal.rejection().reason().name());
+      body.put("at", refusal.rejection().at());
+      body.put("mapping", refusal.rejection().mapping());
+      sent.add(audit(next++, "EVENT_REJECTED", position, now, body));
+    }
+    return sent;
   }
 
   /** An audit entry of its own. */
@@ -116,14 +129,26 @@ final class RejectWriter implements AutoCloseable {
     long next;
     try {
       next = step.from(sequence + 1);
-      producer.commitTransaction();
+      end(producer::commitTransaction);
     } catch (RuntimeException e) {
       if (!Fatal.is(e)) {
-        producer.abortTransaction();
+        end(producer::abortTransaction);
       }
       throw e;
     }
     sequence = next - 1;
+  }
+
+  /** An end whose answer did not come may have happened: only the same end may be asked again. */
+  private static void end(Runnable end) {
+    for (boolean ended = false; !ended; ) {
+      try {
+        end.run();
+        ended = true;
+      } catch (TimeoutException e) {
+        LOG.warn("no broker answers at the end of a transaction, asking again: {}", e.toString());
+      }
+    }
   }
 
   private Future<RecordMetadata> audit(
@@ -135,7 +160,7 @@ final class RejectWriter implements AutoCloseable {
   }
 
   private static ProducerRecord<byte[], byte[]> rejected(Refusal refusal) {
-    ConsumerRecord<byte[], byte[]> input = refusal.input();
+    RejectedInput input = refusal.input();
     ProducerRecord<byte[], byte[]> out =
         new ProducerRecord<>(Topics.REJECTED, input.key(), input.value());
     input.headers().forEach(header -> out.headers().add(header));
@@ -143,12 +168,8 @@ final class RejectWriter implements AutoCloseable {
     RecordHeaders.put(out.headers(), RecordHeaders.MESSAGE, refusal.rejection().message());
     RecordHeaders.put(out.headers(), RecordHeaders.AT, refusal.rejection().at());
     RecordHeaders.put(out.headers(), RecordHeaders.MAPPING, refusal.rejection().mapping());
-    RecordHeaders.put(out.headers(), RecordHeaders.POSITION, position(input));
+    RecordHeaders.put(out.headers(), RecordHeaders.POSITION, input.position());
     return out;
-  }
-
-  private static String position(ConsumerRecord<byte[], byte[]> input) {
-    return input.topic() + "-" + input.partition() + "@" + input.offset();
   }
 
   private void check(List<Future<RecordMetadata>> sent) {

@@ -83,6 +83,7 @@ final class SourceListener
       Acknowledgment acknowledgment,
       Consumer<?, ?> consumer) {
     List<Future<RecordMetadata>> sent = new ArrayList<>(sources.again());
+    sent.addAll(sources.absent(clock.millis(), () -> consumer.listTopics().keySet()));
     List<Refusal> refusals = new ArrayList<>();
     List<Runnable> counts = new ArrayList<>();
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
@@ -151,7 +152,7 @@ final class SourceListener
       Outcome.Rejection rejection,
       List<Refusal> refusals,
       List<Runnable> counts) {
-    refusals.add(new Refusal(input, rejection));
+    refusals.add(new Refusal(RejectedInput.read(input), rejection));
     counts.add(() -> counters.rejected(rejection.reason().name()));
   }
 

@@ -7,15 +7,19 @@ import io.holdwatch.ingest.mapping.SourceMapping;
 import io.holdwatch.ingest.source.SnapshotTracker;
 import io.holdwatch.ingest.source.SnapshotTracker.Part;
 import io.holdwatch.ingest.source.SnapshotTracker.Readiness;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
@@ -33,12 +37,19 @@ final class Sources {
   private final Map<String, SnapshotTracker> trackers = new HashMap<>();
   private final Map<String, Boolean> waitedFor = new HashMap<>();
   private Map<String, Integer> partitions = Map.of();
+  private final Map<String, Set<String>> absent = new HashMap<>();
+  private final Map<String, Long> waitingSince = new HashMap<>();
+  private final long patience;
   private boolean untold;
   private final Queue<String> restored = new ConcurrentLinkedQueue<>();
 
-  Sources(Mappings mappings, FactWriter facts) {
+  /**
+   * @param patience how long a table must have said nothing to count as read to its end
+   */
+  Sources(Mappings mappings, FactWriter facts, Duration patience) {
     this.mappings = mappings;
     this.facts = facts;
+    this.patience = patience.toMillis();
     mappings.all().forEach(mapping -> trackers.put(mapping.source(), new SnapshotTracker()));
   }
 
@@ -95,9 +106,43 @@ final class Sources {
               expected.put(topic, count);
             }
           });
+      absent.put(mapping.source(), without(partitions.keySet(), mapping.tableTopics()));
       sent.addAll(tell(mapping, tracker(mapping).expect(expected)));
     }
     return sent;
+  }
+
+  /**
+   * Topics of tables that do not exist while all that does is ready: after a while they count as
+   * read to their end, however busy the rest of the source is.
+   *
+   * @param now wall time, UTC ms
+   * @param existing names of all topics, asked of the broker now; called only where it matters, and
+   *     only after what made the rest ready was read, so that a topic which a snapshot has filled
+   *     is among them
+   */
+  List<Future<RecordMetadata>> absent(long now, Supplier<Set<String>> existing) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (SourceMapping mapping : mappings.all()) {
+      Set<String> topics = absent.getOrDefault(mapping.source(), Set.of());
+      if (topics.isEmpty() || !tracker(mapping).waitsOnlyFor(topics)) {
+        waitingSince.remove(mapping.source());
+      } else if (now - waitingSince.computeIfAbsent(mapping.source(), source -> now) >= patience) {
+        Set<String> still = without(existing.get(), topics);
+        // Those that exist by now are read soon: the consumer looks for them by itself.
+        absent.put(mapping.source(), still);
+        for (String topic : still) {
+          sent.addAll(tell(mapping, tracker(mapping).caughtUp(new Part(topic, 0), 0)));
+        }
+      }
+    }
+    return sent;
+  }
+
+  private static Set<String> without(Set<String> existing, Collection<String> topics) {
+    Set<String> absent = new TreeSet<>(topics);
+    absent.removeAll(existing);
+    return absent;
   }
 
   List<Future<RecordMetadata>> read(

@@ -2,12 +2,15 @@ package io.holdwatch.ingest.entrance;
 
 import io.holdwatch.ingest.edge.Entrance;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -31,16 +34,23 @@ class EpochController {
    * @param actor who orders it
    * @param reason why
    */
-  record Order(@org.jspecify.annotations.Nullable Long epoch, String actor, String reason) {}
+  record Order(@Nullable Long epoch, String actor, String reason) {}
 
   /** Answers when every partition of facts, the audit log and the state folder have it. */
   @Operation(summary = "Start a new epoch of a source that was restored")
+  @ApiResponse(responseCode = "200", description = "Every partition of facts has it")
+  @ApiResponse(responseCode = "400", description = "No epoch greater than the present (RFC 9457)")
+  @ApiResponse(responseCode = "401", description = "No token that is known (RFC 9457)")
+  @ApiResponse(responseCode = "403", description = "The token lacks the role epochs (RFC 9457)")
+  @ApiResponse(responseCode = "404", description = "No mapping has this source (RFC 9457)")
   @PostMapping("/v1/sources/{source}/epoch")
-  Mono<Map<String, Object>> start(@PathVariable String source, @RequestBody Mono<Order> order) {
-    return order.publishOn(Schedulers.boundedElastic()).map(o -> start(source, o));
+  Mono<Map<String, Object>> start(
+      @PathVariable String source, @RequestBody Mono<Order> order, ServerWebExchange exchange) {
+    String caller = exchange.getAttribute(AccessFilter.CALLER);
+    return order.publishOn(Schedulers.boundedElastic()).map(o -> start(source, o, caller));
   }
 
-  private Map<String, Object> start(String source, Order order) {
+  private Map<String, Object> start(String source, Order order, @Nullable String caller) {
     long present = entrance.epoch(source);
     if (present < 0) {
       throw Guard.problem(
@@ -62,12 +72,12 @@ class EpochController {
     return guard.let(
         1,
         () -> {
-          entrance.startEpoch(source, epoch, order.actor(), order.reason());
+          entrance.startEpoch(source, epoch, order.actor(), order.reason(), caller);
           return Map.<String, Object>of("source", source, "epoch", epoch);
         });
   }
 
-  private static boolean isBlank(@org.jspecify.annotations.Nullable String text) {
+  private static boolean isBlank(@Nullable String text) {
     return text == null || text.isBlank();
   }
 }

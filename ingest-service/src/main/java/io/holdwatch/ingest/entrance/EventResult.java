@@ -1,6 +1,7 @@
 package io.holdwatch.ingest.entrance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.holdwatch.ingest.edge.Entrance.Taken;
 import io.holdwatch.ingest.mapping.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason reason code of a rejection, or why it was ignored
  * @param at field or byte position of a rejection
  * @param message value and mend
+ * @param position of a rejection: where it is found in the rejected input
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventResult(
@@ -21,16 +23,23 @@ public record EventResult(
     int facts,
     @Nullable String reason,
     @Nullable String at,
-    @Nullable String message) {
-  static EventResult of(int index, Outcome outcome) {
-    return switch (outcome) {
+    @Nullable String message,
+    @Nullable String position) {
+  static EventResult of(int index, Taken taken) {
+    return switch (taken.outcome()) {
       case Outcome.Mapped mapped ->
-          new EventResult(index, "accepted", mapped.facts().size(), null, null, null);
+          new EventResult(index, "accepted", mapped.facts().size(), null, null, null, null);
       case Outcome.Rejection rejection ->
           new EventResult(
-              index, "rejected", 0, rejection.reason().name(), rejection.at(), rejection.message());
+              index,
+              "rejected",
+              0,
+              rejection.reason().name(),
+              rejection.at(),
+              rejection.message(),
+              taken.position());
       case Outcome.Ignored ignored ->
-          new EventResult(index, "ignored", 0, ignored.reason(), null, null);
+          new EventResult(index, "ignored", 0, ignored.reason(), null, null, null);
     };
   }
 }

@@ -1,12 +1,16 @@
 package io.holdwatch.ingest.entrance;
 
 import io.holdwatch.ingest.edge.Entrance;
+import io.holdwatch.ingest.edge.Entrance.Taken;
 import io.holdwatch.ingest.mapping.EventBatch;
-import io.holdwatch.ingest.mapping.Outcome;
+import io.holdwatch.ingest.mapping.Outcome.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -22,6 +26,10 @@ import reactor.core.scheduler.Schedulers;
 /** Takes CloudEvents over HTTP. */
 @RestController
 class EventsController {
+  private static final String TYPE = "content-type";
+  private static final String EVENT = "application/cloudevents+json";
+  private static final String BATCH = "application/cloudevents-batch+json";
+
   private final Entrance entrance;
   private final Guard guard;
 
@@ -31,13 +39,23 @@ class EventsController {
   }
 
   /** One event (structured or binary) or a batch; answers when Kafka has acknowledged. */
-  @Operation(summary = "Send one CloudEvent (structured or binary mode) or a batch of up to 1000")
+  @Operation(
+      summary = "Send one CloudEvent (structured or binary mode) or a batch of up to 1000",
+      description =
+          "What cannot be mapped is answered with its reason, and kept in ingest.rejected under its"
+              + " position")
   @ApiResponse(
       responseCode = "200",
-      description = "One result per event, after Kafka has acknowledged its facts")
+      description = "One result per event, after Kafka has acknowledged facts and rejections")
   @ApiResponse(
       responseCode = "400",
-      description = "The request is no CloudEvent and no batch of them (RFC 9457)")
+      description = "The body is no batch of CloudEvents: rejected as a whole (RFC 9457)")
+  @ApiResponse(responseCode = "401", description = "No token that is known (RFC 9457)")
+  @ApiResponse(responseCode = "403", description = "The token lacks the role events (RFC 9457)")
+  @ApiResponse(responseCode = "413", description = "The body is larger than 4 MB (RFC 9457)")
+  @ApiResponse(
+      responseCode = "415",
+      description = "The request says of itself that it is no CloudEvent (RFC 9457)")
   @ApiResponse(
       responseCode = "422",
       description = "The one event of the request was rejected (RFC 9457)")
@@ -46,52 +64,75 @@ class EventsController {
   @PostMapping("/v1/events")
   Mono<ResponseEntity<List<EventResult>>> events(
       @RequestHeader HttpHeaders headers, @RequestBody(required = false) Mono<byte[]> body) {
-    String type = String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE));
+    Map<String, String> said = said(headers);
     return body.defaultIfEmpty(new byte[0])
         .publishOn(Schedulers.boundedElastic())
-        .map(bytes -> ResponseEntity.ok(take(bytes, type, headers)));
+        .map(bytes -> ResponseEntity.ok(take(bytes, said)));
   }
 
-  private List<EventResult> take(byte[] bytes, String type, HttpHeaders headers) {
-    boolean many = type.startsWith("application/cloudevents-batch");
-    boolean binary = headers.containsHeader("ce-specversion");
-    if (!many && !binary && !type.startsWith("application/cloudevents+json")) {
+  /** What the request says of its events; all else, credentials among it, goes no further. */
+  private static Map<String, String> said(HttpHeaders headers) {
+    Map<String, String> said = new HashMap<>();
+    headers
+        .toSingleValueMap()
+        .forEach(
+            (name, value) -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              if (lower.equals(TYPE) || lower.startsWith("ce-")) {
+                said.put(lower, value);
+              }
+            });
+    return said;
+  }
+
+  private List<EventResult> take(byte[] body, Map<String, String> said) {
+    String type = said.getOrDefault(TYPE, "");
+    boolean many = type.startsWith(BATCH);
+    if (!many && !said.containsKey("ce-specversion") && !type.startsWith(EVENT)) {
       throw Guard.problem(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
           "No CloudEvent",
-          "content type '"
-              + type
-              + "': send application/cloudevents+json, application/cloudevents-batch+json, or ce-"
-              + " headers");
+          "content type '" + type + "': send " + EVENT + ", " + BATCH + ", or ce- headers");
     }
-    List<byte[]> events = List.of(bytes);
-    if (many) {
-      EventBatch batch = EventBatch.of(bytes);
-      batch.rejection().ifPresent(rejection -> refuse(HttpStatus.BAD_REQUEST, rejection));
-      events = batch.events();
+    return many ? batch(body) : one(body, said);
+  }
+
+  private List<EventResult> batch(byte[] body) {
+    EventBatch batch = EventBatch.of(body);
+    if (batch.rejection().isPresent()) {
+      Rejection rejection = batch.rejection().get();
+      throw refused(
+          HttpStatus.BAD_REQUEST,
+          rejection,
+          guard.let(1, () -> entrance.refuse(body, Map.of(TYPE, BATCH), rejection)));
     }
-    if (events.isEmpty()) {
+    if (batch.events().isEmpty()) {
       return List.of();
     }
-    List<byte[]> each = events;
-    List<Outcome> outcomes =
+    List<Taken> taken =
         guard.let(
-            each.size(),
-            () -> entrance.accept(each, many ? java.util.Map.of() : headers.toSingleValueMap()));
-    if (!many && outcomes.getFirst() instanceof Outcome.Rejection rejection) {
-      refuse(HttpStatus.UNPROCESSABLE_CONTENT, rejection);
-    }
+            batch.events().size(), () -> entrance.accept(batch.events(), Map.of(TYPE, EVENT)));
     List<EventResult> results = new ArrayList<>();
-    outcomes.forEach(outcome -> results.add(EventResult.of(results.size(), outcome)));
+    taken.forEach(each -> results.add(EventResult.of(results.size(), each)));
     return results;
   }
 
-  private static void refuse(HttpStatus status, Outcome.Rejection rejection) {
+  private List<EventResult> one(byte[] body, Map<String, String> said) {
+    Taken taken = guard.let(1, () -> entrance.accept(List.of(body), said)).getFirst();
+    if (taken.outcome() instanceof Rejection rejection) {
+      throw refused(HttpStatus.UNPROCESSABLE_CONTENT, rejection, taken.position());
+    }
+    return List.of(EventResult.of(0, taken));
+  }
+
+  private static ErrorResponseException refused(
+      HttpStatus status, Rejection rejection, String position) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, rejection.message());
     problem.setTitle("Rejected");
     problem.setProperty("reason", rejection.reason().name());
     problem.setProperty("at", rejection.at());
     problem.setProperty("mapping", rejection.mapping());
-    throw new ErrorResponseException(status, problem, null);
+    problem.setProperty("position", position);
+    return new ErrorResponseException(status, problem, null);
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record of a source topic, or one event of the HTTP entrance, as it arrived.
  *
- * @param topic topic, or "http"
+ * @param topic topic, or what begins with {@link Mappings#HTTP}
  * @param partition partition of the topic
  * @param offset offset in the partition
  * @param published Kafka timestamp, UTC ms; for latency only

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 
 /**
@@ -18,10 +19,6 @@ final class CloudEventJson {
   private CloudEventJson() {}
 
   static RowChange read(SourceMapping mapping, Change change) {
-    byte[] value = change.value();
-    if (value == null) {
-      throw new Refused(Reason.EMPTY, "byte 0", "the value is null: send a CloudEvent");
-    }
     Map<String, String> attributes = new HashMap<>();
     change
         .headers()
@@ -32,10 +29,9 @@ final class CloudEventJson {
                 attributes.put("@" + lower.substring(3), text);
               }
             });
+    boolean binary = attributes.containsKey("@specversion");
     JsonNode data =
-        attributes.containsKey("@specversion")
-            ? StrictJson.read(value)
-            : structured(value, attributes);
+        binary ? binary(mapping, change, attributes) : structured(bytes(change), attributes);
     for (String name : List.of("specversion", "id", "source", "type")) {
       if (attributes.getOrDefault("@" + name, "").isEmpty()) {
         throw new Refused(
@@ -63,12 +59,41 @@ final class CloudEventJson {
                             + Refused.show(type)
                             + " is in no mapping: known are "
                             + mapping.eventTypes()));
-    if (!data.isObject()) {
+    boolean gone = table.deleteTypes().contains(type);
+    // What is gone may have no data: its attributes say which record it was.
+    JsonNode columns = gone && data.isNull() ? JsonNodeFactory.instance.objectNode() : data;
+    if (!columns.isObject()) {
       throw new Refused(
           Reason.BAD_ENVELOPE, "data", "'data' is " + Row.kind(data) + ": send an object");
     }
-    Row row = new Row(data, attributes, NullNode.getInstance(), false);
-    return new RowChange(table, RowChange.Kind.UPDATE, row, NullNode.getInstance(), time(row));
+    Row row = new Row(columns, attributes, NullNode.getInstance(), false);
+    return new RowChange(
+        table,
+        gone ? RowChange.Kind.DELETE : RowChange.Kind.UPDATE,
+        row,
+        NullNode.getInstance(),
+        time(row));
+  }
+
+  private static byte[] bytes(Change change) {
+    byte[] value = change.value();
+    if (value == null) {
+      throw new Refused(Reason.EMPTY, "byte 0", "the value is null: send a CloudEvent");
+    }
+    return value;
+  }
+
+  private static JsonNode binary(
+      SourceMapping mapping, Change change, Map<String, String> attributes) {
+    byte[] value = change.value();
+    boolean gone =
+        mapping
+            .table(change.topic(), attributes.getOrDefault("@type", ""))
+            .filter(table -> table.deleteTypes().contains(attributes.get("@type")))
+            .isPresent();
+    return gone && (value == null || value.length == 0)
+        ? NullNode.getInstance()
+        : StrictJson.read(bytes(change));
   }
 
   /** The event's type, without reading the rest; empty text where it has none. */

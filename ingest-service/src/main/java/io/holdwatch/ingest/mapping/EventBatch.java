@@ -1,13 +1,11 @@
 package io.holdwatch.ingest.mapping;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Events of one request: each as bytes of its own.
+ * Events of one request: each as the bytes that it had there.
  *
  * @param events the events, in order
  * @param rejection why the request is no batch at all
@@ -32,9 +30,7 @@ public record EventBatch(List<byte[]> events, Optional<Outcome.Rejection> reject
             "-",
             "the batch has " + array.size() + " events: send at most " + MOST);
       }
-      List<byte[]> events = new ArrayList<>();
-      array.forEach(event -> events.add(event.toString().getBytes(StandardCharsets.UTF_8)));
-      return new EventBatch(events, Optional.empty());
+      return new EventBatch(StrictJson.elements(body), Optional.empty());
     } catch (Refused e) {
       return new EventBatch(List.of(), Optional.of(e.by("-")));
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param type simple name of the fact's schema
  * @param schema its schema
- * @param when column that must not be null (and, for a number, not zero) for the fact to exist
+ * @param when what must hold of the row for the fact to exist
  * @param each array column of which every element becomes a fact
  * @param record columns of the record id; the table's key where empty
  * @param fields values by field
@@ -26,14 +26,11 @@ import tools.jackson.databind.JsonNode;
 record FactRule(
     String type,
     Schema schema,
-    Optional<String> when,
+    Condition when,
     Optional<String> each,
     List<Template> record,
     Map<Schema.Field, Value> fields,
     List<LinkRule> links) {
-
-  /** A link as the mapping declares it. */
-  record LinkRule(String field, String factType, Template recordId, String take) {}
 
   /** Facts of one row: none, one, or one per element. */
   List<Fact> facts(RowChange change, EnvelopeDraft draft) {
@@ -44,7 +41,7 @@ record FactRule(
       }
       return facts;
     }
-    if (when.isPresent() && isAbsent(change.row().get(when.get()))) {
+    if (!when.holds(change.row())) {
       if (change.kind() != RowChange.Kind.CREATE && each.isEmpty()) {
         facts.add(fact(change.row(), draft, Op.DELETE));
       }
@@ -76,10 +73,6 @@ record FactRule(
     return facts;
   }
 
-  private static boolean isAbsent(JsonNode value) {
-    return value.isNull() || (value.isNumber() && value.decimalValue().signum() == 0);
-  }
-
   private Fact fact(Row row, EnvelopeDraft draft, Op op) {
     SpecificRecord fact = FactTypes.blank(schema);
     for (Map.Entry<Schema.Field, Value> field : fields.entrySet()) {
@@ -105,9 +98,7 @@ record FactRule(
   private List<Link> links(Row row) {
     List<Link> filled = new ArrayList<>();
     for (LinkRule link : links) {
-      link.recordId()
-          .read(row)
-          .ifPresent(id -> filled.add(new Link(link.field(), link.factType(), id, link.take())));
+      link.link(row).ifPresent(filled::add);
     }
     return filled;
   }
@@ -116,7 +107,8 @@ record FactRule(
   Set<String> columns() {
     Set<String> columns = new java.util.LinkedHashSet<>();
     fields.values().forEach(value -> columns.addAll(value.columns()));
-    links.forEach(link -> columns.addAll(link.recordId().columns()));
+    links.forEach(link -> columns.addAll(link.columns()));
+    columns.addAll(when.columns());
     record.forEach(part -> columns.addAll(part.columns()));
     return columns;
   }

@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.mapping;
 
+import io.holdwatch.contract.fact.Link;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,18 @@ public final class MappingTrial {
     return Optional.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** "field = Type record.take", or "if Type record.take in [words]". */
+  private static String link(Link link) {
+    String from = link.getFactType() + " " + link.getRecordId() + "." + link.getTake();
+    return link.getOnly().isEmpty()
+        ? link.getField()
+            + " = "
+            + from
+            + (link.getPlusDays() == 0 ? "" : " + " + link.getPlusDays() + " days")
+            + (link.getAppend().isEmpty() ? "" : " + '" + link.getAppend() + "'")
+        : "if " + from + " in " + link.getOnly();
+  }
+
   /** A fact as one line of JSON: type, key, scope, version, event time and fields. */
   static String json(Fact fact) {
     Map<String, Object> shown = new TreeMap<>();
@@ -96,6 +109,9 @@ public final class MappingTrial {
     shown.put("version", new ArrayList<>(fact.envelope().getVersion()));
     shown.put("eventTime", fact.envelope().getEventTime().toString());
     shown.put("fields", ContentHash.object(fact.value()));
+    if (!fact.envelope().getLinks().isEmpty()) {
+      shown.put("links", fact.envelope().getLinks().stream().map(MappingTrial::link).toList());
+    }
     return JSON.writeValueAsString(shown);
   }
 }

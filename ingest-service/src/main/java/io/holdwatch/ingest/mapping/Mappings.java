@@ -19,8 +19,10 @@ import org.slf4j.LoggerFactory;
  * outcome.
  */
 public final class Mappings {
-  /** Topic of changes that came through the HTTP entrance. */
-  public static final String HTTP = "http";
+  /**
+   * Begins the topic of changes that came through the HTTP entrance: no topic of Kafka has a slash.
+   */
+  public static final String HTTP = "http/";
 
   private static final Logger LOG = LoggerFactory.getLogger(Mappings.class);
 
@@ -41,6 +43,10 @@ public final class Mappings {
           .eventTypes()
           .forEach(type -> claim(owners, "event type '" + type + "'", mapping.source()));
     }
+  }
+
+  static boolean isHttp(String topic) {
+    return topic.startsWith(HTTP);
   }
 
   private static void claim(Map<String, String> owners, String what, String source) {
@@ -76,7 +82,7 @@ public final class Mappings {
       Change change, ToLongFunction<String> epochs, IntFunction<Optional<Schema>> schemas) {
     Optional<SourceMapping> found;
     try {
-      found = change.topic().equals(HTTP) ? byEventType(change) : reading(change.topic());
+      found = isHttp(change.topic()) ? byEventType(change) : reading(change.topic());
     } catch (Refused e) {
       return e.by("-");
     }

@@ -1,6 +1,7 @@
 package io.holdwatch.ingest.mapping;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -17,11 +18,17 @@ import tools.jackson.databind.node.StringNode;
 record Row(JsonNode data, Map<String, String> attributes, JsonNode element, boolean strict) {
   private static final int LONGEST_TEXT = 4_000;
 
+  /** What Debezium writes in the place of a large value that did not change. */
+  private static final String NOT_SENT = "__debezium_unavailable_value";
+
   Row with(JsonNode newElement) {
     return new Row(data, attributes, newElement, strict);
   }
 
-  /** The value of a column, NullNode where it is null; dots lead into nested objects. */
+  /**
+   * The value of a column, NullNode where it is null; dots lead into nested objects, and into texts
+   * that hold one. A column whose name ends in "?" may be missing.
+   */
   JsonNode get(String column) {
     if (column.startsWith("@")) {
       String value = attributes.get(column);
@@ -29,7 +36,12 @@ record Row(JsonNode data, Map<String, String> attributes, JsonNode element, bool
     }
     boolean each = column.startsWith("each.");
     JsonNode at = each ? element : data;
-    for (String part : (each ? column.substring(5) : column).split("\\.", -1)) {
+    boolean mayLack = column.endsWith("?");
+    String path = column.substring(each ? 5 : 0, column.length() - (mayLack ? 1 : 0));
+    for (String part : path.split("\\.", -1)) {
+      if (at.isString() && at.stringValue().startsWith("{")) {
+        at = StrictJson.read(at.stringValue().getBytes(StandardCharsets.UTF_8));
+      }
       if (!at.isObject()) {
         throw new Refused(
             Reason.WRONG_TYPE,
@@ -38,15 +50,27 @@ record Row(JsonNode data, Map<String, String> attributes, JsonNode element, bool
       }
       JsonNode next = at.get(part);
       if (next == null || next.isNull()) {
-        if (next == null && strict) {
+        if (next == null && strict && !mayLack) {
           throw new Refused(
               Reason.MISSING_FIELD,
               column,
-              "'" + column + "' is not in the row: add the column or change the mapping");
+              "'"
+                  + column
+                  + "' is not in the row: add the column, change the mapping, or write it with"
+                  + " '?'");
         }
         return NullNode.getInstance();
       }
       at = next;
+      if (at.isString() && at.stringValue().equals(NOT_SENT)) {
+        throw new Refused(
+            Reason.MISSING_FIELD,
+            column,
+            "'"
+                + column
+                + "' did not change and is too large to be sent again: set REPLICA IDENTITY FULL on"
+                + " the table");
+      }
     }
     return at;
   }

@@ -2,6 +2,7 @@ package io.holdwatch.ingest.mapping;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.StringNode;
  * @param discount column with the fraction that is taken off
  * @param rounding UNNECESSARY: a number that does not fit is refused
  * @param required whether null is refused
+ * @param refined what else is said of it
  * @param times how dates are read
  */
 record ScalarValue(
@@ -38,14 +40,15 @@ record ScalarValue(
     Optional<Template> discount,
     RoundingMode rounding,
     boolean required,
+    Refinement refined,
     Times times)
     implements Value {
 
   @Override
   public @Nullable Object read(Row row) {
-    for (Template source : sources) {
+    for (Template source : refined.when().holds(row) ? sources : List.<Template>of()) {
       JsonNode value = source.node(row);
-      if (!value.isNull()) {
+      if (!value.isNull() && refined.known(value)) {
         String column = source.isConstant() ? field : source.columns().get(0);
         try {
           return converted(value, row);
@@ -64,6 +67,29 @@ record ScalarValue(
         .orElse(null);
   }
 
+  /** The values of a column that may be an array; none where it is null. */
+  List<Object> readAll(Row row) {
+    JsonNode array = sources.size() == 1 ? sources.getFirst().node(row) : null;
+    if (array == null || !array.isArray()) {
+      Object value = read(row);
+      return value == null ? List.of() : List.of(value);
+    }
+    List<Object> values = new ArrayList<>();
+    int index = 0;
+    for (JsonNode element : array) {
+      try {
+        Object value = element.isNull() ? null : converted(element, row);
+        if (value != null) {
+          values.add(value);
+        }
+      } catch (Refused e) {
+        throw e.at(sources.getFirst().columns().getFirst() + "[" + index + "]");
+      }
+      index++;
+    }
+    return values;
+  }
+
   private @Nullable Object converted(JsonNode value, Row row) {
     if (!lookup.isEmpty()) {
       String word = Row.text(value);
@@ -80,8 +106,8 @@ record ScalarValue(
       return Convert.to(StringNode.valueOf(result), schema, field, times, rounding);
     }
     if (schema.getType() == Schema.Type.BYTES
-        && (factor.compareTo(BigDecimal.ONE) != 0 || discount.isPresent())) {
-      BigDecimal number = Decimals.number(value).multiply(factor);
+        && (factor.compareTo(BigDecimal.ONE) != 0 || discount.isPresent() || refined.inverse())) {
+      BigDecimal number = refined.turned(Decimals.number(value)).multiply(factor);
       if (discount.isPresent()) {
         JsonNode off = discount.get().node(row);
         if (off.isNull()) {
@@ -91,7 +117,8 @@ record ScalarValue(
       }
       return Convert.decimal(number, schema, field, rounding);
     }
-    return Convert.to(value, schema, field, times, rounding);
+    JsonNode taken = refined.day() ? refined.dayOf(value, times) : value;
+    return Convert.to(taken, schema, field, times, rounding);
   }
 
   @Override
@@ -99,6 +126,7 @@ record ScalarValue(
     Set<String> columns = new LinkedHashSet<>();
     sources.forEach(source -> columns.addAll(source.columns()));
     discount.ifPresent(source -> columns.addAll(source.columns()));
+    columns.addAll(refined.when().columns());
     return columns;
   }
 }

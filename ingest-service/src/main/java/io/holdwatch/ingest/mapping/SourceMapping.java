@@ -49,7 +49,7 @@ public record SourceMapping(
     return tables.stream()
         .filter(
             table ->
-                topic.equals(Mappings.HTTP)
+                Mappings.isHttp(topic)
                     ? table.format() == Format.CLOUDEVENTS_JSON
                     : table.takes(topic))
         .filter(table -> table.named(wireName))
@@ -58,7 +58,7 @@ public record SourceMapping(
 
   /** The format of a topic: that of the table that takes it. */
   Format formatOf(String topic) {
-    return topic.equals(Mappings.HTTP)
+    return Mappings.isHttp(topic)
         ? Format.CLOUDEVENTS_JSON
         : tables.stream()
             .filter(table -> table.takes(topic))
@@ -69,8 +69,7 @@ public record SourceMapping(
 
   Set<String> eventTypes() {
     return tables.stream()
-        .filter(table -> table.format() == Format.CLOUDEVENTS_JSON)
-        .flatMap(table -> table.wireName().stream())
+        .flatMap(Table::eventTypes)
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 }

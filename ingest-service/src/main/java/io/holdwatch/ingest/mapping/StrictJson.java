@@ -1,6 +1,11 @@
 package io.holdwatch.ingest.mapping;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -76,6 +81,22 @@ final class StrictJson {
           (twice ? "a member is named twice: " : "the value is not JSON: ")
               + firstLine(e.getOriginalMessage()));
     }
+  }
+
+  /** The bytes of each element of an array that {@link #read} has read. */
+  static List<byte[]> elements(byte[] array) {
+    List<byte[]> elements = new ArrayList<>();
+    try (JsonParser parser = MAPPER.createParser(array)) {
+      JsonToken bracket = parser.nextToken();
+      while (bracket != null && parser.nextToken() != JsonToken.END_ARRAY) {
+        int from = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        int to = (int) parser.currentLocation().getByteOffset();
+        elements.add(Arrays.copyOfRange(array, from, to));
+      }
+    }
+    return elements;
   }
 
   /** Position of the first bracket that opens a level too many. */

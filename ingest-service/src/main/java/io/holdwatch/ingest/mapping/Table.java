@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  * @param commitTime whether the source's commit time is the event time where no column says it
  * @param version where the version comes from
  * @param deletes whether a delete becomes a fact
+ * @param deleteTypes event types that say that the record is gone
  * @param truncates whether a truncate is ignored rather than rejected
  * @param personal personal fields by the names that contacts give them
  * @param facts the facts of a row
@@ -48,6 +50,7 @@ record Table(
     boolean commitTime,
     VersionRule version,
     boolean deletes,
+    Set<String> deleteTypes,
     boolean truncates,
     Map<String, Template> personal,
     List<FactRule> facts) {
@@ -58,7 +61,14 @@ record Table(
   }
 
   boolean named(String wire) {
-    return wireName.isEmpty() || wireName.contains(wire);
+    return wireName.isEmpty() || wireName.contains(wire) || deleteTypes.contains(wire);
+  }
+
+  /** Event types that it takes; those that it names not are not among them. */
+  Stream<String> eventTypes() {
+    return format == Format.CLOUDEVENTS_JSON
+        ? Stream.concat(wireName.stream(), deleteTypes.stream())
+        : Stream.empty();
   }
 
   /** When the change happened in the business; empty: at the time that the stream has reached. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 
 /** Reads one table of a mapping file; what the table does not say, the file says for all. */
@@ -85,7 +86,10 @@ record TableReader(
         ignored || facts.isEmpty()
             ? new VersionRule.None()
             : version(node.need(members, "version")),
-        YamlNode.in(members, "deletes").map(d -> word(d, "fact", "ignore")).orElse(true),
+        YamlNode.in(members, "deletes")
+            .map(d -> d.isMap() || word(d, "fact", "ignore"))
+            .orElse(true),
+        deleteTypes(members, events),
         YamlNode.in(members, "truncate").map(t -> word(t, "ignore", "reject")).orElse(false),
         personal,
         facts);
@@ -94,8 +98,11 @@ record TableReader(
   private static void refusePersonal(
       YamlNode node, List<FactRule> facts, Map<String, Template> personal, List<String> key) {
     for (Template column : personal.values()) {
-      for (String name : column.columns()) {
-        if (!key.contains(name) && facts.stream().anyMatch(fact -> fact.columns().contains(name))) {
+      for (String each : column.columns()) {
+        String name = plain(each);
+        if (!key.contains(name)
+            && facts.stream()
+                .anyMatch(f -> f.columns().stream().anyMatch(c -> plain(c).equals(name)))) {
           throw node.error(
               "uses the personal column '"
                   + name
@@ -103,6 +110,32 @@ record TableReader(
         }
       }
     }
+  }
+
+  private Set<String> deleteTypes(Map<String, YamlNode> members, boolean events) {
+    Optional<YamlNode> all = YamlNode.in(defaults, "deletes").filter(YamlNode::isMap);
+    if (all.isPresent()) {
+      throw all.get().error("with 'type' belongs to one table, not to all");
+    }
+    Optional<YamlNode> deletes = YamlNode.in(members, "deletes").filter(YamlNode::isMap);
+    if (deletes.isEmpty()) {
+      return Set.of();
+    }
+    YamlNode types = deletes.get().need(deletes.get().members("type"), "type");
+    if (!events) {
+      throw types.error("does not apply to this format, which has deletes of its own");
+    }
+    Set<String> gone = Set.copyOf(types.texts());
+    Set<String> there =
+        Set.copyOf(YamlNode.in(members, "type").map(YamlNode::texts).orElse(List.of()));
+    if (gone.stream().anyMatch(there::contains)) {
+      throw types.error("names a type that stands in the table's 'type' too: keep one");
+    }
+    return gone;
+  }
+
+  private static String plain(String column) {
+    return column.endsWith("?") ? column.substring(0, column.length() - 1) : column;
   }
 
   private static boolean word(YamlNode node, String yes, String no) {
@@ -162,13 +195,18 @@ record TableReader(
             .map(Schema.Field::name)
             .filter(n -> !n.equals("envelope"))
             .toArray(String[]::new);
+    List<LinkRule> links =
+        YamlNode.in(members, "links")
+            .map(l -> l.items().stream().map(i -> LinkRule.of(i, schema)).toList())
+            .orElse(List.of());
+    Set<String> linked = links.stream().map(LinkRule::field).collect(Collectors.toSet());
     Map<Schema.Field, Value> fields = new LinkedHashMap<>();
     node.need(members, "fields")
         .members(names)
         .forEach(
             (name, value) -> {
               Schema.Field field = schema.getField(name);
-              fields.put(field, values.read(value, name, field.schema()));
+              fields.put(field, values.read(value, name, field.schema(), linked));
             });
     Optional<String> each = YamlNode.in(members, "each").map(YamlNode::text);
     List<Template> record =
@@ -181,30 +219,10 @@ record TableReader(
     return new FactRule(
         type.text(),
         schema,
-        YamlNode.in(members, "when").map(YamlNode::text),
+        YamlNode.in(members, "when").map(Condition::of).orElse(Condition.ALWAYS),
         each,
         record,
         fields,
-        YamlNode.in(members, "links")
-            .map(l -> l.items().stream().map(i -> link(i, schema)).toList())
-            .orElse(List.of()));
-  }
-
-  private static FactRule.LinkRule link(YamlNode node, Schema schema) {
-    Map<String, YamlNode> members = node.members("field", "fact", "record", "take");
-    YamlNode field = node.need(members, "field");
-    YamlNode fact = node.need(members, "fact");
-    YamlNode take = node.need(members, "take");
-    if (schema.getField(field.text()) == null) {
-      throw field.error(Refused.show(field.text()) + " is no field of " + schema.getName());
-    }
-    Schema other =
-        FactTypes.schema(fact.text())
-            .orElseThrow(() -> fact.error(Refused.show(fact.text()) + " is no fact type"));
-    if (other.getField(take.text()) == null) {
-      throw take.error(Refused.show(take.text()) + " is no field of " + fact.text());
-    }
-    return new FactRule.LinkRule(
-        field.text(), fact.text(), Template.of(node.need(members, "record")), take.text());
+        links);
   }
 }

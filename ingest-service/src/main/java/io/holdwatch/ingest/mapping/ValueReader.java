@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.Schema;
 import tools.jackson.databind.node.NullNode;
 
@@ -27,17 +28,28 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
     "as",
     "format",
     "zone",
-    "required"
+    "required",
+    "when",
+    "unknown",
+    "inverse",
+    "day"
   };
 
-  Value read(YamlNode node, String field, Schema declared) {
+  /**
+   * The value of a field.
+   *
+   * @param linked fields and "field.part"s that links fill
+   */
+  Value read(YamlNode node, String field, Schema declared, Set<String> linked) {
     Schema schema = Convert.core(declared);
     if (schema.getType() == Schema.Type.ARRAY) {
       return new ListValue(
-          node.items().stream().map(item -> read(item, field, schema.getElementType())).toList());
+          node.items().stream()
+              .map(item -> read(item, field, schema.getElementType(), Set.of()))
+              .toList());
     }
     if (schema.getType() == Schema.Type.RECORD && !Convert.isDateOrTime(schema)) {
-      return record(node, schema);
+      return record(node, field, schema, linked);
     }
     ScalarValue value = scalar(node, field, schema);
     boolean constant = value.sources().stream().allMatch(Template::isConstant);
@@ -65,16 +77,23 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
             value.rounding());
   }
 
-  private RecordValue record(YamlNode node, Schema schema) {
+  private RecordValue record(YamlNode node, String field, Schema schema, Set<String> linked) {
     String[] names = schema.getFields().stream().map(Schema.Field::name).toArray(String[]::new);
     Map<String, YamlNode> members = node.members(names);
     Map<Schema.Field, Value> parts = new LinkedHashMap<>();
     for (Schema.Field part : schema.getFields()) {
+      if (linked.contains(field + "." + part.name())) {
+        if (members.containsKey(part.name())) {
+          throw node.need(members, part.name()).error("is filled by a link too: keep one");
+        }
+        parts.put(part, new ToBeFilled());
+        continue;
+      }
       if (!part.schema().isNullable() && part.defaultVal() == null) {
         YamlNode unused = node.need(members, part.name());
       }
       YamlNode.in(members, part.name())
-          .ifPresent(member -> parts.put(part, read(member, part.name(), part.schema())));
+          .ifPresent(member -> parts.put(part, read(member, part.name(), part.schema(), Set.of())));
     }
     return new RecordValue(schema, parts);
   }
@@ -109,7 +128,27 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
             .map(r -> r.symbol(RoundingMode.class))
             .orElse(RoundingMode.UNNECESSARY),
         YamlNode.in(options, "required").map(YamlNode::truth).orElse(false),
+        refine(node, options, number, schema),
         times(options, zone));
+  }
+
+  private static Refinement refine(
+      YamlNode node, Map<String, YamlNode> options, boolean number, Schema schema) {
+    boolean inverse = YamlNode.in(options, "inverse").map(YamlNode::truth).orElse(false);
+    boolean day = YamlNode.in(options, "day").map(YamlNode::truth).orElse(false);
+    if (inverse && !number) {
+      throw node.error("is no decimal: 'inverse' does not apply");
+    }
+    boolean date = Convert.isDateOrTime(schema) || schema.getType() == Schema.Type.INT;
+    if (day
+        && !(date && (schema.getType() != Schema.Type.INT || schema.getLogicalType() != null))) {
+      throw node.error("is no date: 'day' does not apply");
+    }
+    return new Refinement(
+        YamlNode.in(options, "when").map(Condition::of).orElse(Condition.ALWAYS),
+        Set.copyOf(YamlNode.in(options, "unknown").map(YamlNode::texts).orElse(List.of())),
+        inverse,
+        day);
   }
 
   static Times times(Map<String, YamlNode> options, ZoneId zone) {

@@ -147,6 +147,26 @@ public final class SnapshotTracker {
     return said;
   }
 
+  /**
+   * Whether nothing but these topics is waited for: no snapshot runs or is due, and every other
+   * partition, one at least, is ready.
+   */
+  public boolean waitsOnlyFor(Set<String> topics) {
+    boolean others = false;
+    boolean waits = false;
+    for (Map.Entry<Part, State> each : parts.entrySet()) {
+      boolean ready = each.getValue().known && each.getValue().ready;
+      if (topics.contains(each.getKey().topic())) {
+        waits |= !ready;
+      } else if (ready) {
+        others = true;
+      } else {
+        return false;
+      }
+    }
+    return waits && others && !awaited && started <= over;
+  }
+
   private State state(Part part) {
     return parts.computeIfAbsent(part, p -> new State());
   }

@@ -55,6 +55,22 @@ class SnapshotTrackerTest {
   }
 
   @Test
+  void nothingButAbsentTablesIsWaitedForWhereTheOthersAreReadyAndNoSnapshotRunsOrIsDue() {
+    Set<String> absent = Set.of("items");
+    assertThat(tracker.waitsOnlyFor(absent)).as("nothing is known").isFalse();
+    assertThat(read(ORDERS, 0, Marker.FIRST, 100)).hasSize(2);
+    assertThat(read(ORDERS, 1, Marker.LAST_OF_TABLE, 100)).hasSize(1);
+    assertThat(tracker.waitsOnlyFor(absent)).as("the snapshot runs").isFalse();
+    assertThat(read(ORDERS, 2, Marker.LAST, 100)).isEmpty();
+    assertThat(tracker.waitsOnlyFor(absent)).isTrue();
+    assertThat(tracker.caughtUp(ITEMS, 0)).hasSize(1);
+    assertThat(tracker.waitsOnlyFor(absent)).as("it has been told").isFalse();
+    assertThat(tracker.restored(Set.of("orders", "items"))).hasSize(2);
+    assertThat(tracker.marked(ORDERS, 3)).hasSize(1);
+    assertThat(tracker.waitsOnlyFor(absent)).as("a snapshot is due").isFalse();
+  }
+
+  @Test
   void afterARestoreOnlyANewSnapshotMakesReady() {
     assertThat(read(ORDERS, 0, Marker.STREAM, 200)).hasSize(1);
     assertThat(read(ITEMS, 0, Marker.STREAM, 200)).hasSize(1);

@@ -15,6 +15,13 @@ final class OrderThresholds {
     YamlNode.in(members, "spread").ifPresent(PackReader::amount);
   }
 
+  static void churn(YamlNode node) {
+    Map<String, YamlNode> members = node.members("tiers", "changes", "within");
+    YamlNode.in(members, "tiers").ifPresent(YamlNode::texts);
+    YamlNode.in(members, "changes").ifPresent(OrderThresholds::count);
+    YamlNode.in(members, "within").ifPresent(PackReader::duration);
+  }
+
   private static void count(YamlNode node) {
     if (node.number() < 1 || node.number() > Short.MAX_VALUE) {
       throw node.error("must be a number from 1 on, not " + node.text());

@@ -38,6 +38,7 @@ final class PackReader {
             "price",
             "holds",
             "anomaly",
+            "churn",
             "impact",
             "execution",
             "signOff",
@@ -72,6 +73,7 @@ final class PackReader {
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
     YamlNode.in(pack, "anomaly").ifPresent(OrderThresholds::anomaly);
+    YamlNode.in(pack, "churn").ifPresent(OrderThresholds::churn);
     YamlNode.in(pack, "impact").ifPresent(Stakes::impact);
     YamlNode.in(pack, "execution").ifPresent(Actions::execution);
     YamlNode.in(pack, "signOff").ifPresent(Actions::signOff);

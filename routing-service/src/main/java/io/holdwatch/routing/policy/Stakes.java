@@ -50,7 +50,8 @@ final class Stakes {
                                 .forEach(
                                     (days, chance) -> {
                                       if (!days.matches("\\d{1,4}")) {
-                                        throw chance.error("must be named by its days late, from 0");
+                                        throw chance.error(
+                                            "must be named by its days late, from 0");
                                       }
                                       fraction(chance);
                                     })));

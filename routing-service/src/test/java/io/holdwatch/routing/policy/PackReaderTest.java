@@ -47,6 +47,8 @@ final class PackReaderTest {
         "history: 8 | history: 0 | must be a number from 1 on",
         "least: 0.1 | least: 2 | must be a fraction from 0 to 1",
         "spread: 8 | spread: wide | must be an amount",
+        "changes: 3 | changes: 0 | must be a number from 1 on",
+        "within: P7D | within: a week | must be an ISO 8601 duration",
         "lowRisk: 5 | lowRisk: few | must be an amount",
         "NOT_DELIVERED, EST | NOT_SHIPPED, EST | has an owner already"
       })

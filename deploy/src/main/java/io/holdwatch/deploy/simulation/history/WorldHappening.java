@@ -14,7 +14,8 @@ public sealed interface WorldHappening
         CreditHappening,
         PriceHappening,
         CheckHappening,
-        SalesHappening {
+        SalesHappening,
+        PaperHappening {
 
   /** When it became so, in milliseconds' precision. */
   Instant at();

@@ -1,0 +1,185 @@
+package io.holdwatch.classifier.compliance;
+
+import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Cause;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.contract.fact.Compliance;
+import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says as a finding why compliance does not let an order pass.
+ *
+ * @param lines what of the order is still to be shipped
+ * @param holding all that compliance says about it now
+ */
+record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> holding) {
+
+  /** What one ruling does to the order. */
+  Finding of(ComplianceReason reason, Ruling ruling) {
+    Compliance fact = ruling.fact();
+    String what =
+        switch (reason) {
+          case SANCTIONS -> "may not be shipped, because " + about(fact) + " is under sanctions";
+          case EXPORT ->
+              "may not be shipped, because the export of " + about(fact) + " is forbidden";
+          case RECALL -> "may not be shipped, because " + about(fact) + " has been recalled";
+          case LICENCE ->
+              "may not be shipped, because the licence for " + about(fact) + " is refused";
+          case HAZARD ->
+              "may not be shipped, because " + about(fact) + " is held back as hazardous goods";
+          case PENDING, LICENCE_EXPIRED, LICENCE_MISSING ->
+              "waits for compliance: its "
+                  + check(fact)
+                  + " of "
+                  + about(fact)
+                  + " is not decided yet";
+        };
+    String item = fact.getItem();
+    return finding(
+        reason,
+        item == null ? List.of() : affected(item),
+        what + reason(fact) + until(ruling),
+        List.of(basis(ruling)),
+        cause(fact),
+        ruling);
+  }
+
+  Finding missing(Outlook line, Item item) {
+    return finding(
+        ComplianceReason.LICENCE_MISSING,
+        List.of(line.affected()),
+        "needs a licence of its customer for " + named(item, line) + ", and there is none",
+        List.of(basis(item)),
+        null,
+        null);
+  }
+
+  Finding expired(Outlook line, Item item, List<Ruling> licences) {
+    Ruling last =
+        licences.stream()
+            .max((a, b) -> a.fact().getValidTo().compareTo(b.fact().getValidTo()))
+            .orElseThrow();
+    List<Basis> basis = new ArrayList<>();
+    licences.forEach(each -> basis.add(basis(each)));
+    basis.add(basis(item));
+    return finding(
+        ComplianceReason.LICENCE_EXPIRED,
+        List.of(line.affected()),
+        "needs a licence of its customer for "
+            + named(item, line)
+            + ", and the last one ran out on "
+            + Words.day(last.fact().getValidTo()),
+        basis,
+        null,
+        null);
+  }
+
+  private List<AffectedLine> affected(String item) {
+    return lines.stream()
+        .filter(line -> item.equals(line.line().getItem()))
+        .map(Outlook::affected)
+        .toList();
+  }
+
+  private static String named(Item item, Outlook line) {
+    return "the regulated item "
+        + (item.getName() == null ? item.getItem() : item.getName())
+        + " (line "
+        + line.number()
+        + ")";
+  }
+
+  private String about(Compliance fact) {
+    if (fact.getItem() != null) {
+      return "item "
+          + fact.getItem()
+          + (fact.getCustomer() == null ? "" : " to " + customer(fact.getCustomer()));
+    }
+    return fact.getOrder() == null && fact.getCustomer() != null
+        ? customer(fact.getCustomer())
+        : "the order";
+  }
+
+  private String customer(String key) {
+    return "customer "
+        + (order.customer() == null || order.customer().getName() == null
+            ? key
+            : order.customer().getName());
+  }
+
+  private static String check(Compliance fact) {
+    return fact.getKind() == null
+        ? "check"
+        : fact.getKind().strip().toLowerCase(Locale.ROOT) + " check";
+  }
+
+  private static String reason(Compliance fact) {
+    return fact.getReason() == null ? "" : " (reason " + fact.getReason() + ")";
+  }
+
+  private static String until(Ruling ruling) {
+    return ruling.fact().getValidTo() == null
+        ? ""
+        : ", until the end of " + Words.day(ruling.fact().getValidTo());
+  }
+
+  private static Basis basis(Ruling ruling) {
+    Compliance fact = ruling.fact();
+    return new Basis(
+        check(fact),
+        String.valueOf(fact.getFinding()).toLowerCase(Locale.ROOT) + reason(fact) + until(ruling),
+        fact);
+  }
+
+  private static Basis basis(Item item) {
+    return new Basis("item " + item.getItem(), "regulated", item);
+  }
+
+  /** What is said of a customer or an item is the cause of all orders that it stops. */
+  private @Nullable Cause cause(Compliance fact) {
+    return fact.getOrder() != null
+        ? null
+        : new Cause(
+            "compliance:" + fact.getEnvelope().getSource() + ":" + fact.getEnvelope().getRecordId(),
+            check(fact) + " of " + about(fact) + reason(fact));
+  }
+
+  private Finding finding(
+      ComplianceReason reason,
+      List<AffectedLine> affected,
+      String words,
+      List<Basis> basis,
+      @Nullable Cause cause,
+      @Nullable Ruling told) {
+    List<String> besides =
+        holding.stream()
+            .filter(each -> !Objects.equals(each, told) && (each.blocks() || each.pends()))
+            .map(
+                each ->
+                    "Besides, the "
+                        + check(each.fact())
+                        + " of "
+                        + about(each.fact())
+                        + (each.blocks() ? " blocks it." : " is not decided yet."))
+            .toList();
+    return new Finding(
+        ExceptionType.COMPLIANCE_BLOCK,
+        order.key().order(),
+        reason.name(),
+        affected,
+        words,
+        basis,
+        cause,
+        besides);
+  }
+}
