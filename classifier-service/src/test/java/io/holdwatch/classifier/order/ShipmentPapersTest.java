@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -92,7 +93,8 @@ final class ShipmentPapersTest {
       assertThat(had(order))
           .as("seed %s, order %s", seed, order)
           .isEqualTo("1 deliveries, 1 documents");
-      assertThat(orders.order(key(order)).shipments()).as("seed %s", seed).hasSize(1);
+      WatchedOrder watched = Objects.requireNonNull(orders.order(key(order)));
+      assertThat(watched.shipments()).as("seed %s", seed).hasSize(1);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
@@ -58,7 +59,7 @@ final class CloudEventJson {
                         "'type' "
                             + Refused.show(type)
                             + " is in no mapping: known are "
-                            + mapping.eventTypes()));
+                            + new TreeSet<>(mapping.eventTypes())));
     boolean gone = table.deleteTypes().contains(type);
     // What is gone may have no data: its attributes say which record it was.
     JsonNode columns = gone && data.isNull() ? JsonNodeFactory.instance.objectNode() : data;
