@@ -122,14 +122,14 @@ final class CallOffs {
 
   private void enter(Customer plant) {
     int slip = dice.between(1, 100);
-    SalesOrder twin = slip <= 7 ? newestOf(plant) : null;
+    SalesOrder twin = slip <= 4 ? newestOf(plant) : null;
     if (twin != null) {
       twice(twin);
       return;
     }
     // Numbers come round again after a hundred days; nobody means the order of then.
     String number =
-        slip <= 14
+        slip <= 9
             ? "CALL-" + plant.number() + "-9"
             : "CALL-" + plant.number() + "-" + (1000 + orders);
     SalesOrder order = order(plant, number, world.agenda().now());
@@ -141,7 +141,7 @@ final class CallOffs {
       BigDecimal quantity = boxes ? BigDecimal.valueOf(dice.between(2, 4)) : usual(plant, second);
       line(order, second, quantity, boxes ? "BOX" : "EA");
     }
-    if (slip > 80) {
+    if (slip > 88) {
       mistype(order.lines.getFirst(), slip);
     }
     newest.add(order);

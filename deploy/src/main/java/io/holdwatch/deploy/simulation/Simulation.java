@@ -31,6 +31,7 @@ public final class Simulation {
           "rebates",
           "approvals",
           "holds",
+          "order_changes",
           "compliance");
   private static final List<String> FINANCE =
       List.of("credit_accounts", "invoices", "payments", "exchange_rates");
@@ -62,6 +63,7 @@ public final class Simulation {
     MasterData master = new MasterData(dice);
     world = new World(agenda, seed, dice, channels, master, ordersPerDay);
     desk = new SalesDesk(world, channels, master, new CustomerService(world), ordersPerDay);
+    new ChangeDesk(world, channels, dice(seed, "changes"));
     callOffs = new CallOffs(world, channels, dice(seed, "call-offs"), master, ordersPerDay);
     channels.endSnapshots();
   }

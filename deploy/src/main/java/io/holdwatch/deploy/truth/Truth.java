@@ -65,6 +65,7 @@ public final class Truth {
             new HoldRule(past, pools, credit, price, stock).conditions(),
             new MasterRule(past, accounts, rates).conditions(),
             new AnomalyRule(past).conditions(),
+            new ChurnRule(past).conditions(),
             new ComplianceRule(past).conditions())) {
       spells.addAll(new Spells(settling, horizon).of(conditions));
     }

@@ -52,6 +52,7 @@ final class Bends {
     all.addAll(holds());
     all.addAll(masterData());
     all.addAll(OrderBends.anomalies());
+    all.addAll(OrderBends.churn());
     all.addAll(PaperBends.all());
     return all;
   }
@@ -68,6 +69,7 @@ final class Bends {
     settling(bends, HOLD_MISMATCH, "PT2H");
     settling(bends, MASTER_DATA_CONFLICT, "PT1H");
     settling(bends, ExceptionType.ORDER_ANOMALY, "PT1H");
+    settling(bends, ExceptionType.ORDER_CHURN, "PT1H");
     return bends;
   }
 

@@ -1,9 +1,12 @@
 package io.holdwatch.deploy.trial;
 
 import static io.holdwatch.contract.packet.ExceptionType.ORDER_ANOMALY;
+import static io.holdwatch.contract.packet.ExceptionType.ORDER_CHURN;
 
+import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderChange;
 import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.fact.UnitConversion;
@@ -26,7 +29,7 @@ final class OrderBends {
         Bend.facts(
             ORDER_ANOMALY,
             "spelling tells numbers apart",
-            2,
+            3,
             Order.class,
             o -> {
               String number = o.getCustomerPo();
@@ -70,5 +73,30 @@ final class OrderBends {
         Bend.policy(ORDER_ANOMALY, "no least deviation", 2, "least: 0.1", "least: 0"),
         Bend.policy(ORDER_ANOMALY, "all is usual", 2, "spread: 8", "spread: 800"),
         Bend.policy(ORDER_ANOMALY, "little is usual", 2, "spread: 8", "spread: 1"));
+  }
+
+  static List<Bend> churn() {
+    return List.of(
+        Bend.facts(
+            ORDER_CHURN, "our own changes count", 2, OrderChange.class, c -> c.setByCustomer(true)),
+        Bend.facts(
+            ORDER_CHURN,
+            "the customer's changes ignored",
+            2,
+            OrderChange.class,
+            c -> c.setByCustomer(null)),
+        Bend.facts(
+            ORDER_CHURN,
+            "counted from the telling on",
+            2,
+            OrderChange.class,
+            c -> c.setChangedAt(null)),
+        Bend.facts(ORDER_CHURN, "tiers ignored", 2, Customer.class, c -> c.setTier("A")),
+        Bend.facts(ORDER_CHURN, "what left goes on", 2, Shipment.class, s -> s.setShipped(null)),
+        Bend.policy(ORDER_CHURN, "other accounts", 2, "tiers: [A]", "tiers: [B]"),
+        Bend.policy(ORDER_CHURN, "two are often", 2, "changes: 3", "changes: 2"),
+        Bend.policy(ORDER_CHURN, "four are often", 2, "changes: 3", "changes: 4"),
+        Bend.policy(ORDER_CHURN, "counts for ever", 2, "within: P7D", "within: P70D"),
+        Bend.policy(ORDER_CHURN, "counts for a day", 2, "within: P7D", "within: P1D"));
   }
 }

@@ -35,4 +35,69 @@ public sealed interface SalesHappening extends WorldHappening {
       return item;
     }
   }
+
+  /** What a change of an order was about. */
+  enum ChangeKind {
+    QUANTITY,
+    DATE,
+    ITEM,
+    PRICE,
+    ADDRESS
+  }
+
+  /**
+   * A change of an order after its entry.
+   *
+   * @param order business key of the order
+   * @param byCustomer whether the customer asked for it
+   * @param changedAt when; null: when it was told
+   */
+  record ChangeStated(
+      Instant at,
+      String change,
+      String order,
+      ChangeKind kind,
+      boolean byCustomer,
+      @Nullable Instant changedAt)
+      implements SalesHappening {
+    @Override
+    public String key() {
+      return change;
+    }
+  }
+
+  /**
+   * What another system says of an order.
+   *
+   * @param report names the record
+   * @param order business key of the order
+   * @param line line number; null: the whole order
+   * @param stage how far it has come
+   * @param quantity that has left, in the line's unit; null: not stated
+   * @param estimated expected arrival; null: not stated
+   */
+  record ReportStated(
+      Instant at,
+      String report,
+      String order,
+      @Nullable Integer line,
+      Progress stage,
+      @Nullable BigDecimal quantity,
+      @Nullable Instant estimated)
+      implements SalesHappening {
+    @Override
+    public String key() {
+      return report;
+    }
+  }
+
+  /** How far another system says that an order or a line has come. */
+  enum Progress {
+    UNKNOWN,
+    OPEN,
+    PICKED,
+    SHIPPED,
+    DELIVERED,
+    CANCELLED
+  }
 }
