@@ -63,7 +63,10 @@ final class ArchitectureTest {
         "check",
         "anomaly",
         "churn",
-        "compliance"
+        "status",
+        "compliance",
+        "approval",
+        "contract"
       })
   void ledgersKnowNothingOfOneAnother(String ledger) {
     noClasses()

@@ -66,18 +66,26 @@ public final class CanonicalJson {
   }
 
   private static void object(Map<?, ?> map, StringBuilder out) {
-    TreeMap<String, Object> sorted = new TreeMap<>();
-    map.forEach((name, member) -> sorted.put((String) name, member));
     out.append('{');
     String separator = "";
-    for (Map.Entry<String, Object> member : sorted.entrySet()) {
+    for (Map.Entry<?, ?> member : sorted(map).entrySet()) {
       out.append(separator);
-      string(member.getKey(), out);
+      string((String) member.getKey(), out);
       out.append(':');
       write(member.getValue(), out);
       separator = ",";
     }
     out.append('}');
+  }
+
+  private static Map<?, ?> sorted(Map<?, ?> map) {
+    // A tree without a comparator of its own is sorted by code units already.
+    if (map instanceof TreeMap<?, ?> tree && tree.comparator() == null) {
+      return tree;
+    }
+    Map<String, Object> sorted = new TreeMap<>();
+    map.forEach((name, member) -> sorted.put((String) name, member));
+    return sorted;
   }
 
   private static void string(String s, StringBuilder out) {

@@ -4,9 +4,15 @@ import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Customer;
+import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Stage;
+import io.holdwatch.contract.fact.StatusReport;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +25,31 @@ import org.jspecify.annotations.Nullable;
  * @param customer its customer; null: unknown
  * @param lines its lines as they stand
  * @param units base units per unit of an item
+ * @param dates where estimates and the order's own dates end
  */
 public record CheckedOrder(
     WatchedOrder order,
     Order header,
     @Nullable Customer customer,
     List<Outlook> lines,
-    Units units) {
+    Units units,
+    Dates dates) {
 
   /** How the units of an item convert. */
   @FunctionalInterface
   public interface Units {
     /** Base units per unit; empty where they are not known. */
     Optional<BigDecimal> factor(@Nullable String item, @Nullable String unit);
+  }
+
+  /** Where dates end. */
+  @FunctionalInterface
+  public interface Dates {
+    /**
+     * Ends of a line's own date (confirmed, else estimated, else promised) and of what a report
+     * estimates, in this order; empty where either is missing.
+     */
+    List<Instant> of(OrderLine line, StatusReport report);
   }
 
   /** Which order. */
@@ -55,6 +73,24 @@ public record CheckedOrder(
   /** Whether it is neither cancelled nor closed; goods that left may still concern somebody. */
   public boolean isLive() {
     return header.getStage() != Stage.CLOSED && header.getStage() != Stage.CANCELLED;
+  }
+
+  /** The day as of which a line is priced: of order entry, UTC. */
+  public LocalDate pricingDate(OrderLine line) {
+    return pricingDate(header, line);
+  }
+
+  /** The day as of which a line is priced: of order entry, UTC; else of the line's event. */
+  public static LocalDate pricingDate(Order header, OrderLine line) {
+    DateOrTime entered = header.getEntered();
+    if (entered != null && entered.getDate() != null) {
+      return entered.getDate();
+    }
+    Instant time =
+        entered != null && entered.getTime() != null
+            ? entered.getTime()
+            : line.getEnvelope().getEventTime();
+    return time.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   /** Whether anything of it is still to be shipped. */

@@ -11,6 +11,7 @@ import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
 import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.Site;
+import io.holdwatch.contract.fact.StatusReport;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Duration;
@@ -48,15 +49,7 @@ final class DelayBasis {
         sites.add(site);
       }
       if (!delay.subReason().broken()) {
-        order.estimates(Objects.requireNonNull(each.line().getLine())).stream()
-            .limit(1)
-            .forEach(
-                report ->
-                    basis.add(
-                        new Basis(
-                            "estimate for line " + report.getLine(),
-                            Words.date(report.getEstimated()),
-                            report)));
+        estimate(order.estimates(Objects.requireNonNull(each.line().getLine())));
       }
     }
     sites.forEach(this::site);
@@ -70,6 +63,33 @@ final class DelayBasis {
         List.copyOf(basis),
         null,
         List.of());
+  }
+
+  /** The estimate that is believed, and the first of another source that says otherwise. */
+  private void estimate(List<StatusReport> reports) {
+    if (reports.isEmpty()) {
+      return;
+    }
+    StatusReport believed = reports.getFirst();
+    String source = believed.getEnvelope().getSource();
+    Basis.Rival rival =
+        reports.stream()
+            .filter(other -> !other.getEnvelope().getSource().equals(source))
+            .filter(other -> !Objects.equals(other.getEstimated(), believed.getEstimated()))
+            .findFirst()
+            .map(
+                other ->
+                    new Basis.Rival(
+                        Words.date(other.getEstimated()),
+                        other.getEnvelope().getSource(),
+                        order.believed()))
+            .orElse(null);
+    basis.add(
+        new Basis(
+            "estimate" + (believed.getLine() == null ? "" : " for line " + believed.getLine()),
+            Words.date(believed.getEstimated()),
+            believed,
+            rival));
   }
 
   private void line(OrderLine line) {

@@ -44,6 +44,11 @@ public record Finding(
     this(type, subject, subReason, lines, words, basis, cause, facts, null);
   }
 
+  /** Whether sources disagree about a fact that it rests on. */
+  public boolean disputed() {
+    return basis.stream().anyMatch(each -> each.rival() != null);
+  }
+
   /** The same with what it does to the margin. */
   public Finding withMarginEffect(@Nullable Money effect) {
     return new Finding(type, subject, subReason, lines, words, basis, cause, facts, effect);

@@ -17,6 +17,7 @@ import io.holdwatch.contract.fact.StatusReport;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class OrderLedger {
   private final Map<String, Shipment> shipments = new HashMap<>();
   private final Map<String, Site> sites = new HashMap<>();
   private final Map<String, Customer> customers = new HashMap<>();
+  private final Hierarchy estimates = new Hierarchy();
 
   /**
    * Replaces a fact by a newer one of the same record.
@@ -67,6 +69,11 @@ public final class OrderLedger {
       }
     }
     return touched;
+  }
+
+  /** Which source's estimates are believed from now on, best first; every order may differ. */
+  public void believe(List<String> sources) {
+    estimates.set(sources);
   }
 
   /** The order, or null where nothing is known of it. */
@@ -207,7 +214,7 @@ public final class OrderLedger {
   }
 
   private WatchedOrder watched(OrderKey key) {
-    return orders.computeIfAbsent(key, WatchedOrder::new);
+    return orders.computeIfAbsent(key, k -> new WatchedOrder(k, estimates));
   }
 
   private static void index(

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchedOrder {
   private final OrderKey key;
+  private final Hierarchy estimates;
   private @Nullable Order header;
   Map<String, OrderLine> lines = Map.of();
   Map<String, ScheduleLine> schedules = Map.of();
@@ -40,8 +41,9 @@ public final class WatchedOrder {
   Map<String, SpecificRecord> papers = Map.of();
   private Instant latest = Instant.MIN;
 
-  WatchedOrder(OrderKey key) {
+  WatchedOrder(OrderKey key, Hierarchy estimates) {
     this.key = key;
+    this.estimates = estimates;
   }
 
   /** Which order. */
@@ -119,7 +121,10 @@ public final class WatchedOrder {
     return deliveries.values();
   }
 
-  /** Newest report about a line (or the whole order) that carries an estimate, by event time. */
+  /**
+   * Reports about a line (or the whole order) that carry an estimate: by the hierarchy of sources,
+   * then the newest by event time first.
+   */
   public List<StatusReport> estimates(String line) {
     // Most orders have none, and every promise of every look asks.
     if (reports.isEmpty()) {
@@ -127,8 +132,15 @@ public final class WatchedOrder {
     }
     return reports.values().stream()
         .filter(r -> r.getEstimated() != null && (r.getLine() == null || line.equals(r.getLine())))
-        .sorted(Comparator.comparing((StatusReport r) -> r.getEnvelope().getEventTime()).reversed())
+        .sorted(
+            Comparator.comparingInt((StatusReport r) -> estimates.rank(r.getEnvelope().getSource()))
+                .thenComparing(r -> r.getEnvelope().getEventTime(), Comparator.reverseOrder()))
         .toList();
+  }
+
+  /** By which order of sources an estimate is believed, in words. */
+  public String believed() {
+    return estimates.words();
   }
 
   /** The ERP's holds, those that were released included. */

@@ -41,7 +41,15 @@ final class EvidenceWriter {
         .setAsOf(envelope.getEventTime())
         .setAge(Math.max(0, Duration.between(envelope.getEventTime(), instant).toMillis()))
         .setFreshnessBudget(budget == null ? null : budget.toMillis())
+        .setRivalValue(basis.rival() == null ? null : basis.rival().value())
+        .setRivalSource(basis.rival() == null ? null : basis.rival().source())
+        .setHierarchy(basis.rival() == null ? null : basis.rival().hierarchy())
         .build();
+  }
+
+  /** Whether another source says otherwise. */
+  static boolean disputed(Evidence evidence) {
+    return evidence.getRivalValue() != null;
   }
 
   /** Whether a fact is older than the policy calls fresh. */

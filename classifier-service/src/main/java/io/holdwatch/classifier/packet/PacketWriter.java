@@ -77,21 +77,32 @@ public final class PacketWriter {
     return basis;
   }
 
-  /** Facts that are present and fresh, of all that are required. */
+  /** Facts that are present, fresh and undisputed, of all that are required. */
   private static void trust(ExceptionPacket.Builder packet, List<Evidence> evidence) {
-    List<Evidence> stale = evidence.stream().filter(EvidenceWriter::stale).toList();
+    List<Evidence> doubtful =
+        evidence.stream()
+            .filter(each -> EvidenceWriter.stale(each) || EvidenceWriter.disputed(each))
+            .toList();
     packet
         .setConfidence(
-            BigDecimal.valueOf(evidence.size() - (long) stale.size())
+            BigDecimal.valueOf(evidence.size() - (long) doubtful.size())
                 .divide(
                     BigDecimal.valueOf(evidence.size()), CONFIDENCE_SCALE, RoundingMode.HALF_UP))
-        .setWithheld(
-            stale.isEmpty()
-                ? null
-                : stale.getFirst().getLabel()
-                    + " is older than its freshness budget: ask "
-                    + stale.getFirst().getSource()
-                    + " before deciding");
+        .setWithheld(doubtful.isEmpty() ? null : doubt(doubtful.getFirst()));
+  }
+
+  private static String doubt(Evidence doubtful) {
+    return EvidenceWriter.disputed(doubtful)
+        ? doubtful.getSource()
+            + " and "
+            + doubtful.getRivalSource()
+            + " disagree about the "
+            + doubtful.getLabel()
+            + ": ask both before deciding"
+        : doubtful.getLabel()
+            + " is older than its freshness budget: ask "
+            + doubtful.getSource()
+            + " before deciding";
   }
 
   private static void facts(ExceptionPacket.Builder packet, Finding finding) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param tierPoints priority points by customer tier
  * @param latePoints priority points of a promise that is already broken
  * @param freshness age up to which a fact is fresh, by fact type
+ * @param sources which source is believed, best first, by field
  * @param limits of the rules
  * @param actions who approves them, what is locked, how long they take
  * @param impact what it costs to be late, and the points for it
@@ -39,6 +41,7 @@ public record ClassifierPolicy(
     Map<String, Integer> tierPoints,
     int latePoints,
     Map<String, Duration> freshness,
+    Map<String, List<String>> sources,
     RuleLimits limits,
     ActionRules actions,
     ImpactRules impact) {
@@ -77,9 +80,22 @@ public record ClassifierPolicy(
         tiers,
         priority.get("late") instanceof Number late ? late.intValue() : 0,
         freshness,
+        sources(pack),
         RuleLimits.of(pack),
         ActionRules.of(pack),
         ImpactRules.of(pack));
+  }
+
+  private static Map<String, List<String>> sources(Map<String, Object> pack) {
+    Map<String, List<String>> sources = new HashMap<>();
+    map(pack, "sources")
+        .forEach(
+            (field, names) -> {
+              if (names instanceof List<?> list) {
+                sources.put(field, list.stream().map(String::valueOf).toList());
+              }
+            });
+    return Map.copyOf(sources);
   }
 
   /** How long a condition of the type must last before it is told to anybody. */

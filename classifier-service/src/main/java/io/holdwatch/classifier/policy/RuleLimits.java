@@ -1,13 +1,11 @@
 package io.holdwatch.classifier.policy;
 
-import io.holdwatch.classifier.anomaly.AnomalySettings;
-import io.holdwatch.classifier.churn.ChurnSettings;
+import io.holdwatch.classifier.approval.ApprovalSettings;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineDiscount what a seller may give off without asking [fraction of the price]
  * @param marginFloor least margin where the agreed price names none [fraction]; null: none
  * @param mustBlock types for which the ERP must have a hold
- * @param anomaly what looks unlike a customer's usual order
- * @param churn how often customers may change an order
+ * @param orders how customers order
+ * @param approvals what needs an approval
  */
 public record RuleLimits(
     Map<String, Integer> classes,
@@ -36,8 +34,8 @@ public record RuleLimits(
     BigDecimal lineDiscount,
     @Nullable BigDecimal marginFloor,
     Set<ExceptionType> mustBlock,
-    AnomalySettings anomaly,
-    ChurnSettings churn) {
+    OrderLimits orders,
+    ApprovalSettings approvals) {
   private static final int LOWEST_CLASS = 9;
 
   /** What holds where a pack sets nothing. */
@@ -46,6 +44,11 @@ public record RuleLimits(
   /** Policy class of a customer tier; the lowest where the pack names none. */
   public int classOf(@Nullable String tier) {
     return tier == null ? LOWEST_CLASS : classes.getOrDefault(tier, LOWEST_CLASS);
+  }
+
+  private static @Nullable BigDecimal number(Map<String, Object> pack, String part, String key) {
+    Object value = ClassifierPolicy.map(pack, part).get(key);
+    return value == null ? null : new BigDecimal(value.toString());
   }
 
   static RuleLimits of(Map<String, Object> pack) {
@@ -73,26 +76,8 @@ public record RuleLimits(
             ? new BigDecimal(price.get("marginFloor").toString())
             : null,
         Set.copyOf(mustBlock),
-        anomaly(ClassifierPolicy.map(pack, "anomaly")),
-        churn(ClassifierPolicy.map(pack, "churn")));
-  }
-
-  private static ChurnSettings churn(Map<String, Object> churn) {
-    Set<String> tiers = new HashSet<>();
-    if (churn.get("tiers") instanceof List<?> list) {
-      list.forEach(tier -> tiers.add(tier.toString()));
-    }
-    return new ChurnSettings(
-        Set.copyOf(tiers),
-        Integer.parseInt(churn.getOrDefault("changes", Short.MAX_VALUE).toString()),
-        Duration.parse(churn.getOrDefault("within", "PT0S").toString()));
-  }
-
-  private static AnomalySettings anomaly(Map<String, Object> anomaly) {
-    return new AnomalySettings(
-        Duration.parse(anomaly.getOrDefault("duplicateWithin", "PT0S").toString()),
-        Integer.parseInt(anomaly.getOrDefault("history", Short.MAX_VALUE).toString()),
-        new BigDecimal(anomaly.getOrDefault("least", 0).toString()),
-        new BigDecimal(anomaly.getOrDefault("spread", 0).toString()));
+        OrderLimits.of(pack),
+        new ApprovalSettings(
+            number(pack, "approvals", "discount"), number(pack, "approvals", "value")));
   }
 }

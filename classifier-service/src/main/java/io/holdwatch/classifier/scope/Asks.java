@@ -9,7 +9,6 @@ import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.stock.Demand;
 import io.holdwatch.classifier.stock.Shipped;
 import io.holdwatch.contract.fact.Customer;
-import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Invoice;
 import io.holdwatch.contract.fact.InvoiceKind;
 import io.holdwatch.contract.fact.Order;
@@ -19,8 +18,6 @@ import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +107,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
             fact.getDiscount(),
             fact.getNetPrice(),
             fact.getUnitCost(),
-            pricingDate(fact))
+            CheckedOrder.pricingDate(header, fact))
         : null;
   }
 
@@ -130,18 +127,6 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
     return invoice.getKind() != InvoiceKind.CREDIT_NOTE
         && !Boolean.TRUE.equals(invoice.getCancelled())
         && (invoice.getLine() == null || invoice.getLine().equals(line));
-  }
-
-  private LocalDate pricingDate(OrderLine line) {
-    DateOrTime entered = header.getEntered();
-    if (entered != null && entered.getDate() != null) {
-      return entered.getDate();
-    }
-    Instant time =
-        entered != null && entered.getTime() != null
-            ? entered.getTime()
-            : line.getEnvelope().getEventTime();
-    return time.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   CreditOrder credit() {

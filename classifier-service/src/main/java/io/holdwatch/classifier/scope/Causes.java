@@ -225,13 +225,13 @@ final class Causes {
         .build();
   }
 
+  /** The packet without what its cause tells; a draft is nobody's yet, so it is changed itself. */
   private static ExceptionPacket slim(ExceptionPacket packet) {
-    return ExceptionPacket.newBuilder(packet)
-        .setEvidence(List.of())
-        .setStockOptions(List.of())
-        .setOptions(List.of())
-        .setCreditFacts(null)
-        .setContractFacts(null)
-        .build();
+    packet.setEvidence(List.of());
+    packet.setStockOptions(List.of());
+    packet.setOptions(List.of());
+    packet.setCreditFacts(null);
+    packet.setContractFacts(null);
+    return packet;
   }
 }

@@ -1,12 +1,15 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.anomaly.AnomalyCheck;
+import io.holdwatch.classifier.approval.ApprovalCheck;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.churn.ChurnCheck;
 import io.holdwatch.classifier.compliance.ComplianceCheck;
+import io.holdwatch.classifier.contract.ContractCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
+import io.holdwatch.classifier.status.StatusCheck;
 import io.holdwatch.classifier.subject.OrderKey;
 import java.time.Instant;
 import java.util.List;
@@ -20,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
   private final AnomalyCheck anomalies = new AnomalyCheck();
   private final ChurnCheck churn = new ChurnCheck();
-  private final List<OrderCheck> all = List.of(anomalies, churn, new ComplianceCheck());
+  private final StatusCheck status = new StatusCheck();
+  private final ApprovalCheck approvals = new ApprovalCheck();
+  private final List<OrderCheck> all =
+      List.of(anomalies, churn, status, new ComplianceCheck(), approvals, new ContractCheck());
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {
-    anomalies.policy(limits.anomaly());
-    churn.policy(limits.churn());
+    anomalies.policy(limits.orders().anomaly());
+    churn.policy(limits.orders().churn());
+    status.policy(limits.orders().status());
+    approvals.policy(limits.approvals());
   }
 
   void take(

@@ -20,6 +20,7 @@ import io.holdwatch.classifier.price.PriceBook;
 import io.holdwatch.classifier.price.PriceSettings;
 import io.holdwatch.classifier.price.PricedLine;
 import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.promise.Promises;
 import io.holdwatch.classifier.stock.Demand;
 import io.holdwatch.classifier.stock.PoolKey;
 import io.holdwatch.classifier.stock.StockLedger;
@@ -130,6 +131,7 @@ final class Ledgers {
 
   /** Judges by another policy from now on; every order has to be looked at. */
   void policy(ClassifierPolicy policy) {
+    orders.believe(policy.sources().getOrDefault("estimated", List.of()));
     if (!policy.limits().equals(limits)) {
       limits = policy.limits();
       stock.policy(new StockSettings(limits.unconfirmedBefore()));
@@ -203,7 +205,8 @@ final class Ledgers {
         header,
         orders.customer(scope, header.getCustomer()),
         outlooks(order),
-        (item, unit) -> master.factor(scope, item, unit));
+        (item, unit) -> master.factor(scope, item, unit),
+        (line, report) -> Promises.beside(report, line, order, header, orders));
   }
 
   /** What proposals about a finding start from. */

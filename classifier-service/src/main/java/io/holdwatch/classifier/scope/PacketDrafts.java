@@ -6,6 +6,7 @@ import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.packet.PacketWriter;
+import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
 import io.holdwatch.contract.packet.Outcome;
@@ -76,25 +77,36 @@ final class PacketDrafts {
   }
 
   void close(Step.Closed closed) {
-    ExceptionPacket packet =
-        ExceptionPacket.newBuilder(Objects.requireNonNull(last, "a spell that ends was opened"))
-            .setEvent(PacketEvent.CLEARED)
-            .setState(ExceptionState.CLOSED)
-            .setOutcome(closed.outcome())
-            .setEndedAt(closed.endedAt())
-            .setAt(glance.now())
-            .setRevision(revision + 1)
-            .setTrigger(glance.trigger().get())
-            .setPublishedAt(glance.arrival().published().orElse(null))
-            .setPolicyVersion(glance.policy().version())
-            .setPolicyDigest(glance.policy().digest())
-            .setOptions(List.of())
-            .setLocked(List.of())
-            .build();
+    ExceptionPacket packet = copy(Objects.requireNonNull(last, "a spell that ends was opened"));
+    packet.setEvent(PacketEvent.CLEARED);
+    packet.setState(ExceptionState.CLOSED);
+    packet.setOutcome(closed.outcome());
+    packet.setEndedAt(closed.endedAt());
+    packet.setAt(glance.now());
+    packet.setRevision(revision + 1);
+    packet.setTrigger(glance.trigger().get());
+    packet.setPublishedAt(glance.arrival().published().orElse(null));
+    packet.setPolicyVersion(glance.policy().version());
+    packet.setPolicyDigest(glance.policy().digest());
+    packet.setOptions(List.of());
+    packet.setLocked(List.of());
     write(packet, null);
   }
 
-  /** Says so where the sub-reason, the affected quantities or the effect changed. */
+  /** Another packet that says the same. What is in its fields is never changed, and so shared. */
+  private static ExceptionPacket copy(ExceptionPacket packet) {
+    ExceptionPacket copy = new ExceptionPacket();
+    int fields = packet.getSchema().getFields().size();
+    for (int i = 0; i < fields; i++) {
+      copy.put(i, packet.get(i));
+    }
+    return copy;
+  }
+
+  /**
+   * Says so where the sub-reason, the affected quantities or the effect changed, or where sources
+   * came to disagree or to agree.
+   */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
     condition
@@ -102,8 +114,9 @@ final class PacketDrafts {
         .filter(
             finding ->
                 !finding.subReason().equals(before.getSubReason())
-                    || !finding.lines().toString().equals(before.getLines().toString())
-                    || !Objects.equals(finding.marginEffect(), before.getMarginEffect()))
+                    || !same(finding.lines(), before.getLines())
+                    || !Objects.equals(finding.marginEffect(), before.getMarginEffect())
+                    || finding.disputed() != disputed(before))
         .ifPresent(
             finding -> {
               ExceptionPacket.Builder packet =
@@ -114,6 +127,29 @@ final class PacketDrafts {
               fill(packet, finding, glance.now());
               write(packet.build(), finding);
             });
+  }
+
+  private static boolean disputed(ExceptionPacket packet) {
+    return packet.getEvidence().stream().anyMatch(each -> each.getRivalValue() != null);
+  }
+
+  private static boolean same(List<AffectedLine> these, List<AffectedLine> those) {
+    boolean same = these.size() == those.size();
+    for (int i = 0; same && i < these.size(); i++) {
+      same = same(these.get(i), those.get(i));
+    }
+    return same;
+  }
+
+  /** Field by field: Avro itself does not compare decimals. */
+  private static boolean same(AffectedLine one, AffectedLine other) {
+    int fields = one.getSchema().getFields().size();
+    for (int i = 0; i < fields; i++) {
+      if (!Objects.equals(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private ExceptionPacket.Builder fresh(PacketEvent event) {

@@ -67,7 +67,7 @@ public final class ScopeDesk {
       case PolicyActivated pack -> activate(pack);
       default -> {
         Envelope envelope = FactKeys.envelope(fact).orElseThrow();
-        shared.in(envelope);
+        shared.in(fact, envelope);
         known(envelope);
         if (key.startsWith(HeldFacts.PREFIX)) {
           held.hold(key, fact);
@@ -154,7 +154,7 @@ public final class ScopeDesk {
   private void fact(SpecificRecord arriving, Arrival arrival, List<Effect> effects) {
     SpecificRecord fact = Facts.dated(arriving, clocks);
     Envelope envelope = FactKeys.envelope(fact).orElseThrow();
-    shared.in(envelope);
+    shared.in(fact, envelope);
     String key = FactKeys.gateKey(fact, envelope);
     boolean ahead = ahead(envelope);
     VersionGate.Verdict verdict = ahead ? judgeAhead(key, envelope) : facts.judge(key, envelope);

@@ -27,6 +27,17 @@ final class ClassifierTopology {
 
   private ClassifierTopology() {}
 
+  /** A packet with its bytes. */
+  static final class Written {
+    private final ExceptionPacket packet;
+    private final byte[] bytes;
+
+    Written(ExceptionPacket packet, byte[] bytes) {
+      this.packet = packet;
+      this.bytes = bytes;
+    }
+  }
+
   /** Adds the topology's nodes. */
   static void build(Topology topology, AvroWire wire, ClassifierMetrics metrics) {
     topology.addSource(
@@ -50,7 +61,7 @@ final class ClassifierTopology {
         PACKETS,
         Topics.PACKETS,
         new ByteArraySerializer(),
-        avro(wire.serializer()),
+        (Serializer<Object>) (topic, value) -> ((Written) value).bytes,
         new ByScope(),
         SCOPE);
     topology.addSink(
@@ -75,7 +86,7 @@ final class ClassifierTopology {
     @Override
     public Optional<Set<Integer>> partitions(
         String topic, byte[] key, Object value, int partitions) {
-      ExceptionPacket packet = (ExceptionPacket) value;
+      ExceptionPacket packet = ((Written) value).packet;
       if (packet.getKind() == PacketKind.EXCEPTION || packet.getKind() == PacketKind.CAUSE) {
         return Optional.of(Set.of(Partitions.of(packet.getScope(), partitions)));
       }

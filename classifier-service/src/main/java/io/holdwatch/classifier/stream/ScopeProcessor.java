@@ -15,9 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
@@ -62,7 +66,16 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
       KeyValueStore<String, byte[]> state,
       AuditTrail audit,
       Deserializer<SpecificRecord> values,
-      Serializer<SpecificRecord> encoder) {}
+      Serializer<SpecificRecord> facts,
+      Serializer<SpecificRecord> packets,
+      Map<ExceptionPacket, byte[]> written,
+      Map<String, Long> numbering,
+      Set<String> numbered) {
+    /** The bytes of a packet, encoded once for its topic and for the store. */
+    byte[] bytes(ExceptionPacket packet) {
+      return written.computeIfAbsent(packet, each -> packets.serialize(Topics.PACKETS, each));
+    }
+  }
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
@@ -70,6 +83,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     int partition = context.taskId().partition();
     Deserializer<SpecificRecord> values = wire.deserializer();
     Map<String, Long> numbering = new HashMap<>();
+    Set<String> numbered = new TreeSet<>();
     desk = new ScopeDesk();
     restore(state, values, numbering);
     AuditTrail audit =
@@ -78,10 +92,20 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
             numbering::get,
             (key, value) -> {
               numbering.put(key, value);
-              state.put(AUDIT + key, bytes(Long.toString(value)));
+              numbered.add(key);
             },
             context.currentSystemTimeMs());
-    kept = new Kept(context, state, audit, values, wire.serializer(Topics.of(Topics.FACTS)));
+    kept =
+        new Kept(
+            context,
+            state,
+            audit,
+            values,
+            wire.serializer(Topics.of(Topics.FACTS)),
+            wire.serializer(),
+            new IdentityHashMap<>(),
+            numbering,
+            numbered);
     metrics.watch(partition, desk);
   }
 
@@ -98,7 +122,10 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
           desk.restore(
               each.key.substring(FACT.length()), values.deserialize(Topics.FACTS, each.value));
         } else if (each.key.startsWith(EXCEPTION)) {
-          exceptions.add(TrackedCodec.decode(each.value));
+          exceptions.add(
+              TrackedCodec.decode(
+                  each.value,
+                  packet -> (ExceptionPacket) values.deserialize(Topics.PACKETS, packet)));
         } else {
           numbering.put(
               each.key.substring(AUDIT.length()),
@@ -112,7 +139,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Kept now = java.util.Objects.requireNonNull(kept, "init comes before process");
+    Kept now = Objects.requireNonNull(kept, "init comes before process");
     metrics.in();
     SpecificRecord fact;
     try {
@@ -122,6 +149,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
         | IllegalStateException e) {
       reject(
           now, record, "UNREADABLE_FACT", "value", "cannot be read as a fact: " + e.getMessage());
+      keepNumbering(now);
       return;
     }
     if (fact == null) {
@@ -138,19 +166,32 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
             now.state().put(FACT + keep.key(), record(now, record, keep, fact));
         case Effect.Forget forget -> now.state().delete(FACT + forget.key());
         case Effect.Track track ->
-            now.state().put(EXCEPTION + track.exceptionId(), TrackedCodec.encode(track.tracked()));
+            now.state().put(EXCEPTION + track.exceptionId(), bytes(now, track.tracked()));
         case Effect.Emit emit -> emit(now, emit.packet(), record.timestamp());
         case Effect.Count count -> count(now, count.verdict(), record);
       }
     }
+    now.written().clear();
+    keepNumbering(now);
+  }
+
+  private static byte[] bytes(Kept now, Tracked tracked) {
+    ExceptionPacket last = tracked.last();
+    return TrackedCodec.encode(tracked, last == null ? null : now.bytes(last));
+  }
+
+  /** One record of the changelog for all entries that a fact led to. */
+  private void keepNumbering(Kept now) {
+    for (String key : now.numbered()) {
+      now.state().put(AUDIT + key, bytes(String.valueOf(now.numbering().get(key))));
+    }
+    now.numbered().clear();
   }
 
   /** The bytes of a kept fact: those that came, unless the desk made or dated the fact itself. */
   private static byte[] record(
       Kept now, Record<byte[], byte[]> record, Effect.Keep keep, SpecificRecord fact) {
-    return keep.fact() == fact
-        ? record.value()
-        : now.encoder().serialize(Topics.FACTS, keep.fact());
+    return keep.fact() == fact ? record.value() : now.facts().serialize(Topics.FACTS, keep.fact());
   }
 
   private void emit(Kept now, ExceptionPacket packet, long timestamp) {
@@ -161,7 +202,11 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
           case POLICY -> "policy:" + packet.getScope() + ":" + partition;
           case EXCEPTION, CAUSE, UNKNOWN -> packet.getExceptionId();
         };
-    now.context().forward(new Record<>(bytes(key), packet, timestamp), ClassifierTopology.PACKETS);
+    now.context()
+        .forward(
+            new Record<>(
+                bytes(key), new ClassifierTopology.Written(packet, now.bytes(packet)), timestamp),
+            ClassifierTopology.PACKETS);
     if (packet.getKind() == PacketKind.EXCEPTION) {
       metrics.packet(packet);
       AuditEntry entry =

@@ -20,19 +20,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of a tracked exception in the store: its life, then its last packet in Avro's single-object
- * encoding.
+ * Bytes of a tracked exception in the store: its life, then its last packet as it is written to its
+ * topic, so that it is encoded once for both. Older ones have it in Avro's single-object encoding.
  */
 final class TrackedCodec {
   private static final long NONE = Long.MIN_VALUE;
 
+  /** What Avro's single-object encoding begins with. */
+  private static final byte SINGLE_OBJECT = (byte) 0xC3;
+
   private TrackedCodec() {}
 
-  static byte[] encode(Tracked tracked) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+  /**
+   * @param packet the bytes of its last packet; null where it has none
+   */
+  static byte[] encode(Tracked tracked, byte @Nullable [] packet) {
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream(256 + (packet == null ? 0 : packet.length));
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       ExceptionKey key = tracked.key();
       out.writeUTF(key.type().name());
@@ -56,11 +64,9 @@ final class TrackedCodec {
         out.writeUTF(each.getKey());
         out.writeLong(each.getValue().toEpochMilli());
       }
-      ExceptionPacket last = tracked.last();
-      out.writeBoolean(last != null);
-      if (last != null) {
-        ByteBuffer packet = last.toByteBuffer();
-        out.write(packet.array(), packet.arrayOffset() + packet.position(), packet.remaining());
+      out.writeBoolean(packet != null);
+      if (packet != null) {
+        out.write(packet);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -68,7 +74,10 @@ final class TrackedCodec {
     return bytes.toByteArray();
   }
 
-  static Tracked decode(byte[] bytes) {
+  /**
+   * @param packets reads packets as they are on their topic
+   */
+  static Tracked decode(byte[] bytes, Function<byte[], ExceptionPacket> packets) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       ExceptionKey key =
           new ExceptionKey(
@@ -94,10 +103,7 @@ final class TrackedCodec {
       for (int i = 0; i < parts; i++) {
         memory.put(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
       }
-      ExceptionPacket last =
-          in.readBoolean()
-              ? ExceptionPacket.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes()))
-              : null;
+      ExceptionPacket last = in.readBoolean() ? packet(in.readAllBytes(), packets) : null;
       return new Tracked(
           key,
           new Life(phase, since, openedAt, broken, List.copyOf(spells), revision),
@@ -106,6 +112,13 @@ final class TrackedCodec {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ExceptionPacket packet(byte[] bytes, Function<byte[], ExceptionPacket> packets)
+      throws IOException {
+    return bytes[0] == SINGLE_OBJECT
+        ? ExceptionPacket.fromByteBuffer(ByteBuffer.wrap(bytes))
+        : packets.apply(bytes);
   }
 
   private static long millis(@Nullable Instant instant) {

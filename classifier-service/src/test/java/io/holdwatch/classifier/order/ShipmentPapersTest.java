@@ -121,7 +121,7 @@ final class ShipmentPapersTest {
   }
 
   private Set<OrderKey> replace(@Nullable SpecificRecord before, @Nullable SpecificRecord after) {
-    SpecificRecord any = before != null ? before : after;
+    SpecificRecord any = Objects.requireNonNull(before != null ? before : after);
     Envelope envelope = FactKeys.envelope(any).orElseThrow();
     return orders.apply(FactKeys.gateKey(any, envelope), before, after, envelope);
   }

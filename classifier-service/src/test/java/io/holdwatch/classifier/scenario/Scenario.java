@@ -39,17 +39,20 @@ final class Scenario {
         {SHIPMENT_DELAY: PT4H, STOCK_SHORTAGE: PT4H, ALLOCATION_CONFLICT: PT4H, PRIORITY_CONFLICT: PT4H,
          SUBSTITUTION_NEEDED: PT4H, CREDIT_HOLD: PT1H, PRICE_MISMATCH: PT0S, HOLD_MISMATCH: PT2H,
          MASTER_DATA_CONFLICT: PT1H, ORDER_ANOMALY: PT1H, ORDER_CHURN: PT1H, STATUS_MISMATCH: PT4H,
-         COMPLIANCE_BLOCK: PT0S}
+         COMPLIANCE_BLOCK: PT0S, APPROVAL_GAP: PT1H, CONTRACT_DISPUTE: PT1H}
       severity: {LOW: 0, MEDIUM: 1000}
       priority: {money: {5: 0, 20: 1000}, late: 25, tier: {A: 20}, class: {A: 1, B: 2, C: 3}}
       stock: {unconfirmedBefore: PT2H}
       credit: {overdueDays: 30, overdueAmount: 100}
       price: {tolerance: 0, lineDiscount: 0.30}
+      approvals: {discount: 0.20, value: 25000}
       holds: {mustBlock: [CREDIT_HOLD]}
       anomaly: {duplicateWithin: P90D, history: 8, least: 0.1, spread: 8}
       churn: {tiers: [A], changes: 3, within: P7D}
+      status: {etaTolerance: P1D}
       impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
       execution: {TRANSFER: PT8H}
+      sources: {estimated: [tms, wms]}
       signOff: {TRANSFER: [planning manager], RELEASE_HOLD: [credit manager]}
       locked:
         - {type: CREDIT_HOLD, actions: [PARTIAL_SHIP, DROP_SHIP], rule: nothing ships before credit is cleared, unlockedBy: credit manager}
@@ -177,6 +180,20 @@ final class Scenario {
       case "affected" ->
           packet.getLines().stream()
               .map(l -> l.getLine() + " " + text(String.valueOf(l.getQuantity())))
+              .toList()
+              .toString();
+      case "rivals" ->
+          packet.getEvidence().stream()
+              .filter(e -> e.getRivalValue() != null)
+              .map(
+                  e ->
+                      e.getLabel()
+                          + ": "
+                          + e.getRivalValue()
+                          + " by "
+                          + e.getRivalSource()
+                          + ", believed: "
+                          + e.getHierarchy())
               .toList()
               .toString();
       case "options" -> packet.getOptions().stream().map(Scenario::option).toList().toString();

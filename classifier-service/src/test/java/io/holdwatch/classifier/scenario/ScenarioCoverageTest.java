@@ -3,13 +3,16 @@ package io.holdwatch.classifier.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.anomaly.AnomalyReason;
+import io.holdwatch.classifier.approval.ApprovalReason;
 import io.holdwatch.classifier.churn.ChurnReason;
 import io.holdwatch.classifier.compliance.ComplianceReason;
+import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
 import io.holdwatch.classifier.delay.DelayFinding;
 import io.holdwatch.classifier.hold.HoldReason;
 import io.holdwatch.classifier.master.MasterReason;
 import io.holdwatch.classifier.price.PriceReason;
+import io.holdwatch.classifier.status.StatusReason;
 import io.holdwatch.classifier.stock.StockReason;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
@@ -49,7 +52,10 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
     all.put(ExceptionType.ORDER_ANOMALY, names(AnomalyReason.values()));
+    all.put(ExceptionType.APPROVAL_GAP, names(ApprovalReason.values()));
+    all.put(ExceptionType.CONTRACT_DISPUTE, names(ContractReason.values()));
     all.put(ExceptionType.COMPLIANCE_BLOCK, names(ComplianceReason.values()));
+    all.put(ExceptionType.STATUS_MISMATCH, names(StatusReason.values()));
     all.put(ExceptionType.ORDER_CHURN, names(ChurnReason.values()));
     for (StockReason reason : StockReason.values()) {
       all.computeIfAbsent(reason.type(), t -> new LinkedHashSet<>()).add(reason.name());

@@ -8,6 +8,7 @@ import io.holdwatch.deploy.simulation.history.Happening.LineStated;
 import io.holdwatch.deploy.simulation.history.Happening.OrderStated;
 import io.holdwatch.deploy.simulation.history.Happening.ScheduleStated;
 import io.holdwatch.deploy.simulation.history.Happening.ShipmentStated;
+import io.holdwatch.deploy.simulation.history.Pricing;
 import io.holdwatch.deploy.simulation.history.SalesHappening.NumberStated;
 import io.holdwatch.deploy.simulation.history.Sourcing;
 import io.holdwatch.deploy.simulation.history.Stage;
@@ -83,6 +84,8 @@ final class Announcer {
     columns.put("net_price", amount(net));
     columns.put("price_per", net == null ? null : net.per().toPlainString());
     columns.put("currency", net == null ? null : net.currency());
+    columns.put("list_price", amount(line.listPrice));
+    columns.put("contract_no", line.contract);
     UnitPrice cost = line.pricing.unitCost();
     columns.put("unit_cost", amount(cost));
     columns.put("basis", line.order.basis.name());
@@ -107,7 +110,13 @@ final class Announcer {
                 line.fulfilment(),
                 channels.keyOrNull(line.wave),
                 channels.keyOrNull(line.supply)),
-            line.pricing));
+            new Pricing(
+                line.pricing.price(),
+                line.pricing.discount(),
+                net,
+                cost,
+                line.listPrice,
+                channels.keyOrNull(line.contract))));
   }
 
   private static @Nullable String amount(@Nullable UnitPrice price) {

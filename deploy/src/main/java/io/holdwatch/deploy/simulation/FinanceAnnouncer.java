@@ -122,9 +122,22 @@ final class FinanceAnnouncer {
       String state,
       @Nullable BigDecimal limit,
       @Nullable Instant until) {
+    approval(number, order, null, subject, state, limit, until);
+  }
+
+  /** An approval of a line, or of the whole order where none is given. */
+  void approval(
+      String number,
+      SalesOrder order,
+      SalesOrder.@Nullable Line line,
+      String subject,
+      String state,
+      @Nullable BigDecimal limit,
+      @Nullable Instant until) {
     String currency = order.customer.region().currency;
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     columns.put("order_no", order.number);
+    columns.put("line_no", line == null ? null : line.number);
     columns.put("subject", subject);
     columns.put("state", state);
     columns.put("limit_amount", text(limit));
@@ -137,6 +150,7 @@ final class FinanceAnnouncer {
             channels.now(),
             channels.key(number),
             channels.key(order.number),
+            line == null ? null : line.number,
             subject,
             state,
             limit == null ? null : new Money(limit, currency),

@@ -11,6 +11,7 @@ final class Orders {
   private final Announcer announcer;
   private final Map<String, SalesOrder> open = new LinkedHashMap<>();
   private final List<Consumer<SalesOrder>> listeners = new ArrayList<>();
+  private final List<Consumer<SalesOrder>> entries = new ArrayList<>();
   private final List<Consumer<SalesOrder>> entered = new ArrayList<>();
 
   Orders(Announcer announcer) {
@@ -20,6 +21,15 @@ final class Orders {
   /** Calls a listener for each order that was closed or cancelled. */
   void onChange(Consumer<SalesOrder> listener) {
     listeners.add(listener);
+  }
+
+  /** Calls a listener for each order that is being entered, before it is told. */
+  void onEntry(Consumer<SalesOrder> listener) {
+    entries.add(listener);
+  }
+
+  void enter(SalesOrder order) {
+    entries.forEach(listener -> listener.accept(order));
   }
 
   /** Calls a listener for each order that was entered, after it was told. */

@@ -84,6 +84,7 @@ final class SalesDesk {
     lines += count;
     payment(order);
     order.lines.forEach(world.priceRun()::price);
+    world.orders().enter(order);
     world.orders().add(order);
     order.lines.forEach(world.demand()::add);
     world.announcer().order(order);

@@ -6,6 +6,7 @@ import io.holdwatch.deploy.simulation.history.Fulfilment;
 import io.holdwatch.deploy.simulation.history.OrderHistory;
 import io.holdwatch.deploy.simulation.history.PaymentKind;
 import io.holdwatch.deploy.simulation.history.Pricing;
+import io.holdwatch.deploy.simulation.history.UnitPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +76,8 @@ final class SalesOrder {
     BigDecimal shipped = BigDecimal.ZERO;
     @Nullable String wave;
     @Nullable String supply;
+    @Nullable UnitPrice listPrice;
+    @Nullable String contract;
 
     Line(
         SalesOrder order,

@@ -32,11 +32,18 @@ public final class Simulation {
           "approvals",
           "holds",
           "order_changes",
-          "compliance");
+          "compliance",
+          "contracts",
+          "claims");
   private static final List<String> FINANCE =
       List.of("credit_accounts", "invoices", "payments", "exchange_rates");
   private static final List<String> OTHERS =
-      List.of("wms.demo.shipments", "wms.demo.stocks", "wms.demo.waves", "tms.demo.estimates");
+      List.of(
+          "wms.demo.shipments",
+          "wms.demo.stocks",
+          "wms.demo.waves",
+          "tms.demo.estimates",
+          "tms.demo.reports");
 
   private final Agenda agenda;
   private final Channels channels;
@@ -64,6 +71,7 @@ public final class Simulation {
     world = new World(agenda, seed, dice, channels, master, ordersPerDay);
     desk = new SalesDesk(world, channels, master, new CustomerService(world), ordersPerDay);
     new ChangeDesk(world, channels, dice(seed, "changes"));
+    new Portal(world, channels, dice(seed, "portal"));
     callOffs = new CallOffs(world, channels, dice(seed, "call-offs"), master, ordersPerDay);
     channels.endSnapshots();
   }

@@ -70,6 +70,8 @@ final class World {
     holdsDesk = new HoldsDesk(this, finance, rates);
     latecomers = new Latecomers(this);
     new ComplianceDesk(this, channels, master, own(seed, "compliance"));
+    new ApprovalDesk(this, finance, own(seed, "approval"));
+    new ContractDesk(this, channels, master, own(seed, "contract"));
     Duration perLine = perLine(ordersPerDay, master.sites.size());
     for (Site site : master.sites) {
       master.shelved().forEach(item -> purchasing.open(item, site, master.slow.contains(item)));

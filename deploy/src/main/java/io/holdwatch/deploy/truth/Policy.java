@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineDiscount up to this line discount the price before it is compared
  * @param marginFloor lowest margin where the price states none; null: none
  * @param mustBlock exception types that must have a hold
+ * @param approvalDiscount discount off the list price of a line above which it needs an approval
+ * @param approvalValue value above which an order needs one, in its currency
  */
 public record Policy(
     Map<String, Integer> classes,
@@ -28,7 +30,9 @@ public record Policy(
     BigDecimal priceTolerance,
     BigDecimal lineDiscount,
     @Nullable BigDecimal marginFloor,
-    Set<String> mustBlock) {
+    Set<String> mustBlock,
+    BigDecimal approvalDiscount,
+    BigDecimal approvalValue) {
   /** The pack that the product ships with. */
   public static final Policy STANDARD =
       new Policy(
@@ -40,7 +44,9 @@ public record Policy(
           BigDecimal.ZERO,
           new BigDecimal("0.30"),
           null,
-          Set.of("CREDIT_HOLD"));
+          Set.of("CREDIT_HOLD"),
+          new BigDecimal("0.20"),
+          BigDecimal.valueOf(25_000));
 
   /** Class of a customer's tier; null: none stated. */
   int classOf(@Nullable String tier) {

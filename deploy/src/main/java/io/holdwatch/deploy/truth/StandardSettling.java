@@ -20,7 +20,9 @@ public final class StandardSettling {
           Map.entry("ORDER_ANOMALY", Duration.ofHours(1)),
           Map.entry("ORDER_CHURN", Duration.ofHours(1)),
           Map.entry("STATUS_MISMATCH", Duration.ofHours(4)),
-          Map.entry("COMPLIANCE_BLOCK", Duration.ZERO));
+          Map.entry("COMPLIANCE_BLOCK", Duration.ZERO),
+          Map.entry("APPROVAL_GAP", Duration.ofHours(1)),
+          Map.entry("CONTRACT_DISPUTE", Duration.ofHours(1)));
 
   private StandardSettling() {}
 }

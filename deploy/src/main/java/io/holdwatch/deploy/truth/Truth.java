@@ -66,7 +66,10 @@ public final class Truth {
             new MasterRule(past, accounts, rates).conditions(),
             new AnomalyRule(past).conditions(),
             new ChurnRule(past).conditions(),
-            new ComplianceRule(past).conditions())) {
+            new StatusRule(past).conditions(),
+            new ComplianceRule(past).conditions(),
+            new ApprovalRule(past).conditions(),
+            new ContractRule(past).conditions())) {
       spells.addAll(new Spells(settling, horizon).of(conditions));
     }
     for (OrderHistory order : history.orders()) {

@@ -53,6 +53,7 @@ final class Bends {
     all.addAll(masterData());
     all.addAll(OrderBends.anomalies());
     all.addAll(OrderBends.churn());
+    all.addAll(OrderBends.status());
     all.addAll(PaperBends.all());
     return all;
   }
@@ -70,6 +71,7 @@ final class Bends {
     settling(bends, MASTER_DATA_CONFLICT, "PT1H");
     settling(bends, ExceptionType.ORDER_ANOMALY, "PT1H");
     settling(bends, ExceptionType.ORDER_CHURN, "PT1H");
+    settling(bends, ExceptionType.STATUS_MISMATCH, "PT4H");
     return bends;
   }
 

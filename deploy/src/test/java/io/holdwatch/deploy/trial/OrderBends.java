@@ -2,6 +2,7 @@ package io.holdwatch.deploy.trial;
 
 import static io.holdwatch.contract.packet.ExceptionType.ORDER_ANOMALY;
 import static io.holdwatch.contract.packet.ExceptionType.ORDER_CHURN;
+import static io.holdwatch.contract.packet.ExceptionType.STATUS_MISMATCH;
 
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Item;
@@ -9,10 +10,12 @@ import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderChange;
 import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.Stage;
+import io.holdwatch.contract.fact.StatusReport;
 import io.holdwatch.contract.fact.UnitConversion;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The rules about how customers order, each bent. */
 final class OrderBends {
@@ -98,5 +101,29 @@ final class OrderBends {
         Bend.policy(ORDER_CHURN, "four are often", 2, "changes: 3", "changes: 4"),
         Bend.policy(ORDER_CHURN, "counts for ever", 2, "within: P7D", "within: P70D"),
         Bend.policy(ORDER_CHURN, "counts for a day", 2, "within: P7D", "within: P1D"));
+  }
+
+  static List<Bend> status() {
+    return List.of(
+        report("reports ignored", r -> r.setOrder(null)),
+        report("stages ignored", r -> r.setStage(Stage.UNKNOWN)),
+        report("quantities ignored", r -> r.setQuantity(null)),
+        report("estimates ignored", r -> r.setEstimated(null)),
+        report("lines told apart by nothing", r -> r.setLine(null)),
+        report(
+            "cancellations ignored",
+            r -> {
+              if (r.getStage() == Stage.CANCELLED) {
+                r.setStage(Stage.UNKNOWN);
+              }
+            }),
+        Bend.facts(STATUS_MISMATCH, "nothing leaves", 2, Shipment.class, s -> s.setShipped(null)),
+        Bend.policy(
+            STATUS_MISMATCH, "any day will do", 2, "etaTolerance: P1D", "etaTolerance: P9D"),
+        Bend.policy(STATUS_MISMATCH, "to the hour", 2, "etaTolerance: P1D", "etaTolerance: PT1H"));
+  }
+
+  private static Bend report(String rule, Consumer<StatusReport> change) {
+    return Bend.facts(STATUS_MISMATCH, rule, 2, StatusReport.class, change);
   }
 }

@@ -1,9 +1,17 @@
 package io.holdwatch.deploy.trial;
 
+import static io.holdwatch.contract.packet.ExceptionType.APPROVAL_GAP;
 import static io.holdwatch.contract.packet.ExceptionType.COMPLIANCE_BLOCK;
+import static io.holdwatch.contract.packet.ExceptionType.CONTRACT_DISPUTE;
 
+import io.holdwatch.contract.fact.Approval;
+import io.holdwatch.contract.fact.Claim;
 import io.holdwatch.contract.fact.Compliance;
+import io.holdwatch.contract.fact.Contract;
 import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.fact.OrderLine;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +22,61 @@ final class PaperBends {
   static List<Bend> all() {
     List<Bend> all = new ArrayList<>();
     all.addAll(compliance());
+    all.addAll(approvals());
+    all.addAll(contracts());
     return all;
+  }
+
+  private static List<Bend> approvals() {
+    return List.of(
+        Bend.policy(
+            APPROVAL_GAP, "does not settle", 1, "\n  APPROVAL_GAP: PT1H", "\n  APPROVAL_GAP: PT0S"),
+        Bend.policy(APPROVAL_GAP, "discounts are free", 2, "  discount: 0.20", "  discount: 0.90"),
+        Bend.policy(APPROVAL_GAP, "every value is asked", 1, "  value: 25000", "  value: 100"),
+        Bend.policy(APPROVAL_GAP, "no value is asked", 2, "  value: 25000", "  value: 9000000"),
+        Bend.facts(
+            APPROVAL_GAP, "list prices ignored", 2, OrderLine.class, l -> l.setListPrice(null)),
+        Bend.facts(
+            APPROVAL_GAP, "line discounts ignored", 2, OrderLine.class, l -> l.setDiscount(null)),
+        Bend.facts(APPROVAL_GAP, "subjects ignored", 1, Approval.class, a -> a.setSubject("x")),
+        Bend.facts(APPROVAL_GAP, "refusals ignored", 2, Approval.class, a -> a.setState("GRANTED")),
+        Bend.facts(APPROVAL_GAP, "limits ignored", 3, Approval.class, a -> a.setLimit(null)),
+        Bend.facts(APPROVAL_GAP, "ends ignored", 3, Approval.class, a -> a.setValidUntil(null)),
+        Bend.facts(
+            APPROVAL_GAP, "lines of approvals wrong", 1, Approval.class, a -> a.setLine("99")));
+  }
+
+  private static List<Bend> contracts() {
+    return List.of(
+        Bend.policy(
+            CONTRACT_DISPUTE,
+            "settles too long",
+            1,
+            "\n  CONTRACT_DISPUTE: PT1H",
+            "\n  CONTRACT_DISPUTE: PT9H"),
+        Bend.facts(CONTRACT_DISPUTE, "claims ignored", 2, Claim.class, c -> c.setOpen(null)),
+        Bend.facts(
+            CONTRACT_DISPUTE,
+            "complaints are claims",
+            1,
+            Claim.class,
+            c -> c.setAmount(new Money(new BigDecimal("1.0000"), "EUR"))),
+        Bend.facts(
+            CONTRACT_DISPUTE, "states ignored", 2, Contract.class, c -> c.setStatus("ACTIVE")),
+        Bend.facts(
+            CONTRACT_DISPUTE, "contracts never end", 4, Contract.class, c -> c.setValidTo(null)),
+        Bend.facts(
+            CONTRACT_DISPUTE,
+            "contracts always began",
+            1,
+            Contract.class,
+            c -> c.setValidFrom(null)),
+        Bend.facts(
+            CONTRACT_DISPUTE, "everybody's contract", 1, Contract.class, c -> c.setCustomer(null)),
+        Bend.facts(
+            CONTRACT_DISPUTE, "no contract is known", 1, Contract.class, c -> c.setContract(null)),
+        Bend.facts(
+            CONTRACT_DISPUTE, "lines claim none", 1, OrderLine.class, l -> l.setContract(null)));
   }
 
   private static List<Bend> compliance() {

@@ -45,7 +45,7 @@ record Recording(long seed, List<Told> told, List<TrueSpell> truth, long orders,
   record Told(SpecificRecord fact, boolean more) {}
 
   static Recording of(long seed, int days) {
-    Mappings mappings = MappingFiles.load(List.of("demo"));
+    Mappings mappings = MappingFiles.load(List.of("demo", "portal"));
     Simulation simulation = new Simulation(seed, "T", START, ORDERS_PER_DAY);
     Random random = new Random(seed);
     List<Told> told = new ArrayList<>();

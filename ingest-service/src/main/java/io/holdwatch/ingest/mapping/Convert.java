@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.LogicalType;
@@ -77,7 +76,7 @@ final class Convert {
   }
 
   private static String text(String text, String field) {
-    if (field.toLowerCase(Locale.ROOT).endsWith("currency") && !CURRENCIES.contains(text)) {
+    if (isCurrency(field) && !CURRENCIES.contains(text)) {
       throw Refused.of(
           Reason.UNKNOWN_CURRENCY,
           Refused.show(text) + " is no ISO 4217 currency: send a code as EUR");
@@ -92,6 +91,10 @@ final class Convert {
       }
     }
     return text;
+  }
+
+  private static boolean isCurrency(String field) {
+    return field.regionMatches(true, field.length() - 8, "currency", 0, 8);
   }
 
   private static Boolean truth(JsonNode value) {

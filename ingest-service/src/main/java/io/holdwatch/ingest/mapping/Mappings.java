@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
@@ -27,6 +28,9 @@ public final class Mappings {
   private static final Logger LOG = LoggerFactory.getLogger(Mappings.class);
 
   private final List<SourceMapping> mappings;
+
+  /** Which mapping reads a topic, of the topics that were asked for: few, and every change asks. */
+  private final Map<String, Optional<SourceMapping>> readers = new ConcurrentHashMap<>();
 
   /**
    * Mappings that together read each topic once.
@@ -68,6 +72,10 @@ public final class Mappings {
 
   /** The mapping that reads a topic. */
   public Optional<SourceMapping> reading(String topic) {
+    return readers.computeIfAbsent(topic, this::reader);
+  }
+
+  private Optional<SourceMapping> reader(String topic) {
     return mappings.stream().filter(mapping -> mapping.reads(topic)).findFirst();
   }
 

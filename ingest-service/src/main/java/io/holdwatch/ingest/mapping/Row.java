@@ -2,6 +2,7 @@ package io.holdwatch.ingest.mapping;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -38,7 +39,7 @@ record Row(JsonNode data, Map<String, String> attributes, JsonNode element, bool
     JsonNode at = each ? element : data;
     boolean mayLack = column.endsWith("?");
     String path = column.substring(each ? 5 : 0, column.length() - (mayLack ? 1 : 0));
-    for (String part : path.split("\\.", -1)) {
+    for (String part : path.indexOf('.') < 0 ? List.of(path) : List.of(path.split("\\.", -1))) {
       if (at.isString() && at.stringValue().startsWith("{")) {
         at = StrictJson.read(at.stringValue().getBytes(StandardCharsets.UTF_8));
       }

@@ -46,30 +46,32 @@ public record SourceMapping(
   }
 
   Optional<Table> table(String topic, String wireName) {
-    return tables.stream()
-        .filter(
-            table ->
-                Mappings.isHttp(topic)
-                    ? table.format() == Format.CLOUDEVENTS_JSON
-                    : table.takes(topic))
-        .filter(table -> table.named(wireName))
-        .findFirst();
+    boolean http = Mappings.isHttp(topic);
+    for (Table table : tables) {
+      if ((http ? table.format() == Format.CLOUDEVENTS_JSON : table.takes(topic))
+          && table.named(wireName)) {
+        return Optional.of(table);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The format of a topic: that of the table that takes it. */
   Format formatOf(String topic) {
-    return Mappings.isHttp(topic)
-        ? Format.CLOUDEVENTS_JSON
-        : tables.stream()
-            .filter(table -> table.takes(topic))
-            .map(Table::format)
-            .findFirst()
-            .orElse(format);
+    if (Mappings.isHttp(topic)) {
+      return Format.CLOUDEVENTS_JSON;
+    }
+    for (Table table : tables) {
+      if (table.takes(topic)) {
+        return table.format();
+      }
+    }
+    return format;
   }
 
   Set<String> eventTypes() {
     return tables.stream()
         .flatMap(Table::eventTypes)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
   }
 }

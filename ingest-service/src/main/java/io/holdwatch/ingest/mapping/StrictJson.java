@@ -129,6 +129,8 @@ final class StrictJson {
             .findFirst()
             .orElse("")
             .replaceFirst("( \\(start marker|: enable `).*", "")
+            // What stands there may be personal, and messages are kept.
+            .replaceFirst("Unrecognized token '.*?': was", "a token is unknown: was")
         + ". Send one JSON object";
   }
 }

@@ -56,8 +56,15 @@ record Table(
     List<FactRule> facts) {
 
   boolean takes(String topic) {
-    return topics.contains(topic)
-        || patterns.stream().anyMatch(pattern -> pattern.matcher(topic).matches());
+    if (topics.contains(topic)) {
+      return true;
+    }
+    for (Pattern pattern : patterns) {
+      if (pattern.matcher(topic).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean named(String wire) {

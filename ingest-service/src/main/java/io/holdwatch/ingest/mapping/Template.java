@@ -46,14 +46,15 @@ record Template(String text, List<String> columns) {
     }
     StringBuilder out = new StringBuilder();
     int done = 0;
-    Matcher matcher = COLUMN.matcher(text);
-    while (matcher.find()) {
-      JsonNode value = row.get(matcher.group(1));
+    // The only braces are those around the columns, in their order.
+    for (String column : columns) {
+      JsonNode value = row.get(column);
       if (value.isNull()) {
         return value;
       }
-      out.append(text, done, matcher.start()).append(text(value, matcher.group(1)));
-      done = matcher.end();
+      int at = text.indexOf('{', done);
+      out.append(text, done, at).append(text(value, column));
+      done = at + column.length() + 2;
     }
     return StringNode.valueOf(out.append(text, done, text.length()).toString());
   }

@@ -59,6 +59,22 @@ class MappingReaderTest {
         "'{S: SHIP, D: DELIVER}' | '{S: SHIP, D: EXW}' | x.yaml:19: 'basis' ''EXW'' is none of",
         "'as: days' | 'as: weeks' | x.yaml:20: 'as' must be one of",
         "'\"{person}\"' | '\"{qty}\"' | x.yaml:10: 'lines' uses the personal column 'qty'",
+        "'when: qty' | 'when: {}' | x.yaml:14: 'when' names no column",
+        "absent: zero | inverse: maybe | x.yaml:17: 'inverse' must be true or false",
+        "'lookup: basis' | 'inverse: true' | x.yaml:19: 'basis' is no decimal: 'inverse' does not"
+            + " apply",
+        "'lookup: basis' | 'day: true' | x.yaml:19: 'basis' is no date: 'day' does not apply",
+        "'when: qty' | 'links: [{field: order, fact: Order, record: ''1'', take: entered}]' |"
+            + " x.yaml:14: 'field' ''order'' does not fit 'entered': they are of different types",
+        "'when: qty' | 'links: [{fact: Order, record: ''1'', take: order}]' | x.yaml:14: 'links'"
+            + " needs either 'field'",
+        "'when: qty' | 'links: [{field: price.per, fact: Order, record: ''1'', take: order}]' |"
+            + " x.yaml:14: 'field' ''price.per'' is no text within a field",
+        "'when: qty' | 'links: [{field: order, fact: Order, record: ''1'', take: order, days: 3}]'"
+            + " | x.yaml:14: 'days' applies only where the field that is filled takes a date",
+        "'when: qty' | 'links: [{only: a, fact: Order, record: ''1'', take: order, append: b}]' |"
+            + " x.yaml:14: 'append' applies only where",
+        "'\"{person}\"' | '\"{qty?}\"' | x.yaml:10: 'lines' uses the personal column 'qty'",
         "scope: | scope: [ | x.yaml:",
       })
   void aWrongMappingIsRefusedWithFileLineKeyAndReason(String part, String instead, String message) {
@@ -110,7 +126,20 @@ class MappingReaderTest {
 
   @Test
   void everyPackOfTheProductLoads() {
-    assertThat(MappingFiles.load(List.of("northwind", "demo", "canonical")).all()).hasSize(3);
+    assertThat(
+            MappingFiles.load(
+                    List.of(
+                        "northwind",
+                        "demo",
+                        "canonical",
+                        "odoo",
+                        "wms",
+                        "tms",
+                        "finance",
+                        "crm",
+                        "dispatch"))
+                .all())
+        .hasSize(9);
   }
 
   private static Outcome map(Mappings mappings, String value) {

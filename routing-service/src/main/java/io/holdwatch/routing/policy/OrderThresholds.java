@@ -22,6 +22,10 @@ final class OrderThresholds {
     YamlNode.in(members, "within").ifPresent(PackReader::duration);
   }
 
+  static void status(YamlNode node) {
+    YamlNode.in(node.members("etaTolerance"), "etaTolerance").ifPresent(PackReader::duration);
+  }
+
   private static void count(YamlNode node) {
     if (node.number() < 1 || node.number() > Short.MAX_VALUE) {
       throw node.error("must be a number from 1 on, not " + node.text());

@@ -33,12 +33,15 @@ final class PackReader {
             "severity",
             "priority",
             "freshness",
+            "sources",
             "stock",
             "credit",
             "price",
+            "approvals",
             "holds",
             "anomaly",
             "churn",
+            "status",
             "impact",
             "execution",
             "signOff",
@@ -69,11 +72,14 @@ final class PackReader {
     YamlNode.in(pack, "priority").ifPresent(Stakes::priority);
     YamlNode.in(pack, "freshness")
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
+    YamlNode.in(pack, "sources").ifPresent(Thresholds::sources);
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
+    YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
     YamlNode.in(pack, "anomaly").ifPresent(OrderThresholds::anomaly);
     YamlNode.in(pack, "churn").ifPresent(OrderThresholds::churn);
+    YamlNode.in(pack, "status").ifPresent(OrderThresholds::status);
     YamlNode.in(pack, "impact").ifPresent(Stakes::impact);
     YamlNode.in(pack, "execution").ifPresent(Actions::execution);
     YamlNode.in(pack, "signOff").ifPresent(Actions::signOff);

@@ -3,12 +3,25 @@ package io.holdwatch.routing.policy;
 import io.holdwatch.contract.YamlNode;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 
 /** The parts of a pack that set the limits of rules. Checked here, used by the classifier. */
 final class Thresholds {
   private static final int LOWEST_CLASS = 9;
 
   private Thresholds() {}
+
+  /** Fields of which several sources may tell, each with its sources, best first. */
+  static void sources(YamlNode node) {
+    Map<String, YamlNode> members = node.members("estimated");
+    YamlNode.in(members, "estimated")
+        .ifPresent(
+            sources -> {
+              if (Set.copyOf(sources.texts()).size() < sources.texts().size()) {
+                throw sources.error("names a source twice: keep the first");
+              }
+            });
+  }
 
   static void stock(YamlNode node) {
     YamlNode.in(node.members("unconfirmedBefore"), "unconfirmedBefore")
@@ -35,6 +48,12 @@ final class Thresholds {
     YamlNode.in(members, "lineDiscount").ifPresent(Stakes::fraction);
     YamlNode.in(members, "marginFloor").ifPresent(Stakes::fraction);
     return YamlNode.in(members, "lowRisk").map(PackReader::amount).orElse(BigDecimal.ZERO);
+  }
+
+  static void approvals(YamlNode node) {
+    Map<String, YamlNode> members = node.members("discount", "value");
+    YamlNode.in(members, "discount").ifPresent(Stakes::fraction);
+    YamlNode.in(members, "value").ifPresent(PackReader::amount);
   }
 
   static void holds(YamlNode node) {

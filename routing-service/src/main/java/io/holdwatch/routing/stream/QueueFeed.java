@@ -95,6 +95,11 @@ final class QueueFeed implements SmartLifecycle {
             "earliest",
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
             false,
+            // A person does not see a tenth of a second; broker and router have less to do.
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            1 << 20,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            100,
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false);
     try (Deserializer<SpecificRecord> values = properties.wire().deserializer();

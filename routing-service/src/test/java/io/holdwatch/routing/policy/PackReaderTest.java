@@ -49,6 +49,10 @@ final class PackReaderTest {
         "spread: 8 | spread: wide | must be an amount",
         "changes: 3 | changes: 0 | must be a number from 1 on",
         "within: P7D | within: a week | must be an ISO 8601 duration",
+        "etaTolerance: P1D | etaTolerance: a day | must be an ISO 8601 duration",
+        "discount: 0.20 | discount: 20 | must be a fraction from 0 to 1",
+        "value: 25000 | value: -1 | must not be negative",
+        "value: 25000 | worth: 25000 | 'worth' is not known here",
         "lowRisk: 5 | lowRisk: few | must be an amount",
         "NOT_DELIVERED, EST | NOT_SHIPPED, EST | has an owner already"
       })

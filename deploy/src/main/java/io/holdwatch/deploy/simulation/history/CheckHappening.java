@@ -34,6 +34,7 @@ public sealed interface CheckHappening extends WorldHappening {
    * An approval recorded in a system of record.
    *
    * @param order business key of the order
+   * @param line line number, for an approval of a line; null: the whole order
    * @param subject credit, price, discount, substitution, release, ...
    * @param state REQUESTED, GRANTED, REFUSED or EXPIRED
    * @param limit up to which it holds; null: without limit
@@ -43,11 +44,24 @@ public sealed interface CheckHappening extends WorldHappening {
       Instant at,
       String approval,
       String order,
+      @Nullable Integer line,
       String subject,
       String state,
       @Nullable Money limit,
       @Nullable Instant validUntil)
       implements CheckHappening {
+    /** An approval of a whole order. */
+    public ApprovalStated(
+        Instant at,
+        String approval,
+        String order,
+        String subject,
+        String state,
+        @Nullable Money limit,
+        @Nullable Instant validUntil) {
+      this(at, approval, order, null, subject, state, limit, validUntil);
+    }
+
     @Override
     public String key() {
       return approval;

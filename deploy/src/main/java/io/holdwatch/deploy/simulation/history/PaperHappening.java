@@ -44,4 +44,39 @@ public sealed interface PaperHappening extends WorldHappening {
       return item;
     }
   }
+
+  /**
+   * A contract with a customer.
+   *
+   * @param status ACTIVE, DISPUTED, EXPIRED
+   * @param validFrom first day; null: none stated
+   * @param validTo last day; null: no end
+   */
+  record ContractStated(
+      Instant at,
+      String contract,
+      String customer,
+      String status,
+      @Nullable LocalDate validFrom,
+      @Nullable LocalDate validTo)
+      implements PaperHappening {
+    @Override
+    public String key() {
+      return contract;
+    }
+  }
+
+  /**
+   * A claim of a customer.
+   *
+   * @param order business key of the order
+   * @param amount amount claimed; null: none
+   */
+  record ClaimStated(Instant at, String claim, String order, @Nullable Money amount, boolean open)
+      implements PaperHappening {
+    @Override
+    public String key() {
+      return claim;
+    }
+  }
 }

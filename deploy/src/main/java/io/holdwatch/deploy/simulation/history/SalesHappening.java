@@ -72,6 +72,7 @@ public sealed interface SalesHappening extends WorldHappening {
    * @param report names the record
    * @param order business key of the order
    * @param line line number; null: the whole order
+   * @param schedule schedule line number that the estimate is about; null: none
    * @param stage how far it has come
    * @param quantity that has left, in the line's unit; null: not stated
    * @param estimated expected arrival; null: not stated
@@ -81,6 +82,7 @@ public sealed interface SalesHappening extends WorldHappening {
       String report,
       String order,
       @Nullable Integer line,
+      @Nullable Integer schedule,
       Progress stage,
       @Nullable BigDecimal quantity,
       @Nullable Instant estimated)
