@@ -5,9 +5,10 @@ create table res_currency_rate (id int primary key, name date, rate numeric, cur
 create table uom_uom (id int primary key, name jsonb, factor numeric, create_date timestamp, write_date timestamp);
 create table delivery_carrier (id int primary key, name jsonb, create_date timestamp, write_date timestamp);
 create table account_account (id int primary key, account_type varchar, create_date timestamp, write_date timestamp);
+create table res_partner_grade (id int primary key, name jsonb, create_date timestamp, write_date timestamp);
 create table res_partner (id int primary key, name varchar, ref varchar, vat varchar, parent_id int, commercial_partner_id int,
   commercial_company_name varchar, tz varchar, user_id int, sale_warn varchar, supplier_rank int, credit_limit jsonb, email varchar,
-  phone varchar, mobile varchar, street varchar, street2 varchar, city varchar, zip varchar, create_date timestamp, write_date timestamp);
+  phone varchar, mobile varchar, grade_id int, street varchar, street2 varchar, city varchar, zip varchar, create_date timestamp, write_date timestamp);
 create table product_template (id int primary key, name jsonb, default_code varchar, type varchar, is_storable boolean, uom_id int,
   sale_line_warn varchar, create_date timestamp, write_date timestamp);
 create table product_product (id int primary key, product_tmpl_id int, default_code varchar, active boolean, standard_price jsonb,
@@ -56,12 +57,14 @@ insert into stock_warehouse values (1, 1, 'WH', 'Chur'), (2, 1, 'NORD', 'Basel')
 insert into stock_location values (4, 'Partners/Vendors', 'supplier', null), (5, 'Partners/Customers', 'customer', null),
   (8, 'WH/Stock', 'internal', 1), (18, 'NORD/Stock', 'internal', 2), (28, 'SUED/Stock', 'internal', 3);
 insert into stock_picking_type values (1, 'incoming', 1), (2, 'outgoing', 1);
+insert into res_partner_grade values (1, '{"en_US": "Gold"}');
 insert into res_partner (id, name, ref, parent_id, commercial_partner_id, commercial_company_name, tz, user_id, sale_warn, supplier_rank,
   credit_limit, email, phone, street, city, zip) values
   (7, 'Bergmann AG', 'C-7', null, 7, 'Bergmann AG', 'Europe/Zurich', 5, 'no-message', 0, '{"1": 0.0}', 'office@bergmann.example', '1', 'Gasse 1', 'Chur', '7000'),
   (8, 'Ines Privat', null, 7, 7, 'Bergmann AG', 'Europe/Zurich', 5, 'no-message', 0, null, 'ines.privat@bergmann.example', '+41 000 11', 'Privatweg 9', 'Chur', '7000'),
   (9, 'Talhof GmbH', 'C-9', null, 9, 'Talhof GmbH', 'Europe/Zurich', 5, 'no-message', 0, '{"1": 100000.0}', 'office@talhof.example', '2', 'Gasse 2', 'Chur', '7000'),
   (12, 'Overseas Ltd', 'V-12', null, 12, 'Overseas Ltd', null, 5, 'no-message', 3, null, 'office@overseas.example', '3', 'Pier 1', 'Busan', '1');
+update res_partner set grade_id = 1 where id = 9;
 insert into product_template values (20, '{"en_US": "Kettle"}', 'K-1', 'consu', true, 1, 'no-message'),
   (21, '{"en_US": "Toaster"}', 'T-1', 'consu', true, 1, 'no-message'), (22, '{"en_US": "Fitting"}', 'F-1', 'service', false, 1, 'no-message'),
   (23, '{"en_US": "Grill"}', 'G-1', 'consu', true, 1, 'no-message');

@@ -66,7 +66,9 @@ final class ArchitectureTest {
         "status",
         "compliance",
         "approval",
-        "contract"
+        "contract",
+        "delivery",
+        "document"
       })
   void ledgersKnowNothingOfOneAnother(String ledger) {
     noClasses()

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What might be done about a finding; whether it helps is not known before it is tried. */
 public final class Proposals {
@@ -46,21 +47,20 @@ public final class Proposals {
       case PRICE_MISMATCH -> price(situation, ledgers);
       case HOLD_MISMATCH -> hold(situation);
       case SHIPMENT_DELAY -> delay(situation);
-      case UNKNOWN,
-          APPROVAL_GAP,
-          SHIPMENT_CONSTRAINT,
-          DISPATCH_CAPACITY,
-          DELIVERY_FAILED,
-          SUPPLIER_DELAY,
-          DOCUMENT_ISSUE,
-          MASTER_DATA_CONFLICT,
-          COMPLIANCE_BLOCK,
-          CONTRACT_DISPUTE,
-          STATUS_MISMATCH,
-          ORDER_CHURN,
-          ORDER_ANOMALY,
-          PROMISE_AT_RISK ->
-          List.of();
+      case MASTER_DATA_CONFLICT -> new MasterProposals(situation).all();
+      case APPROVAL_GAP -> PaperProposals.approvals(situation);
+      case DELIVERY_FAILED -> PaperProposals.delivery(situation);
+      case DOCUMENT_ISSUE -> PaperProposals.documents(situation);
+      case STATUS_MISMATCH -> PaperProposals.statuses(situation);
+      case ORDER_ANOMALY -> PaperProposals.anomaly(situation);
+      case SHIPMENT_CONSTRAINT -> PlanProposals.transport(situation);
+      case DISPATCH_CAPACITY -> PlanProposals.appointments(situation);
+      case SUPPLIER_DELAY ->
+          Stream.concat(
+                  PlanProposals.suppliers(situation).stream(), stock(situation, ledgers).stream())
+              .toList();
+      // Compliance and contracts are settled by people, and what a customer changes is theirs.
+      case COMPLIANCE_BLOCK, CONTRACT_DISPUTE, ORDER_CHURN, PROMISE_AT_RISK, UNKNOWN -> List.of();
     };
   }
 

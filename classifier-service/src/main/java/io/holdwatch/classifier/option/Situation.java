@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.option;
 
 import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.terms.Terms;
@@ -10,7 +11,9 @@ import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.packet.AffectedLine;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,16 @@ public record Situation(
   /** The line that the finding is about; empty where it is about none or several. */
   Optional<Outlook> line() {
     return finding.lines().size() == 1 ? line(finding.lines().getFirst()) : Optional.empty();
+  }
+
+  /** The facts of a type that the finding rests on, each once. */
+  <T extends SpecificRecord> List<T> facts(Class<T> type) {
+    return finding.basis().stream()
+        .map(Basis::fact)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .distinct()
+        .toList();
   }
 
   Optional<Outlook> line(AffectedLine affected) {

@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.policy;
 
 import io.holdwatch.classifier.approval.ApprovalSettings;
+import io.holdwatch.classifier.document.DocumentSettings;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classes policy class by customer tier, 1 the highest
  * @param unconfirmedBefore how long before its wave a covered line must have its reservation
+ * @param confirmBefore how long before its day a supply must have been confirmed
  * @param overdueDays days past due from which debt counts as overdue
  * @param overdueAmount debt above which it holds every order [the account's currency]
  * @param priceTolerance tolerated difference [fraction of the expected price]
@@ -24,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param mustBlock types for which the ERP must have a hold
  * @param orders how customers order
  * @param approvals what needs an approval
+ * @param documents how long papers may take
  */
 public record RuleLimits(
     Map<String, Integer> classes,
     Duration unconfirmedBefore,
+    Duration confirmBefore,
     int overdueDays,
     BigDecimal overdueAmount,
     BigDecimal priceTolerance,
@@ -35,7 +39,8 @@ public record RuleLimits(
     @Nullable BigDecimal marginFloor,
     Set<ExceptionType> mustBlock,
     OrderLimits orders,
-    ApprovalSettings approvals) {
+    ApprovalSettings approvals,
+    DocumentSettings documents) {
   private static final int LOWEST_CLASS = 9;
 
   /** What holds where a pack sets nothing. */
@@ -49,6 +54,11 @@ public record RuleLimits(
   private static @Nullable BigDecimal number(Map<String, Object> pack, String part, String key) {
     Object value = ClassifierPolicy.map(pack, part).get(key);
     return value == null ? null : new BigDecimal(value.toString());
+  }
+
+  private static @Nullable Duration time(Map<String, Object> pack, String part, String key) {
+    Object value = ClassifierPolicy.map(pack, part).get(key);
+    return value == null ? null : Duration.parse(value.toString());
   }
 
   static RuleLimits of(Map<String, Object> pack) {
@@ -68,6 +78,10 @@ public record RuleLimits(
             ClassifierPolicy.map(pack, "stock")
                 .getOrDefault("unconfirmedBefore", "PT0S")
                 .toString()),
+        Duration.parse(
+            ClassifierPolicy.map(pack, "supplier")
+                .getOrDefault("confirmBefore", "PT12H")
+                .toString()),
         Integer.parseInt(credit.getOrDefault("overdueDays", Short.MAX_VALUE).toString()),
         new BigDecimal(credit.getOrDefault("overdueAmount", 0).toString()),
         new BigDecimal(price.getOrDefault("tolerance", 0).toString()),
@@ -78,6 +92,8 @@ public record RuleLimits(
         Set.copyOf(mustBlock),
         OrderLimits.of(pack),
         new ApprovalSettings(
-            number(pack, "approvals", "discount"), number(pack, "approvals", "value")));
+            number(pack, "approvals", "discount"), number(pack, "approvals", "value")),
+        new DocumentSettings(
+            time(pack, "documents", "proofWithin"), time(pack, "documents", "despatchWithin")));
   }
 }

@@ -348,7 +348,7 @@ public final class Promises {
    * replaced with it: where the newer record lists the line no more, the line is gone, and only its
    * older version tells.
    */
-  private static boolean isCurrent(Envelope shipment, Envelope line) {
+  public static boolean isCurrent(Envelope shipment, Envelope line) {
     boolean sameRecord =
         shipment.getSource().equals(line.getSource())
             && shipment.getRecordType().equals(line.getRecordType());

@@ -1,8 +1,10 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.credit.Remedy;
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.impact.Stake;
+import io.holdwatch.classifier.option.Action;
 import io.holdwatch.classifier.option.Change;
 import io.holdwatch.classifier.option.Proposal;
 import io.holdwatch.classifier.option.Proposals;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +57,21 @@ final class Advice {
 
   /** A proposal that clears the exception, with what it opens on other orders. */
   record Tried(Proposal proposal, Set<ExceptionKey> opens) {
+    /** What it does, and what it would show. */
+    String words() {
+      return opens.isEmpty() || proposal.action() != Action.CORRECT_DATA
+          ? proposal.words()
+          : proposal.words()
+              + "; then shows: "
+              + opens.stream()
+                  .map(key -> Words.plain(key.type()) + " on " + key.subject())
+                  .collect(Collectors.joining(", "));
+    }
+
     List<String> displaced() {
+      if (!proposal.others()) {
+        return List.of();
+      }
       Set<String> orders = new TreeSet<>(proposal.displaces());
       opens.forEach(key -> orders.add(key.order().order()));
       return List.copyOf(orders);
@@ -98,7 +115,10 @@ final class Advice {
     return packet.build();
   }
 
-  /** Proposals that clear the exception and open no other, save where they may take from others. */
+  /**
+   * Proposals that clear the exception and open no other, save where they may take from others or
+   * where right data show what was hidden; the least of those of which one contains another.
+   */
   List<Tried> tried(PacketDraft draft, WatchedOrder order, Instant now) {
     List<Tried> tried = new ArrayList<>();
     Situation situation = ledgers.situation(order, Objects.requireNonNull(draft.finding()), now);
@@ -110,11 +130,24 @@ final class Advice {
               && !result.wide()
               && result.opens().size() <= MOST_DISPLACED
               && result.opens().stream().noneMatch(key -> key.order().equals(order.key()));
-      if (result.clears(draft.key()) && (opensNone || named)) {
+      boolean shown =
+          proposal.action() == Action.CORRECT_DATA
+              && !result.wide()
+              && result.opens().size() <= MOST_DISPLACED;
+      if (result.clears(draft.key()) && (opensNone || named || shown)) {
         tried.add(new Tried(proposal, result.opens()));
       }
     }
-    return tried;
+    return tried.stream()
+        .filter(each -> tried.stream().noneMatch(other -> isPart(other, each)))
+        .toList();
+  }
+
+  /** Whether one does less of the same than another and is enough already. */
+  private static boolean isPart(Tried less, Tried more) {
+    return less.proposal().action() == more.proposal().action()
+        && less.proposal().changes().size() < more.proposal().changes().size()
+        && more.proposal().changes().containsAll(less.proposal().changes());
   }
 
   private Proposals.Ledgers view(OrderKey order, Instant now) {
@@ -196,7 +229,7 @@ final class Advice {
       options.add(
           ActionOption.newBuilder()
               .setAction(proposal.action().name())
-              .setDescription(proposal.words())
+              .setDescription(each.words())
               .setPromise(proposal.promise())
               .setCost(proposal.cost())
               .setMarginEffect(proposal.marginEffect())

@@ -7,6 +7,8 @@ import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.churn.ChurnCheck;
 import io.holdwatch.classifier.compliance.ComplianceCheck;
 import io.holdwatch.classifier.contract.ContractCheck;
+import io.holdwatch.classifier.delivery.DeliveryCheck;
+import io.holdwatch.classifier.document.DocumentCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.status.StatusCheck;
@@ -25,8 +27,17 @@ final class Checks {
   private final ChurnCheck churn = new ChurnCheck();
   private final StatusCheck status = new StatusCheck();
   private final ApprovalCheck approvals = new ApprovalCheck();
+  private final DocumentCheck documents = new DocumentCheck();
   private final List<OrderCheck> all =
-      List.of(anomalies, churn, status, new ComplianceCheck(), approvals, new ContractCheck());
+      List.of(
+          anomalies,
+          churn,
+          status,
+          new ComplianceCheck(),
+          approvals,
+          new ContractCheck(),
+          new DeliveryCheck(),
+          documents);
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {
@@ -34,6 +45,7 @@ final class Checks {
     churn.policy(limits.orders().churn());
     status.policy(limits.orders().status());
     approvals.policy(limits.approvals());
+    documents.policy(limits.documents());
   }
 
   void take(

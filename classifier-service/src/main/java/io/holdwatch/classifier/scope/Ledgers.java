@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledgers {
   private final OrderLedger orders;
   private final MasterLedger master = new MasterLedger();
-  private final StockLedger stock =
-      new StockLedger(new StockSettings(RuleLimits.NONE.unconfirmedBefore()));
+  private final StockLedger stock = new StockLedger(stock(RuleLimits.NONE));
   private final CreditLedger credit = new CreditLedger();
   private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
   private final Checks checks = new Checks();
@@ -134,12 +133,16 @@ final class Ledgers {
     orders.believe(policy.sources().getOrDefault("estimated", List.of()));
     if (!policy.limits().equals(limits)) {
       limits = policy.limits();
-      stock.policy(new StockSettings(limits.unconfirmedBefore()));
+      stock.policy(stock(limits));
       credit.policy(credit(limits));
       prices.policy(prices(limits));
       checks.policy(limits);
       orders.all().forEach(order -> ask(order, new TreeSet<>()));
     }
+  }
+
+  private static StockSettings stock(RuleLimits limits) {
+    return new StockSettings(limits.unconfirmedBefore(), limits.confirmBefore());
   }
 
   private static CreditSettings credit(RuleLimits limits) {
@@ -182,6 +185,7 @@ final class Ledgers {
       LineKey key = new LineKey(order.key(), line.number());
       master.assess(key).map(found -> of(found, line)).ifPresent(findings::add);
       stock.assess(key, now).map(found -> of(found, line)).ifPresent(findings::add);
+      stock.delayed(key, now).ifPresent(findings::add);
       prices
           .assess(key)
           .map(found -> of(found, line).withMarginEffect(prices.effect(key).orElse(null)))

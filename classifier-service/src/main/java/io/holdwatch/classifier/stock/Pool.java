@@ -50,6 +50,10 @@ final class Pool {
   private final Map<String, Inbound> inbound = new HashMap<>();
   private final TreeMap<Arrival, Inbound> coming = new TreeMap<>();
   private final TreeMap<String, Inbound> cancelled = new TreeMap<>();
+
+  /** Made for the first supply in trouble, and kept: where there was one there will be others. */
+  private @Nullable Doubt doubt;
+
   private long hard;
   private long base;
   private boolean wasKnown;
@@ -67,6 +71,9 @@ final class Pool {
     long now = plus(onHand.amount(), -hard);
     if (now != base) {
       supply(Instant.MIN, plus(now, -base), touched);
+      if (doubt != null) {
+        doubt.supply(Instant.MIN, plus(now, -base));
+      }
       base = now;
     }
     touched.pool(this);
@@ -91,12 +98,18 @@ final class Pool {
     if (old != null && !old.equals(now)) {
       load.remove(old);
       alone.remove(old);
+      if (doubt != null) {
+        doubt.remove(old);
+      }
       fallShort(line, 0);
     }
     if (now != null && share != null) {
       long demand = share.demand();
       load.put(now, now.promised(), demand, 0, 1 - demand);
       alone.put(now, now.promised(), 0, demand, 1);
+      if (doubt != null) {
+        doubt.put(now, demand);
+      }
     }
   }
 
@@ -144,6 +157,10 @@ final class Pool {
   }
 
   private void move(Inbound supply, boolean in, Touched touched) {
+    if (supply.trouble() != null) {
+      doubted().trouble(supply, in);
+      touched.pool(this);
+    }
     if (supply.cancelled()) {
       if (in) {
         cancelled.put(supply.record(), supply);
@@ -157,8 +174,31 @@ final class Pool {
       } else {
         coming.remove(arrival);
       }
-      supply(supply.dependable(), in ? supply.quantity() : -supply.quantity(), touched);
+      long quantity = in ? supply.quantity() : -supply.quantity();
+      supply(supply.dependable(), quantity, touched);
+      if (doubt != null && supply.sure()) {
+        doubt.supply(supply.dependable(), quantity);
+      }
     }
+  }
+
+  /** With all lines, and with what comes, of which nothing was in trouble so far. */
+  private Doubt doubted() {
+    Doubt known = doubt;
+    if (known == null) {
+      known = new Doubt();
+      known.supply(Instant.MIN, base);
+      for (Map.Entry<Arrival, Inbound> each : coming.entrySet()) {
+        known.supply(each.getKey().at(), each.getValue().quantity());
+      }
+      for (Share share : shares.values()) {
+        if (share.rank() != null && share.demand() > 0) {
+          known.put(share.rank(), share.demand());
+        }
+      }
+      doubt = known;
+    }
+    return known;
   }
 
   private void supply(Instant from, long delta, Touched touched) {
@@ -180,6 +220,9 @@ final class Pool {
       if (known()) {
         touched.line(rank.line());
       }
+    }
+    if (doubt != null) {
+      doubt.drain(touched);
     }
     for (LineRank rank : alone.drain()) {
       if (known() && shortOf.containsKey(rank.line())) {
@@ -205,6 +248,19 @@ final class Pool {
       return 0;
     }
     return Math.clamp(-load.slack(share.rank()).orElse(0), 0, share.demand());
+  }
+
+  /** What a line lacks of its demand where one counts on nothing that is in doubt. */
+  long doubtful(LineKey line) {
+    Share share = shares.get(line);
+    return doubt == null || share == null || share.rank() == null || share.demand() == 0
+        ? 0
+        : Math.min(share.demand(), doubt.missing(share.rank()));
+  }
+
+  /** Supplies of which the trouble can hit who was promised something by an instant. */
+  List<Inbound> failing(Instant promised) {
+    return doubt == null ? List.of() : doubt.failing(promised);
   }
 
   @Nullable Share share(LineKey line) {

@@ -39,10 +39,15 @@ final class ScopeStock {
   /** When a pool's stock changes by time: lots that leave, shipments dated ahead. */
   private final TreeMap<Instant, Set<PoolKey>> due = new TreeMap<>();
 
-  private Instant now = Instant.MIN;
+  /** When a supply comes into trouble by time: it is to be confirmed, or to be there. */
+  private final TreeMap<Instant, Set<String>> supplyDue = new TreeMap<>();
 
-  ScopeStock(String scope) {
+  private Instant now = Instant.MIN;
+  private StockSettings settings;
+
+  ScopeStock(String scope, StockSettings settings) {
     this.scope = scope;
+    this.settings = settings;
     supplies = new Supplies(scope, catalogue);
   }
 
@@ -265,11 +270,43 @@ final class ScopeStock {
       if (fact != null) {
         serves(fact, touched);
         if (fact.getItem() != null && fact.getSite() != null) {
+          Inbound inbound = supplies.inbound(record, fact, settings.confirmBefore(), now);
+          Instant next = inbound.nextTrouble(settings.confirmBefore(), now);
+          if (next != null) {
+            supplyDue.computeIfAbsent(next, t -> new TreeSet<>()).add(record);
+          }
           made(new PoolKey(scope, fact.getItem(), fact.getSite()))
-              .inbound(record, supplies.inbound(record, fact), touched);
+              .inbound(record, inbound, touched);
         }
       }
     }
+  }
+
+  /** Judges by other settings from now on. */
+  void settings(StockSettings newer, Touched touched) {
+    settings = newer;
+    date(List.copyOf(supplyFacts.keySet()), touched);
+    touched.lines(lines.keySet());
+  }
+
+  /** The purchase order lines of a drop shipment. */
+  List<Inbound> dropShip(LineKey line, Demand demand, Instant at) {
+    return supplies.dropShip(line, demand, settings.confirmBefore(), at);
+  }
+
+  /** By how many days a supply that is not confirmed usually comes late. */
+  long usualSlip(Inbound supply) {
+    return supply.fact().getConfirmed() != null
+        ? 0
+        : supplies.slips.usual(supply.fact().getSupplier());
+  }
+
+  /** When one of them may come into trouble by time alone. */
+  Optional<Instant> nextTrouble(List<Inbound> supplied, Instant at) {
+    return supplied.stream()
+        .map(supply -> supply.nextTrouble(settings.confirmBefore(), at))
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo);
   }
 
   /** Drop shipments ask their purchase order, not a pool. */
@@ -301,13 +338,19 @@ final class ScopeStock {
       Pool pool = made(key);
       recount(pool, touched);
     }
-    date(supplies.advance(LocalDate.ofInstant(instant, ZoneOffset.UTC)), touched);
+    Set<String> again = supplies.advance(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    while (!supplyDue.isEmpty() && !supplyDue.firstKey().isAfter(instant)) {
+      again.addAll(supplyDue.pollFirstEntry().getValue());
+    }
+    date(again, touched);
   }
 
   Optional<Instant> nextAdvance() {
     LocalDate day = supplies.slips.next();
     Instant slip = day == null ? Instant.MAX : day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    Instant first = due.isEmpty() || slip.isBefore(due.firstKey()) ? slip : due.firstKey();
+    Instant trouble = supplyDue.isEmpty() ? Instant.MAX : supplyDue.firstKey();
+    Instant ofDay = slip.isBefore(trouble) ? slip : trouble;
+    Instant first = due.isEmpty() || ofDay.isBefore(due.firstKey()) ? ofDay : due.firstKey();
     return first.equals(Instant.MAX) ? Optional.empty() : Optional.of(first);
   }
 }

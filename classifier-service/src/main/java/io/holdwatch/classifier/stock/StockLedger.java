@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,12 @@ public final class StockLedger {
 
   /** Judges by other settings from now on; returns all lines whose answer may differ. */
   public Set<LineKey> policy(StockSettings newer) {
-    Set<LineKey> touched = new TreeSet<>();
+    Touched touched = new Touched();
     if (!newer.equals(settings)) {
       settings = newer;
-      scopes.values().forEach(scope -> touched.addAll(scope.allLines()));
+      scopes.values().forEach(scope -> scope.settings(newer, touched));
     }
-    return touched;
+    return touched.drain();
   }
 
   /**
@@ -90,18 +91,32 @@ public final class StockLedger {
     return known == null ? Optional.empty() : new StockRule(known, settings, line, now).finding();
   }
 
+  /** Which supply in trouble a line leans on; time of its scope must have been advanced to now. */
+  public Optional<Finding> delayed(LineKey line, Instant now) {
+    ScopeStock known = scopes.get(line.order().scope());
+    return known == null ? Optional.empty() : new SupplyRule(known, line, now).finding();
+  }
+
   /** Where a line could get what it lacks; empty where it lacks nothing of a pool. */
   public Optional<Ways> ways(LineKey line) {
     ScopeStock known = scopes.get(line.order().scope());
     return known == null ? Optional.empty() : new WaysFinder(known, line).ways();
   }
 
-  /** First instant after now at which that changes for the line alone: its wave comes near. */
+  /**
+   * First instant after now at which one of the two changes for the line alone: its wave comes
+   * near, the supply of its drop shipment is missed.
+   */
   public Optional<Instant> nextChange(LineKey line, Instant now) {
     ScopeStock known = scopes.get(line.order().scope());
     return known == null
         ? Optional.empty()
-        : new StockRule(known, settings, line, now).waveNear().filter(at -> at.isAfter(now));
+        : Stream.of(
+                new StockRule(known, settings, line, now).waveNear(),
+                new SupplyRule(known, line, now).nextTrouble())
+            .flatMap(Optional::stream)
+            .filter(at -> at.isAfter(now))
+            .min(Instant::compareTo);
   }
 
   /** The lines that are short in a pool; none where its stock is not known. */
@@ -153,7 +168,7 @@ public final class StockLedger {
   }
 
   private ScopeStock scope(String scope) {
-    return scopes.computeIfAbsent(scope, ScopeStock::new);
+    return scopes.computeIfAbsent(scope, name -> new ScopeStock(name, settings));
   }
 
   private Optional<StockFacts> facts(SpecificRecord fact) {

@@ -251,7 +251,7 @@ final class StockRule {
   }
 
   private Optional<Finding> dropShip(Line line, Demand demand, Instant promised) {
-    List<Inbound> supplies = stock.supplies.dropShip(key, demand);
+    List<Inbound> supplies = stock.dropShip(key, demand, now);
     if (supplies.isEmpty()) {
       return Optional.empty();
     }

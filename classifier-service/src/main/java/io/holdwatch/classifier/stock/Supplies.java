@@ -3,6 +3,8 @@ package io.holdwatch.classifier.stock;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Supply;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,20 +68,22 @@ final class Supplies {
     return List.copyOf(bySite.of(site).keySet());
   }
 
-  /** With what is still to come and when. */
-  Inbound inbound(String record, Supply fact) {
-    return inbound(record, fact, fact.getSite());
+  /** With what is still to come and when, and what is wrong with it now. */
+  Inbound inbound(String record, Supply fact, Duration confirmBefore, Instant now) {
+    return inbound(record, fact, fact.getSite(), confirmBefore, now);
   }
 
-  private Inbound inbound(String record, Supply fact, @Nullable String site) {
-    return Inbound.of(record, fact, catalogue.zone(site), slips.usual(fact.getSupplier()));
+  private Inbound inbound(
+      String record, Supply fact, @Nullable String site, Duration confirmBefore, Instant now) {
+    return Inbound.of(
+        record, fact, catalogue.zone(site), slips.usual(fact.getSupplier()), confirmBefore, now);
   }
 
   /**
    * The purchase order lines of a drop shipment: by its supply key, else by order and line. Their
    * days are those of their own site, else of the line's.
    */
-  List<Inbound> dropShip(LineKey line, Demand demand) {
+  List<Inbound> dropShip(LineKey line, Demand demand, Duration confirmBefore, Instant now) {
     Map<String, Supply> named = byKey.of(demand.supply());
     List<Inbound> found = new ArrayList<>();
     (named.isEmpty() ? byLine.of(line) : named)
@@ -87,7 +91,11 @@ final class Supplies {
             (record, fact) ->
                 found.add(
                     inbound(
-                        record, fact, fact.getSite() != null ? fact.getSite() : demand.site())));
+                        record,
+                        fact,
+                        fact.getSite() != null ? fact.getSite() : demand.site(),
+                        confirmBefore,
+                        now)));
     return found;
   }
 

@@ -9,11 +9,14 @@ import io.holdwatch.classifier.compliance.ComplianceReason;
 import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
 import io.holdwatch.classifier.delay.DelayFinding;
+import io.holdwatch.classifier.delivery.DeliveryReason;
+import io.holdwatch.classifier.document.DocumentReason;
 import io.holdwatch.classifier.hold.HoldReason;
 import io.holdwatch.classifier.master.MasterReason;
 import io.holdwatch.classifier.price.PriceReason;
 import io.holdwatch.classifier.status.StatusReason;
 import io.holdwatch.classifier.stock.StockReason;
+import io.holdwatch.classifier.stock.SupplyReason;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +44,8 @@ final class ScenarioCoverageTest {
           ExceptionType.STOCK_SHORTAGE,
           ExceptionType.ALLOCATION_CONFLICT,
           ExceptionType.PRIORITY_CONFLICT,
-          ExceptionType.SUBSTITUTION_NEEDED);
+          ExceptionType.SUBSTITUTION_NEEDED,
+          ExceptionType.SUPPLIER_DELAY);
 
   /** The sub-reasons of every type that has a rule, by the rules' own enumerations. */
   private static Map<ExceptionType, Set<String>> subReasons() {
@@ -52,8 +56,11 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
     all.put(ExceptionType.ORDER_ANOMALY, names(AnomalyReason.values()));
+    all.put(ExceptionType.SUPPLIER_DELAY, names(SupplyReason.values()));
     all.put(ExceptionType.APPROVAL_GAP, names(ApprovalReason.values()));
     all.put(ExceptionType.CONTRACT_DISPUTE, names(ContractReason.values()));
+    all.put(ExceptionType.DELIVERY_FAILED, names(DeliveryReason.values()));
+    all.put(ExceptionType.DOCUMENT_ISSUE, names(DocumentReason.values()));
     all.put(ExceptionType.COMPLIANCE_BLOCK, names(ComplianceReason.values()));
     all.put(ExceptionType.STATUS_MISMATCH, names(StatusReason.values()));
     all.put(ExceptionType.ORDER_CHURN, names(ChurnReason.values()));

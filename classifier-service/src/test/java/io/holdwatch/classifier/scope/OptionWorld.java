@@ -148,6 +148,7 @@ final class OptionWorld {
 
   private void order(int order) {
     String key = "O" + order;
+    int site = random.nextInt(SITES);
     put(
         "Order",
         order,
@@ -159,7 +160,7 @@ final class OptionWorld {
             "customer",
             "C" + random.nextInt(CUSTOMERS),
             "site",
-            "W" + random.nextInt(SITES),
+            "W" + site,
             "stage",
             "OPEN",
             "payment",
@@ -178,9 +179,9 @@ final class OptionWorld {
               "line",
               String.valueOf(line),
               "item",
-              "I" + item,
+              chance(4) ? "IX" : "I" + item,
               "unit",
-              "PCE",
+              chance(4) ? "BOX" : "PCE",
               "ordered",
               1 + random.nextInt(20),
               "price",
@@ -189,6 +190,9 @@ final class OptionWorld {
               net,
               "promised",
               date(TODAY.plusDays(random.nextInt(8) - 1)));
+      if (chance(10)) {
+        fields.put("listPrice", 10 + net);
+      }
       if (chance(15)) {
         fields.put("confirmed", date(TODAY.plusDays(3 + random.nextInt(8))));
       }
@@ -200,12 +204,15 @@ final class OptionWorld {
             fields(
                 "reservation", "Q" + order + line,
                 "item", "I" + item,
-                "site", "W" + random.nextInt(SITES),
+                "site", "W" + (chance(60) ? site : random.nextInt(SITES)),
                 "order", key,
                 "line", String.valueOf(line),
                 "quantity", 1 + random.nextInt(8),
                 "hard", true));
       }
+    }
+    if (chance(15)) {
+      delivered(order, key);
     }
     if (chance(20)) {
       put(
@@ -222,6 +229,60 @@ final class OptionWorld {
               List.of("credit", "stock", "price").get(random.nextInt(3)),
               "setAt",
               at(order).toString()));
+    }
+  }
+
+  /** Goods that left, and what went wrong at the door or with the papers. */
+  private void delivered(int order, String key) {
+    put(
+        "Shipment",
+        order,
+        fields(
+            "shipment",
+            "D" + order,
+            "order",
+            key,
+            "wholeOrder",
+            true,
+            "site",
+            "W0",
+            "state",
+            "DELIVERED",
+            "shipped",
+            date(TODAY.minusDays(6)),
+            "delivered",
+            date(TODAY.minusDays(5))));
+    if (chance(50)) {
+      put(
+          "Delivery",
+          order,
+          fields(
+              "delivery",
+              "V" + order,
+              "shipment",
+              "D" + order,
+              "order",
+              key,
+              "outcome",
+              chance(50) ? "REFUSED" : "FAILED",
+              "delivered",
+              date(TODAY.minusDays(5))));
+    }
+    if (chance(50)) {
+      put(
+          "Document",
+          order,
+          fields(
+              "document",
+              "P" + order,
+              "kind",
+              "PROOF_OF_DELIVERY",
+              "order",
+              key,
+              "shipment",
+              "D" + order,
+              "issued",
+              date(TODAY.minusDays(chance(50) ? 9 : 4))));
     }
   }
 

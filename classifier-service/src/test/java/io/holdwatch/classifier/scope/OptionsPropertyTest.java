@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * exception and opens no other that it does not name; and trying it leaves no trace.
  */
 final class OptionsPropertyTest {
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 80;
   private static final Instant NOW = OptionWorld.NOW;
   private static final ClassifierPolicy POLICY =
       ClassifierPolicy.of(
@@ -46,6 +46,9 @@ final class OptionsPropertyTest {
               credit: {overdueDays: 30, overdueAmount: 100}
               price: {tolerance: 0, lineDiscount: 0.30}
               holds: {mustBlock: [CREDIT_HOLD]}
+              approvals: {discount: 0.20}
+              documents: {proofWithin: P2D, despatchWithin: PT8H}
+              supplier: {confirmBefore: P3D}
               """,
               "test",
               1L));
@@ -54,6 +57,7 @@ final class OptionsPropertyTest {
   void whatIsOfferedHelpsAndHarmsNobodyUnnamed() {
     Map<ExceptionType, Integer> found = new TreeMap<>();
     Map<Action, Integer> offered = new TreeMap<>();
+    Set<ExceptionType> helped = new TreeSet<>();
     for (long seed = 1; seed <= SEEDS; seed++) {
       Map<String, SpecificRecord> facts = OptionWorld.facts(seed);
       Desk desk = new Desk(facts);
@@ -63,6 +67,7 @@ final class OptionsPropertyTest {
         WatchedOrder order = Objects.requireNonNull(desk.orders.order(draft.key().order()));
         for (Advice.Tried tried : desk.advice.tried(draft, order, NOW)) {
           offered.merge(tried.proposal().action(), 1, Integer::sum);
+          helped.add(draft.key().type());
           Map<OrderKey, Set<ExceptionKey>> after =
               new Desk(changed(facts, tried.proposal().changes())).holding();
           String what = "seed " + seed + " " + draft.key() + " " + tried.proposal().words();
@@ -87,7 +92,13 @@ final class OptionsPropertyTest {
             ExceptionType.CREDIT_HOLD,
             ExceptionType.PRICE_MISMATCH,
             ExceptionType.HOLD_MISMATCH,
+            ExceptionType.MASTER_DATA_CONFLICT,
+            ExceptionType.APPROVAL_GAP,
+            ExceptionType.DELIVERY_FAILED,
+            ExceptionType.DOCUMENT_ISSUE,
+            ExceptionType.SUPPLIER_DELAY,
             ExceptionType.SHIPMENT_DELAY);
+    assertThat(helped).as("types of which some can be helped").isEqualTo(found.keySet());
     assertThat(offered.keySet())
         .as("actions that the worlds give occasion for: " + offered)
         .contains(
@@ -104,6 +115,7 @@ final class OptionsPropertyTest {
             Action.RELEASE_HOLD,
             Action.PLACE_HOLD,
             Action.REPRICE,
+            Action.CORRECT_DATA,
             Action.ESCALATE);
   }
 

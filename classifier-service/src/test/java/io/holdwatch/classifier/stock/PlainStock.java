@@ -43,8 +43,13 @@ final class PlainStock {
     this.now = now;
   }
 
+  /** Both questions about a line: its stock, and the supplies that it leans on. */
+  String answers(LineKey key) {
+    return answer(key) + "; " + new PlainSupplies(this, demands, now).answer(key);
+  }
+
   /** "TYPE SUB_REASON quantity", or "none". */
-  String answer(LineKey key) {
+  private String answer(LineKey key) {
     Demand demand = demands.get(key);
     if (demand == null || demand.open().signum() == 0 || demand.promised() == null) {
       return "none";
@@ -119,16 +124,20 @@ final class PlainStock {
     return left.signum() > 0 ? "STOCK_SHORTAGE ALLOCATION_UNCONFIRMED " + number(left) : "none";
   }
 
-  private String dropShip(LineKey key, Demand demand, Instant promised) {
+  /** The purchase order lines of a drop shipment. */
+  List<Supply> purchaseOrders(LineKey key, Demand demand) {
     List<Supply> supplies =
         all(Supply.class).filter(s -> Objects.equals(demand.supply(), s.getSupply())).toList();
-    if (supplies.isEmpty()) {
-      supplies =
-          all(Supply.class)
-              .filter(s -> key.order().order().equals(s.getOrder()))
-              .filter(s -> key.line().equals(s.getLine()))
-              .toList();
-    }
+    return supplies.isEmpty()
+        ? all(Supply.class)
+            .filter(s -> key.order().order().equals(s.getOrder()))
+            .filter(s -> key.line().equals(s.getLine()))
+            .toList()
+        : supplies;
+  }
+
+  private String dropShip(LineKey key, Demand demand, Instant promised) {
+    List<Supply> supplies = purchaseOrders(key, demand);
     if (supplies.isEmpty()) {
       return "none";
     }
@@ -250,15 +259,19 @@ final class PlainStock {
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
-  private static BigDecimal promised(Supply supply) {
+  static BigDecimal promised(Supply supply) {
     return supply.getConfirmedQuantity() != null
         ? supply.getConfirmedQuantity()
         : supply.getOrdered();
   }
 
-  private Instant dependable(Supply supply) {
+  ZoneId zone(Supply supply) {
     Site site = (Site) facts.get("site:" + supply.getSite());
-    ZoneId zone = site == null ? ZoneOffset.UTC : ZoneId.of(site.getZone());
+    return site == null ? ZoneOffset.UTC : ZoneId.of(site.getZone());
+  }
+
+  Instant dependable(Supply supply) {
+    ZoneId zone = zone(supply);
     if (supply.getConfirmed() != null) {
       return end(supply.getConfirmed(), zone, 0);
     }
@@ -267,7 +280,7 @@ final class PlainStock {
         : end(supply.getDue(), zone, slip(supply.getSupplier()));
   }
 
-  private static Instant end(DateOrTime date, ZoneId zone, long later) {
+  static Instant end(DateOrTime date, ZoneId zone, long later) {
     return date.getTime() != null
         ? date.getTime().plus(Duration.ofDays(later))
         : date.getDate().plusDays(1 + later).atStartOfDay(zone).toInstant();
@@ -285,7 +298,7 @@ final class PlainStock {
     return slips.size() < 5 ? 0 : slips.get((int) Math.ceil(slips.size() * 0.8 - 1e-9) - 1);
   }
 
-  private static LocalDate day(DateOrTime date) {
+  static LocalDate day(DateOrTime date) {
     return date.getDate() != null
         ? date.getDate()
         : LocalDate.ofInstant(date.getTime(), ZoneOffset.UTC);
@@ -329,7 +342,7 @@ final class PlainStock {
         .anyMatch(state -> state != ItemState.BLOCKED && state != ItemState.NOT_SUPPLIABLE);
   }
 
-  private <F> Stream<F> all(Class<F> type) {
+  <F> Stream<F> all(Class<F> type) {
     return facts.values().stream().filter(type::isInstance).map(type::cast);
   }
 
@@ -337,7 +350,7 @@ final class PlainStock {
     return numbers.reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static BigDecimal orZero(@Nullable BigDecimal number) {
+  static BigDecimal orZero(@Nullable BigDecimal number) {
     return number == null ? BigDecimal.ZERO : number;
   }
 

@@ -18,19 +18,27 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
 final class StockLedgerPropertyTest {
-  private static final StockSettings SETTINGS = new StockSettings(PlainStock.UNCONFIRMED_BEFORE);
+  private static final StockSettings SETTINGS =
+      new StockSettings(PlainStock.UNCONFIRMED_BEFORE, PlainSupplies.CONFIRM_BEFORE);
 
   private static String answer(StockLedger ledger, LineKey line, Instant now) {
     return ledger
-        .assess(line, now)
-        .map(
-            (Finding f) ->
-                f.type()
-                    + " "
-                    + f.subReason()
-                    + " "
-                    + PlainStock.number(f.lines().getFirst().getQuantity()))
-        .orElse("none");
+            .assess(line, now)
+            .map(
+                (Finding f) ->
+                    f.type()
+                        + " "
+                        + f.subReason()
+                        + " "
+                        + PlainStock.number(f.lines().getFirst().getQuantity()))
+            .orElse("none")
+        + "; "
+        + ledger
+            .delayed(line, now)
+            .map(
+                (Finding f) ->
+                    f.subReason() + " " + PlainStock.number(f.lines().getFirst().getQuantity()))
+            .orElse("none");
   }
 
   @Test
@@ -49,12 +57,14 @@ final class StockLedgerPropertyTest {
         for (LineKey line : world.demands.keySet()) {
           String where = "seed " + seed + " step " + step + " " + line + " after " + change;
           String answer = answer(ledger, line, world.now);
-          assertThat(answer).as(where).isEqualTo(plain.answer(line));
-          seen.merge(answer.replaceFirst(" [0-9.]+$", ""), 1, Integer::sum);
+          assertThat(answer).as(where).isEqualTo(plain.answers(line));
+          for (String part : answer.split("; ")) {
+            seen.merge(part.replaceFirst(" [0-9.]+$", ""), 1, Integer::sum);
+          }
           // What time alone changes for a line is announced by nextChange instead.
           String before = told.put(line, answer);
           if (change.record() != null || change.line() != null) {
-            if (!answer.equals(before == null ? "none" : before)) {
+            if (!answer.equals(before == null ? "none; none" : before)) {
               assertThat(touched).as(where + " was " + before).contains(line);
             }
           }
@@ -65,6 +75,10 @@ final class StockLedgerPropertyTest {
     assertThat(seen.keySet())
         .contains(
             "none",
+            "OVERDUE",
+            "SLIPPED",
+            "SHORT",
+            "UNCONFIRMED",
             "STOCK_SHORTAGE OUT_OF_STOCK",
             "STOCK_SHORTAGE NOT_ENOUGH",
             "STOCK_SHORTAGE COMPONENT_SHORT",
@@ -111,7 +125,7 @@ final class StockLedgerPropertyTest {
         PlainStock plain = new PlainStock(world.facts, world.demands, now);
         for (LineKey line : world.demands.keySet()) {
           String where = "seed " + seed + " hour " + hour + " " + line;
-          String answer = plain.answer(line);
+          String answer = plain.answers(line);
           assertThat(answer(ledger, line, now)).as(where).isEqualTo(answer);
           if (!answer.equals(told.put(line, answer))) {
             assertThat((due && touched.contains(line)) || Boolean.TRUE.equals(wave.get(line)))
@@ -198,10 +212,14 @@ final class StockLedgerPropertyTest {
         assertThat(second.assess(line, world.now))
             .as("seed %d %s", seed, line)
             .isEqualTo(first.assess(line, world.now));
+        assertThat(second.delayed(line, world.now))
+            .as("seed %d %s", seed, line)
+            .isEqualTo(first.delayed(line, world.now));
       }
       facts.forEach(e -> second.take(e.getKey(), e.getValue(), null));
       for (LineKey line : world.demands.keySet()) {
         assertThat(second.assess(line, world.now)).as("seed %d %s", seed, line).isEmpty();
+        assertThat(second.delayed(line, world.now)).as("seed %d %s", seed, line).isEmpty();
       }
     }
   }

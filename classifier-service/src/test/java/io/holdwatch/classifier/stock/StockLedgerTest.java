@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 final class StockLedgerTest {
   private static final Instant NOW = World.BEGIN;
-  private final StockLedger ledger = new StockLedger(new StockSettings(Duration.ofHours(2)));
+  private final StockLedger ledger =
+      new StockLedger(new StockSettings(Duration.ofHours(2), Duration.ofDays(3)));
 
   private static LineKey line(int order) {
     return new LineKey(new OrderKey(World.SCOPE, "O" + order), "10");

@@ -1,6 +1,5 @@
 package io.holdwatch.deploy.bench;
 
-import io.holdwatch.deploy.feed.Event;
 import io.holdwatch.deploy.report.AuditState;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Service;
@@ -12,18 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.producer.Producer;
 
 /**
  * One benchmark on a running, fresh stack.
@@ -35,10 +30,11 @@ import org.apache.kafka.clients.producer.Producer;
  * writes as many records as the product wrote at that hop in its first run, byte for byte; ingest
  * waits for acknowledgements and then commits, the other two are transactions of 20 ms, as in the
  * product. What the product writes for its own state (changelogs) the chain does not write. Since
- * the chain is faster, a run of it takes its input {@value #RAW_REPEATS} times. The first pair is
- * dropped, and before it the product warms up with {@value #WARM_UPS} runs and the chain with one:
- * measured is what they do once Java's compilers have become quiet, which takes the larger program
- * longer. A run of either that is not valid ends the benchmark.
+ * the chain is faster, a run of it takes its input {@value #RAW_REPEATS} times. The formats of
+ * input take turns, so that both meet the same product with the same state. The first pair of each
+ * is dropped, and before it the product warms up with {@value #WARM_UPS} runs of each and the chain
+ * with one: measured is what they do once Java's compilers have become quiet, which takes the
+ * larger program longer. A run of either that is not valid ends the benchmark.
  *
  * @param stack that runs and has read the mapping of {@link #writeMapping}
  * @param mapping that mapping
@@ -48,12 +44,10 @@ import org.apache.kafka.clients.producer.Producer;
  * @param seed of the load
  */
 public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, long seed) {
-  private static final int RAW_REPEATS = 4;
-  private static final int WARM_UPS = 6;
+  static final int RAW_REPEATS = 4;
+  private static final int WARM_UPS = 8;
   private static final int LATENCY_SECONDS = 25;
   private static final int LATENCY_WARM_UP_SECONDS = 5;
-  private static final String RAW = "raw-chain";
-  private static final String RAW_BROKER = "raw-broker";
 
   /** Writes the mapping of the benchmark's source to a file of this name. */
   public static void writeMapping(Path file) {
@@ -67,141 +61,59 @@ public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, 
   /** Measures everything; some minutes. */
   public BenchResult run(Reporter reporter) {
     Usage usage = new Usage(stack);
-    Map<String, Spread> ratios = new LinkedHashMap<>();
-    Map<String, BenchResult.Rates> rates = new LinkedHashMap<>();
-    try (ProductRun product = new ProductRun(stack, reporter)) {
-      Load json = measure(Input.DEBEZIUM_JSON, product, usage, ratios, rates, reporter);
-      BenchResult.Latency latency = latency(json, product, reporter);
-      var unused = measure(Input.AVRO, product, usage, ratios, rates, reporter);
+    try (ProductRun product = new ProductRun(stack, reporter);
+        Contest json = contest(Input.DEBEZIUM_JSON, product, usage, reporter);
+        Contest avro = contest(Input.AVRO, product, usage, reporter)) {
+      List<Contest> contests = List.of(json, avro);
+      contests.forEach(Contest::master);
+      for (int i = 0; i < WARM_UPS; i++) {
+        contests.forEach(Contest::warmUp);
+      }
+      for (int pair = 0; pair <= pairs; pair++) {
+        for (Contest contest : contests) {
+          contest.pair(pair, pairs);
+        }
+      }
+      BenchResult.Latency latency = latency(json.load(), product, reporter);
       usage.notePeaks();
       audit(product.auditEnd(), reporter);
-      Map<String, Double> cpu = new TreeMap<>();
-      double million = 2.0 * pairs * orders() * Load.EVENTS_PER_ORDER / 1e6;
-      usage
-          .cpuSeconds()
-          .forEach(
-              (name, seconds) ->
-                  cpu.put(
-                      name,
-                      Spread.round(
-                          seconds / million / (name.startsWith("raw-") ? RAW_REPEATS : 1), 1)));
+      Map<String, Spread> ratios = new LinkedHashMap<>();
+      Map<String, BenchResult.Rates> rates = new LinkedHashMap<>();
+      for (Contest contest : contests) {
+        ratios.put(contest.input().field(), contest.ratio());
+        rates.put(contest.input().field(), contest.rates());
+      }
       return new BenchResult(
           pairs,
           (long) orders() * Load.EVENTS_PER_ORDER,
           ratios,
           rates,
           latency,
-          cpu,
+          perMillion(usage),
           usage.peakMegabytes());
     }
   }
 
+  private Contest contest(Input input, ProductRun product, Usage usage, Reporter reporter) {
+    return new Contest(input, orders(), seed, stack, mapping, product, usage, reporter);
+  }
+
+  private Map<String, Double> perMillion(Usage usage) {
+    double million = 2.0 * pairs * orders() * Load.EVENTS_PER_ORDER / 1e6;
+    Map<String, Double> cpu = new TreeMap<>();
+    usage
+        .cpuSeconds()
+        .forEach(
+            (name, seconds) ->
+                cpu.put(
+                    name,
+                    Spread.round(
+                        seconds / million / (name.startsWith("raw-") ? RAW_REPEATS : 1), 1)));
+    return cpu;
+  }
+
   private int orders() {
     return Math.max(1, events / Load.EVENTS_PER_ORDER);
-  }
-
-  private Load measure(
-      Input input,
-      ProductRun product,
-      Usage usage,
-      Map<String, Spread> ratios,
-      Map<String, BenchResult.Rates> rates,
-      Reporter reporter) {
-    input.sources().forEach(topic -> stack.createSourceTopic(topic, 1));
-    Load load = new Load(seed, input.entities(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
-    List<Double> ratio = new ArrayList<>();
-    List<Double> ours = new ArrayList<>();
-    List<Double> raws = new ArrayList<>();
-    try (Canonical canonical = new Canonical(stack, mapping);
-        Producer<byte[], byte[]> producer = stack.producer()) {
-      reporter.step(input.field() + ": master data");
-      var unused = product.atOnce(format(input, load.master(), canonical), input.sources());
-      RawProcess chain = null;
-      try {
-        for (int pair = 0; pair <= pairs; pair++) {
-          Batch batch = format(input, load.next(orders()), canonical);
-          for (int i = 0; pair == 0 && i < WARM_UPS; i++) {
-            double warm = product.atOnce(batch, input.sources());
-            reporter.step(String.format(Locale.ROOT, "warmed up in %.1f s", warm));
-            batch = format(input, load.next(orders()), canonical);
-          }
-          Map<String, Double> before = usage.now();
-          double ourRate = batch.events().size() / product.atOnce(batch, input.sources());
-          if (pair > 0) {
-            usage.addSince(before);
-          }
-          if (chain == null) {
-            chain = start(input, batch, product);
-            double warm = raw(input, batch, producer, chain);
-            reporter.step(String.format(Locale.ROOT, "chain warmed up in %.1f s", warm));
-          }
-          double used = Usage.seconds(chain.handle());
-          double broker = usage.broker();
-          double rawRate = RAW_REPEATS * batch.events().size() / raw(input, batch, producer, chain);
-          if (pair > 0) {
-            usage.add(RAW, Usage.seconds(chain.handle()) - used);
-            usage.add(RAW_BROKER, usage.broker() - broker);
-            ratio.add(ourRate / rawRate);
-            ours.add(ourRate);
-            raws.add(rawRate);
-          }
-          reporter.step(
-              String.format(
-                  Locale.ROOT,
-                  "%s pair %d of %d: %,.0f of %,.0f events/s = %.2f%s",
-                  input.field(),
-                  pair,
-                  pairs,
-                  ourRate,
-                  rawRate,
-                  ourRate / rawRate,
-                  pair == 0 ? " (dropped)" : ""));
-        }
-        usage.notePeak(RAW, Objects.requireNonNull(chain).handle());
-      } finally {
-        if (chain != null) {
-          chain.close();
-        }
-      }
-    }
-    ratios.put(input.field(), Spread.of(ratio).rounded(3));
-    rates.put(
-        input.field(),
-        new BenchResult.Rates(Spread.of(ours).rounded(0), Spread.of(raws).rounded(0)));
-    return load;
-  }
-
-  private static Batch format(Input input, Batch rows, Canonical canonical) {
-    return switch (input) {
-      case DEBEZIUM_JSON -> rows;
-      case AVRO -> canonical.of(rows);
-    };
-  }
-
-  private RawProcess start(Input input, Batch batch, ProductRun product) {
-    return RawProcess.start(
-        stack,
-        input.topics(),
-        batch.events().size(),
-        input.sources(),
-        product.written(),
-        product.samples(),
-        stack.options().javaOptions());
-  }
-
-  private static double raw(
-      Input input, Batch batch, Producer<byte[], byte[]> producer, RawProcess chain) {
-    Publisher publisher = new Publisher(producer, topic -> RawProcess.input(input.topics(), topic));
-    List<Event> events = new ArrayList<>(RAW_REPEATS * batch.events().size());
-    for (int i = 0; i < RAW_REPEATS; i++) {
-      events.addAll(batch.events());
-    }
-    long start = System.nanoTime();
-    publisher.atOnce(events);
-    chain.await(RAW_REPEATS);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    chain.validate(RAW_REPEATS);
-    return seconds;
   }
 
   private BenchResult.Latency latency(Load load, ProductRun product, Reporter reporter) {

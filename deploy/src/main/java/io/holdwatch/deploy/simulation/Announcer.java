@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Announcer {
   private final ErpFeed erp;
   private final CloudFeed shipments;
   private final CloudFeed estimates;
+  private final List<Consumer<Shipment>> shipmentListeners = new ArrayList<>();
 
   Announcer(Channels channels) {
     this.channels = channels;
@@ -148,7 +150,17 @@ final class Announcer {
             schedule.confirmed));
   }
 
+  /** Calls a listener for each shipment that was told, after it. */
+  void onShipment(Consumer<Shipment> listener) {
+    shipmentListeners.add(listener);
+  }
+
   void shipment(Shipment shipment) {
+    tell(shipment);
+    shipmentListeners.forEach(listener -> listener.accept(shipment));
+  }
+
+  private void tell(Shipment shipment) {
     shipment.told = true;
     List<Object> lines = new ArrayList<>();
     List<Carried> contents = new ArrayList<>();

@@ -59,7 +59,7 @@ final class ApprovalDesk {
             .filter(line -> line.open().signum() > 0 && line.pricing.discount() == null)
             .filter(line -> line.pricing.price() != null && line.pricing.net() != null)
             .toList();
-    if (!lines.isEmpty() && dice.chance(0.2)) {
+    if (!lines.isEmpty() && dice.chance(0.3)) {
       Line line = dice.pick(lines);
       Pricing before = line.pricing;
       give(line, before);
@@ -104,7 +104,7 @@ final class ApprovalDesk {
         world
             .agenda()
             .after(
-                dice.hours(2, 9),
+                dice.chance(0.6) ? dice.hours(0.1, 0.8) : dice.hours(2, 9),
                 () -> {
                   say(number, order, of, "discount", "REFUSED", null, null);
                   world.agenda().after(dice.hours(3, 20), () -> withdraw(line, before));

@@ -92,8 +92,8 @@ final class ComplianceDesk {
 
   /** An order that waits is looked into now and then. */
   private void doubt(SalesOrder order) {
-    if (dice.chance(0.15)) {
-      String kind = dice.pick(List.of("SANCTIONS", "EXPORT", LICENCE, "HAZARD"));
+    if (dice.chance(0.35)) {
+      String kind = dice.pick(List.of("SANCTIONS", "EXPORT", LICENCE, "HAZARD", "RECALL"));
       Subject subject = new Subject("K" + numbers++, kind, order, null, null);
       world.agenda().after(dice.hours(0.1, 4), () -> screen(subject));
     }
@@ -104,8 +104,8 @@ final class ComplianceDesk {
     if (subject.order != null && !subject.order.active()) {
       return;
     }
-    boolean stops = dice.chance(0.6);
-    if (!stops || dice.chance(0.5)) {
+    boolean stops = dice.chance(0.75);
+    if (!stops || dice.chance(0.3)) {
       say(subject, PENDING, null);
     }
     world

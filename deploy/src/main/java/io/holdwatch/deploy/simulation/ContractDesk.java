@@ -5,6 +5,7 @@ import io.holdwatch.deploy.simulation.history.Money;
 import io.holdwatch.deploy.simulation.history.PaperHappening.ClaimStated;
 import io.holdwatch.deploy.simulation.history.PaperHappening.ContractStated;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -140,6 +141,13 @@ final class ContractDesk {
         world.agenda().after(dice.hours(3, 40), () -> claim(number, order, amount, false));
       }
     }
+  }
+
+  /** A complaint of the customer that is settled after a while. */
+  void settle(SalesOrder order, Duration wait) {
+    String number = "C" + numbers++;
+    claim(number, order, null, true);
+    world.agenda().after(wait, () -> claim(number, order, null, false));
   }
 
   private void claims(Line line, @Nullable String contract) {

@@ -31,6 +31,11 @@ final class Latecomers {
     listeners.add(listener);
   }
 
+  /** Whether an order was found late. */
+  boolean isLate(SalesOrder order) {
+    return late.contains(order);
+  }
+
   private void await(Line line) {
     Schedule last = line.schedules.getLast();
     world.agenda().at(Promises.due(last).plus(NOTICED), () -> look(line, last));

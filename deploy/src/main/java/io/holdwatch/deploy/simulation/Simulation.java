@@ -42,8 +42,10 @@ public final class Simulation {
           "wms.demo.shipments",
           "wms.demo.stocks",
           "wms.demo.waves",
+          "tms.demo.reports",
+          "wms.demo.documents",
           "tms.demo.estimates",
-          "tms.demo.reports");
+          "tms.demo.attempts");
 
   private final Agenda agenda;
   private final Channels channels;

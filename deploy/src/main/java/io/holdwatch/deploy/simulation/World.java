@@ -71,7 +71,9 @@ final class World {
     latecomers = new Latecomers(this);
     new ComplianceDesk(this, channels, master, own(seed, "compliance"));
     new ApprovalDesk(this, finance, own(seed, "approval"));
-    new ContractDesk(this, channels, master, own(seed, "contract"));
+    ContractDesk contracts = new ContractDesk(this, channels, master, own(seed, "contract"));
+    new DeliveryDesk(this, channels, contracts, own(seed, "delivery"));
+    new DocumentDesk(this, channels, own(seed, "document"));
     Duration perLine = perLine(ordersPerDay, master.sites.size());
     for (Site site : master.sites) {
       master.shelved().forEach(item -> purchasing.open(item, site, master.slow.contains(item)));

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  * @param asked open quantity less what is reserved hard for the line
  * @param supply what is there by the line's promise, for all lines
  * @param missing what is not covered
+ * @param doubtful what is not covered where one counts on nothing that is in doubt
  * @param heldByLowerClass whether one hard reservation of a lower class would cover what is missing
  */
 record Cover(
@@ -16,6 +17,7 @@ record Cover(
     BigDecimal asked,
     BigDecimal supply,
     BigDecimal missing,
+    BigDecimal doubtful,
     boolean heldByLowerClass) {
   boolean isShort() {
     return missing.signum() > 0;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes class by customer tier: lower is served first
  * @param otherClass class where the tier has none
  * @param unconfirmedBefore how long before its wave a line must be reserved
+ * @param confirmBefore how long before its day a supply must be confirmed
  * @param overdueDays debt is overdue from so many days past due
  * @param overdueAmount overdue debt above it holds orders, in the account's currency
  * @param priceTolerance fraction of the expected price
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param mustBlock exception types that must have a hold
  * @param approvalDiscount discount off the list price of a line above which it needs an approval
  * @param approvalValue value above which an order needs one, in its currency
+ * @param proofWithin how long after its delivery a shipment may be without a proof
+ * @param despatchWithin how long after it left it may be without a despatch advice
  */
 public record Policy(
     Map<String, Integer> classes,
     int otherClass,
     Duration unconfirmedBefore,
+    Duration confirmBefore,
     int overdueDays,
     BigDecimal overdueAmount,
     BigDecimal priceTolerance,
@@ -32,13 +36,16 @@ public record Policy(
     @Nullable BigDecimal marginFloor,
     Set<String> mustBlock,
     BigDecimal approvalDiscount,
-    BigDecimal approvalValue) {
+    BigDecimal approvalValue,
+    Duration proofWithin,
+    Duration despatchWithin) {
   /** The pack that the product ships with. */
   public static final Policy STANDARD =
       new Policy(
           Map.of("A", 1, "B", 2, "C", 3),
           9,
           Duration.ofHours(2),
+          Duration.ofHours(12),
           30,
           BigDecimal.valueOf(100),
           BigDecimal.ZERO,
@@ -46,7 +53,9 @@ public record Policy(
           null,
           Set.of("CREDIT_HOLD"),
           new BigDecimal("0.20"),
-          BigDecimal.valueOf(25_000));
+          BigDecimal.valueOf(25_000),
+          Duration.ofDays(2),
+          Duration.ofHours(8));
 
   /** Class of a customer's tier; null: none stated. */
   int classOf(@Nullable String tier) {

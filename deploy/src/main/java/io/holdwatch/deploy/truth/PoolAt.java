@@ -33,7 +33,7 @@ final class PoolAt {
       BigDecimal asked) {}
 
   /** What can be counted on from an instant on. */
-  private record Arrival(Instant dependable, BigDecimal quantity) {}
+  private record Arrival(Instant dependable, BigDecimal quantity, boolean sure) {}
 
   private static final Comparator<Ask> ORDER_OF_SERVICE =
       Comparator.comparing(Ask::promise)
@@ -85,7 +85,10 @@ final class PoolAt {
           hard.stream()
               .anyMatch(
                   r -> classOf(r) > ask.policyClass() && r.quantity().compareTo(missing) >= 0);
-      covers.put(ask.line(), new Cover(ask.open(), ask.asked(), supply, missing, lower));
+      BigDecimal sure =
+          free.add(by(ask.promise(), arrivals.stream().filter(Arrival::sure).toList()));
+      BigDecimal doubtful = demand.subtract(sure).max(BigDecimal.ZERO).min(ask.asked());
+      covers.put(ask.line(), new Cover(ask.open(), ask.asked(), supply, missing, doubtful, lower));
     }
     return covers;
   }
@@ -205,7 +208,9 @@ final class PoolAt {
       if (inPool(each.item(), each.site()) && quantity.signum() > 0) {
         Instant dependable = inbound.dependable(each, each.site(), now);
         if (dependable != null) {
-          arrivals.add(new Arrival(dependable, quantity));
+          boolean sure =
+              SupplierRule.sure(SupplierRule.trouble(past, inbound, each, each.site(), now));
+          arrivals.add(new Arrival(dependable, quantity, sure));
         }
       }
     }

@@ -78,6 +78,9 @@ final class Pools {
       }
     }
     instants.addAll(inbound.instants(records.supply.getOrDefault(pool, Set.of())));
+    instants.addAll(
+        SupplierRule.instants(
+            past, inbound, records.supply.getOrDefault(pool, Set.of()), pool.site()));
     return instants;
   }
 

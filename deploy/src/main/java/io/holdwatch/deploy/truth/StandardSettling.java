@@ -20,9 +20,12 @@ public final class StandardSettling {
           Map.entry("ORDER_ANOMALY", Duration.ofHours(1)),
           Map.entry("ORDER_CHURN", Duration.ofHours(1)),
           Map.entry("STATUS_MISMATCH", Duration.ofHours(4)),
+          Map.entry("SUPPLIER_DELAY", Duration.ofDays(1)),
           Map.entry("COMPLIANCE_BLOCK", Duration.ZERO),
           Map.entry("APPROVAL_GAP", Duration.ofHours(1)),
-          Map.entry("CONTRACT_DISPUTE", Duration.ofHours(1)));
+          Map.entry("CONTRACT_DISPUTE", Duration.ofHours(1)),
+          Map.entry("DELIVERY_FAILED", Duration.ofHours(1)),
+          Map.entry("DOCUMENT_ISSUE", Duration.ofHours(1)));
 
   private StandardSettling() {}
 }

@@ -62,6 +62,7 @@ public final class Truth {
             stock,
             credit,
             price,
+            new SupplierRule(past, pools).conditions(),
             new HoldRule(past, pools, credit, price, stock).conditions(),
             new MasterRule(past, accounts, rates).conditions(),
             new AnomalyRule(past).conditions(),
@@ -69,7 +70,9 @@ public final class Truth {
             new StatusRule(past).conditions(),
             new ComplianceRule(past).conditions(),
             new ApprovalRule(past).conditions(),
-            new ContractRule(past).conditions())) {
+            new ContractRule(past).conditions(),
+            new DeliveryRule(past, history).conditions(),
+            new DocumentRule(past, history).conditions())) {
       spells.addAll(new Spells(settling, horizon).of(conditions));
     }
     for (OrderHistory order : history.orders()) {

@@ -205,7 +205,7 @@ final class SharedCauseIT {
         "erp.demo.items",
         "'item_no':'%s'".formatted(number),
         "'name':'Hose','unit':'EA','state':'ACTIVE','shelf_life_days':null,'supplier_no':'S1','unit_cost':null,"
-            + "'currency':'EUR'",
+            + "'currency':'EUR','regulated':null",
         ENTERED);
   }
 
@@ -244,7 +244,8 @@ final class SharedCauseIT {
             "'order_no':'%s','line_no':'1'".formatted(number),
             ("'item_no':'%s','site_no':'W1','quantity':'5','cancelled':null,'unit':'EA','fulfilment':'STOCK',"
                  + "'wave_no':null,'supply_no':null,'currency':'EUR','price':'%s','price_per':'1',"
-                 + "'discount':null,'net_price':'%s','unit_cost':null,'basis':'SHIP','under_tolerance':'0'")
+                 + "'discount':null,'net_price':'%s','list_price':null,"
+                 + "'contract_no':null,'unit_cost':null,'basis':'SHIP','under_tolerance':'0'")
                 .formatted(item, price, price),
             at),
         rows.row(

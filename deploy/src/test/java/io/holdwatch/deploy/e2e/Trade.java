@@ -120,7 +120,7 @@ final class Trade {
         LINE_KEY.formatted(company, number),
         "'item_no':'I1','site_no':'W1','quantity':'5','cancelled':null,'unit':'EA','fulfilment':'STOCK','wave_no':null,"
             + "'supply_no':null,'currency':'EUR','price':null,'price_per':'1','discount':null,'net_price':'20',"
-            + "'unit_cost':null,'basis':'SHIP','under_tolerance':'0'",
+            + "'list_price':null,'contract_no':null,'unit_cost':null,'basis':'SHIP','under_tolerance':'0'",
         at);
     row(
         events,

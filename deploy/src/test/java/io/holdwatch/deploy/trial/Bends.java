@@ -47,6 +47,7 @@ final class Bends {
     all.addAll(delays());
     all.addAll(stock());
     all.addAll(supply());
+    all.addAll(CapacityBends.suppliers());
     all.addAll(MoneyBends.credit());
     all.addAll(MoneyBends.prices());
     all.addAll(holds());
@@ -72,6 +73,7 @@ final class Bends {
     settling(bends, ExceptionType.ORDER_ANOMALY, "PT1H");
     settling(bends, ExceptionType.ORDER_CHURN, "PT1H");
     settling(bends, ExceptionType.STATUS_MISMATCH, "PT4H");
+    settling(bends, ExceptionType.SUPPLIER_DELAY, "P1D");
     return bends;
   }
 

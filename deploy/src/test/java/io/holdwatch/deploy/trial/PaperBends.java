@@ -3,20 +3,29 @@ package io.holdwatch.deploy.trial;
 import static io.holdwatch.contract.packet.ExceptionType.APPROVAL_GAP;
 import static io.holdwatch.contract.packet.ExceptionType.COMPLIANCE_BLOCK;
 import static io.holdwatch.contract.packet.ExceptionType.CONTRACT_DISPUTE;
+import static io.holdwatch.contract.packet.ExceptionType.DELIVERY_FAILED;
+import static io.holdwatch.contract.packet.ExceptionType.DOCUMENT_ISSUE;
 
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Claim;
 import io.holdwatch.contract.fact.Compliance;
 import io.holdwatch.contract.fact.Contract;
+import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Delivery;
+import io.holdwatch.contract.fact.DeliveryResult;
+import io.holdwatch.contract.fact.Document;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.OrderLine;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The rules about what has to be in order besides the goods, each bent. */
 final class PaperBends {
+  private static final DateOrTime LONG_AGO = new DateOrTime(LocalDate.parse("2026-01-01"), null);
+
   private PaperBends() {}
 
   static List<Bend> all() {
@@ -24,6 +33,8 @@ final class PaperBends {
     all.addAll(compliance());
     all.addAll(approvals());
     all.addAll(contracts());
+    all.addAll(deliveries());
+    all.addAll(documents());
     return all;
   }
 
@@ -77,6 +88,86 @@ final class PaperBends {
             CONTRACT_DISPUTE, "no contract is known", 1, Contract.class, c -> c.setContract(null)),
         Bend.facts(
             CONTRACT_DISPUTE, "lines claim none", 1, OrderLine.class, l -> l.setContract(null)));
+  }
+
+  private static List<Bend> deliveries() {
+    return List.of(
+        Bend.policy(
+            DELIVERY_FAILED,
+            "settles too long",
+            1,
+            "\n  DELIVERY_FAILED: PT1H",
+            "\n  DELIVERY_FAILED: PT9H"),
+        Bend.facts(
+            DELIVERY_FAILED,
+            "results ignored",
+            1,
+            Delivery.class,
+            d -> d.setOutcome(DeliveryResult.PARTIAL)),
+        Bend.facts(
+            DELIVERY_FAILED, "shipments ignored", 1, Delivery.class, d -> d.setShipment(null)),
+        Bend.facts(
+            DELIVERY_FAILED,
+            "what arrives later was told before",
+            1,
+            Delivery.class,
+            d -> {
+              if (d.getOutcome() == DeliveryResult.DELIVERED) {
+                d.setDelivered(LONG_AGO);
+              }
+            }),
+        Bend.facts(DELIVERY_FAILED, "lines ignored", 1, Delivery.class, d -> d.setLine(null)),
+        Bend.facts(
+            DELIVERY_FAILED, "claims are never settled", 1, Claim.class, c -> c.setOpen(true)));
+  }
+
+  private static List<Bend> documents() {
+    return List.of(
+        Bend.policy(
+            DOCUMENT_ISSUE,
+            "settles too long",
+            1,
+            "\n  DOCUMENT_ISSUE: PT1H",
+            "\n  DOCUMENT_ISSUE: PT9H"),
+        Bend.policy(
+            DOCUMENT_ISSUE, "proofs have a week", 2, "  proofWithin: P2D", "  proofWithin: P7D"),
+        Bend.policy(
+            DOCUMENT_ISSUE,
+            "advices have a day",
+            1,
+            "  despatchWithin: PT8H",
+            "  despatchWithin: PT24H"),
+        Bend.facts(DOCUMENT_ISSUE, "content ignored", 1, Document.class, d -> d.setContent(null)),
+        Bend.facts(
+            DOCUMENT_ISSUE,
+            "references ignored",
+            1,
+            Document.class,
+            d -> d.setContent(d.getContent().replace("order", "ordre").replace("PO", "P0"))),
+        Bend.facts(
+            DOCUMENT_ISSUE,
+            "quantities ignored",
+            2,
+            Document.class,
+            d -> d.setContent(d.getContent().replace("lines", "zeilen"))),
+        Bend.facts(
+            DOCUMENT_ISSUE,
+            "dates ignored",
+            5,
+            Document.class,
+            d -> d.setContent(d.getContent().replace("date", "datum"))),
+        Bend.facts(
+            DOCUMENT_ISSUE,
+            "every paper is an advice",
+            2,
+            Document.class,
+            d -> d.setKind("DESPATCH_ADVICE")),
+        Bend.facts(
+            DOCUMENT_ISSUE,
+            "what knows only its shipment is of no order",
+            1,
+            Document.class,
+            d -> d.setShipment(d.getOrder() == null ? null : d.getShipment())));
   }
 
   private static List<Bend> compliance() {

@@ -26,6 +26,7 @@ final class Ask {
   private @Nullable BigDecimal discount;
   private @Nullable UnitPrice net;
   private @Nullable UnitPrice cost;
+  private @Nullable String contract;
 
   Ask(String order, int line, String item, int ordered, String promised) {
     this.order = order;
@@ -94,11 +95,16 @@ final class Ask {
     return this;
   }
 
+  Ask contract(String key) {
+    contract = key;
+    return this;
+  }
+
   Sourcing sourcing() {
     return new Sourcing(item, "S", unit, fulfilment, wave, supply);
   }
 
   Pricing pricing() {
-    return new Pricing(price, discount, net, cost);
+    return new Pricing(price, discount, net, cost, null, contract);
   }
 }

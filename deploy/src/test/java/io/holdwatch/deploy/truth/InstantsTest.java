@@ -48,7 +48,12 @@ class InstantsTest {
             "CREDIT_HOLD",
             "PRICE_MISMATCH",
             "HOLD_MISMATCH",
-            "MASTER_DATA_CONFLICT")
+            "MASTER_DATA_CONFLICT",
+            "COMPLIANCE_BLOCK",
+            "APPROVAL_GAP",
+            "CONTRACT_DISPUTE",
+            "DELIVERY_FAILED",
+            "DOCUMENT_ISSUE")
         .forEach(type -> SETTLING.put(type, Duration.ofMinutes(20)));
   }
 

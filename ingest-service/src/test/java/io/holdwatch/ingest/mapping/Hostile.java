@@ -36,7 +36,8 @@ public record Hostile(String name, String topic, byte[] value, Reason reason, St
       """
       {"before":null,"after":{"legal_entity":"DE","order_no":"O1","line_no":"10","item_no":"I1","site_no":"W1",
       "quantity":"5","cancelled":null,"unit":"EA","fulfilment":"STOCK","wave_no":null,"supply_no":null,
-      "currency":"EUR","price":"1.5","price_per":"1","discount":null,"net_price":"1.25","unit_cost":null,
+      "currency":"EUR","price":"1.5","price_per":"1","discount":null,"net_price":"1.25","list_price":null,
+      "contract_no":null,"unit_cost":null,
       "basis":"SHIP","under_tolerance":"0.05",
       "changed_at":"2026-01-05T10:00:00Z"},
       "source":{"table":"order_lines","lsn":8,"ts_ms":1,"snapshot":"false"},"op":"c","ts_ms":1}\

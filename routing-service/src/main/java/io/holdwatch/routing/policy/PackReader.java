@@ -35,9 +35,11 @@ final class PackReader {
             "freshness",
             "sources",
             "stock",
+            "supplier",
             "credit",
             "price",
             "approvals",
+            "documents",
             "holds",
             "anomaly",
             "churn",
@@ -74,8 +76,10 @@ final class PackReader {
         .ifPresent(node -> node.members().values().forEach(PackReader::duration));
     YamlNode.in(pack, "sources").ifPresent(Thresholds::sources);
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
+    YamlNode.in(pack, "supplier").ifPresent(Thresholds::supplier);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
+    YamlNode.in(pack, "documents").ifPresent(Thresholds::documents);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
     YamlNode.in(pack, "anomaly").ifPresent(OrderThresholds::anomaly);
     YamlNode.in(pack, "churn").ifPresent(OrderThresholds::churn);

@@ -28,6 +28,10 @@ final class Thresholds {
         .ifPresent(PackReader::duration);
   }
 
+  static void supplier(YamlNode node) {
+    YamlNode.in(node.members("confirmBefore"), "confirmBefore").ifPresent(PackReader::duration);
+  }
+
   static void credit(YamlNode node) {
     Map<String, YamlNode> members = node.members("overdueDays", "overdueAmount");
     YamlNode.in(members, "overdueDays")
@@ -54,6 +58,11 @@ final class Thresholds {
     Map<String, YamlNode> members = node.members("discount", "value");
     YamlNode.in(members, "discount").ifPresent(Stakes::fraction);
     YamlNode.in(members, "value").ifPresent(PackReader::amount);
+  }
+
+  static void documents(YamlNode node) {
+    Map<String, YamlNode> members = node.members("proofWithin", "despatchWithin");
+    members.values().forEach(PackReader::duration);
   }
 
   static void holds(YamlNode node) {

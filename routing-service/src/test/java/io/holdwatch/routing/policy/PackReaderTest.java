@@ -35,7 +35,8 @@ final class PackReaderTest {
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
         "type: CREDIT_HOLD | type: CREDIT_HELD | names 'CREDIT_HELD'",
-        "CREDIT_HOLD, team | ORDER_CHURN, team | a rule for the rest of ORDER_CHURN stands already",
+        "type: CREDIT_HOLD, team | type: ORDER_CHURN, team | a rule for the rest of ORDER_CHURN"
+            + " stands already",
         "late: 25 | late: 250 | must be 0 to 100 points",
         "MEDIUM: 1000 | MIDDLE: 1000 | names 'MIDDLE'",
         "A: 1, B: 2 | A: 0, B: 2 | must be a class from 1, the highest, to 9",
@@ -50,9 +51,11 @@ final class PackReaderTest {
         "changes: 3 | changes: 0 | must be a number from 1 on",
         "within: P7D | within: a week | must be an ISO 8601 duration",
         "etaTolerance: P1D | etaTolerance: a day | must be an ISO 8601 duration",
+        "confirmBefore: PT12H | confirmBefore: 1d | must be an ISO 8601 duration",
         "discount: 0.20 | discount: 20 | must be a fraction from 0 to 1",
         "value: 25000 | value: -1 | must not be negative",
         "value: 25000 | worth: 25000 | 'worth' is not known here",
+        "proofWithin: P2D | proofWithin: 2 | must be an ISO 8601 duration",
         "lowRisk: 5 | lowRisk: few | must be an amount",
         "NOT_DELIVERED, EST | NOT_SHIPPED, EST | has an owner already"
       })

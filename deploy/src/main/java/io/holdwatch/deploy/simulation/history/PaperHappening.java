@@ -2,6 +2,7 @@ package io.holdwatch.deploy.simulation.history;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Said of what has to be in order besides the goods: compliance, contracts, claims, papers. */
@@ -77,6 +78,60 @@ public sealed interface PaperHappening extends WorldHappening {
     @Override
     public String key() {
       return claim;
+    }
+  }
+
+  /**
+   * What happened at the customer's door.
+   *
+   * @param order business key of the order
+   * @param shipment shipment number
+   * @param line line number; null: all of the shipment
+   * @param outcome DELIVERED, PARTIAL, REFUSED, FAILED
+   * @param when when it was tried
+   */
+  record DeliveryStated(
+      Instant at,
+      String delivery,
+      String order,
+      String shipment,
+      @Nullable Integer line,
+      String outcome,
+      Instant when)
+      implements PaperHappening {
+    @Override
+    public String key() {
+      return delivery;
+    }
+  }
+
+  /**
+   * A paper of a shipment.
+   *
+   * @param order business key of the order that it is really of
+   * @param shipment shipment number
+   * @param kind PROOF_OF_DELIVERY or DESPATCH_ADVICE
+   * @param namedOrder number of the order that it names
+   * @param namedPo the customer's number that it names
+   * @param ownPo the customer's number of the order that it is really of
+   * @param date on the paper
+   * @param lines what it says of lines
+   */
+  record DocumentStated(
+      Instant at,
+      String document,
+      String order,
+      String shipment,
+      String kind,
+      String namedOrder,
+      String namedPo,
+      String ownPo,
+      LocalDate date,
+      List<Happening.Carried> lines)
+      implements PaperHappening {
+    @Override
+    public String key() {
+      return document;
     }
   }
 }

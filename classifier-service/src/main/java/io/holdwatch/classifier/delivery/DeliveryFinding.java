@@ -1,0 +1,139 @@
+package io.holdwatch.classifier.delivery;
+
+import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Cause;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.promise.Carried;
+import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.contract.fact.Claim;
+import io.holdwatch.contract.fact.Delivery;
+import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says as a finding how a delivery went wrong. */
+record DeliveryFinding(CheckedOrder order) {
+
+  Finding of(Attempt attempt) {
+    Delivery delivery = attempt.fact() instanceof Delivery fact ? fact : null;
+    return new Finding(
+        ExceptionType.DELIVERY_FAILED,
+        order.key().order(),
+        attempt.reason().name(),
+        affected(attempt, delivery),
+        words(attempt, delivery),
+        List.of(basis(attempt, delivery)),
+        attempt.shipment() == null
+            ? null
+            : new Cause(
+                "delivery:" + attempt.shipment(),
+                "shipment " + attempt.shipment() + " did not reach the customer as it should"),
+        facts());
+  }
+
+  private String words(Attempt attempt, @Nullable Delivery delivery) {
+    String what = attempt.shipment() == null ? "" : " of shipment " + attempt.shipment();
+    if (delivery == null) {
+      return "could not be delivered: the carrier says that shipment "
+          + attempt.shipment()
+          + " has failed";
+    }
+    String when = " on " + when(delivery);
+    String why = delivery.getReason() == null ? "" : " (reason " + delivery.getReason() + ")";
+    return switch (attempt.reason()) {
+      case REFUSED -> "was refused at the customer's door: the delivery" + what + when + why;
+      case FAILED -> "could not be delivered: the attempt" + what + when + " failed" + why;
+      case PARTIAL ->
+          "arrived only in part: the delivery" + what + when + part(delivery, attempt) + why;
+    };
+  }
+
+  private String part(Delivery delivery, Attempt attempt) {
+    String line = delivery.getLine();
+    if (line == null || delivery.getQuantity() == null) {
+      return "";
+    }
+    BigDecimal carried = carried(attempt).get(line);
+    return " brought "
+        + Words.number(delivery.getQuantity())
+        + (carried == null ? "" : " of " + Words.number(carried))
+        + " of line "
+        + line;
+  }
+
+  private static String when(Delivery delivery) {
+    return delivery.getDelivered() == null
+        ? Words.instant(delivery.getEnvelope().getEventTime())
+        : Words.date(delivery.getDelivered());
+  }
+
+  private Map<String, BigDecimal> carried(Attempt attempt) {
+    return attempt.shipment() == null ? Map.of() : Carried.of(order.order(), attempt.shipment());
+  }
+
+  /** The lines with what of them did not arrive. */
+  private List<AffectedLine> affected(Attempt attempt, @Nullable Delivery delivery) {
+    Map<String, BigDecimal> carried = carried(attempt);
+    BigDecimal arrived =
+        attempt.reason() == DeliveryReason.PARTIAL && delivery != null
+            ? delivery.getQuantity()
+            : null;
+    List<AffectedLine> lines = new ArrayList<>();
+    for (Outlook line : order.lines()) {
+      if (attempt.lines().contains(line.number())) {
+        BigDecimal all = carried.getOrDefault(line.number(), line.wanted());
+        BigDecimal lacking = arrived == null ? all : all.subtract(arrived).max(BigDecimal.ZERO);
+        lines.add(
+            AffectedLine.newBuilder(line.affected())
+                .setQuantity(lacking.setScale(6, RoundingMode.HALF_UP))
+                .build());
+      }
+    }
+    return lines;
+  }
+
+  private Basis basis(Attempt attempt, @Nullable Delivery delivery) {
+    if (delivery == null) {
+      Shipment shipment = (Shipment) attempt.fact();
+      return new Basis(
+          "shipment " + attempt.shipment(),
+          "state " + (shipment.getSourceState() == null ? "FAILED" : shipment.getSourceState()),
+          shipment);
+    }
+    return new Basis(
+        "delivery "
+            + (delivery.getDelivery() == null
+                ? delivery.getEnvelope().getRecordId()
+                : delivery.getDelivery()),
+        Words.plain(delivery.getOutcome())
+            + " on "
+            + when(delivery)
+            + (delivery.getReason() == null ? "" : ", reason " + delivery.getReason()),
+        delivery);
+  }
+
+  private List<String> facts() {
+    List<String> facts = new ArrayList<>();
+    for (Claim claim : order.order().papers(Claim.class)) {
+      if (Boolean.TRUE.equals(claim.getOpen())) {
+        facts.add(
+            "The customer has an open claim"
+                + (claim.getAmount() == null
+                    ? "."
+                    : " for "
+                        + Words.money(
+                            claim.getAmount().getAmount(), claim.getAmount().getCurrency())
+                        + "."));
+      }
+    }
+    return facts;
+  }
+}

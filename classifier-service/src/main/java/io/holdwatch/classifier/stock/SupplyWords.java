@@ -1,0 +1,93 @@
+package io.holdwatch.classifier.stock;
+
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.contract.fact.Supply;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** A supply in trouble in words. */
+final class SupplyWords {
+  private final ScopeStock stock;
+  private final StockWords words;
+
+  SupplyWords(ScopeStock stock, StockWords words) {
+    this.stock = stock;
+    this.words = words;
+  }
+
+  /**
+   * "waits for supply 4500 of 40 EACH from L:S2, which was due 4 Mar 2026 and has not arrived; 5 of
+   * 10 EACH of Kettle (L:K1) on line 10, promised for …, depend on it".
+   */
+  String sentence(Inbound supply, BigDecimal affected, Instant promised) {
+    return "waits for "
+        + told(supply)
+        + "; "
+        + words.ofOpen(affected)
+        + ", promised for "
+        + Words.instant(promised)
+        + ", depend on it";
+  }
+
+  /** "supply 4500 of 40 EACH from L:S2, which was due 4 Mar 2026 and has not arrived". */
+  String told(Inbound supply) {
+    return name(supply) + ", " + trouble(supply);
+  }
+
+  /** What of the line nothing else covers. */
+  String missing(long doubtful, Instant promised) {
+    return "counting only on what surely comes, "
+        + words.base(doubtful)
+        + " of "
+        + words.item()
+        + " are missing by "
+        + Words.instant(promised);
+  }
+
+  private String name(Inbound supply) {
+    String supplier = supply.fact().getSupplier();
+    return "supply "
+        + supply.name()
+        + " of "
+        + words.base(Micros.of(supply.fact().getOrdered()))
+        + (supplier == null ? "" : " from " + supplier);
+  }
+
+  private String trouble(Inbound supply) {
+    Supply fact = supply.fact();
+    return switch (supply.trouble()) {
+      case OVERDUE ->
+          "which was "
+              + (fact.getConfirmed() != null
+                  ? "confirmed for " + Words.date(fact.getConfirmed())
+                  : "due " + Words.date(fact.getDue()) + late(stock.usualSlip(supply)))
+              + " and has not arrived"
+              + (received(fact) ? " in full" : "");
+      case SLIPPED ->
+          "which the supplier has moved from "
+              + Words.date(fact.getDue())
+              + " to "
+              + Words.date(fact.getConfirmed());
+      case SHORT ->
+          "of which the supplier has confirmed only " + words.base(Inbound.promised(fact));
+      case UNCONFIRMED ->
+          "which is due "
+              + Words.date(fact.getDue())
+              + " and is not confirmed by the supplier"
+              + late(stock.usualSlip(supply));
+      case null -> "which comes";
+    };
+  }
+
+  private static String late(long slip) {
+    return slip == 0
+        ? ""
+        : " (its supplier usually comes " + slip + (slip == 1 ? " day late)" : " days late)");
+  }
+
+  private static boolean received(Supply fact) {
+    BigDecimal received = fact.getReceived();
+    return received != null && received.signum() > 0;
+  }
+}
