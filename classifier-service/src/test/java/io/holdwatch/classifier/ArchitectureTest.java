@@ -40,6 +40,8 @@ final class ArchitectureTest {
           case "check" -> Stream.of("subject", "finding", "time", "order", "promise");
           case "anomaly", "churn", "status" ->
               Stream.of("subject", "finding", "time", "order", "promise", "check");
+          case "capacity" ->
+              Stream.of("subject", "finding", "time", "ranked", "order", "promise", "check");
           case "compliance", "approval", "delivery", "contract", "document" ->
               Stream.of("subject", "finding", "time", "order", "promise", "check");
           default -> Stream.of("subject", "finding", "time");
@@ -64,6 +66,7 @@ final class ArchitectureTest {
         "anomaly",
         "churn",
         "status",
+        "capacity",
         "compliance",
         "approval",
         "contract",

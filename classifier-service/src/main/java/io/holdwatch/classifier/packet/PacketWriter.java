@@ -63,6 +63,23 @@ public final class PacketWriter {
     who(packet, order, header, currency);
   }
 
+  /** Fills in whose order it is. */
+  public void who(ExceptionPacket.Builder packet, WatchedOrder order) {
+    Order header =
+        Objects.requireNonNull(order.header(), "who is said of orders with a header");
+    who(packet, order, header, currency(order, header));
+  }
+
+  /** Fills in what it rests on, and how far that can be trusted. */
+  public void evidence(
+      ExceptionPacket.Builder packet,
+      List<Basis> basis,
+      Instant instant,
+      ClassifierPolicy policy) {
+    List<Evidence> evidence = EvidenceWriter.of(basis, policy, instant);
+    trust(packet.setEvidence(evidence), evidence);
+  }
+
   /** The order, its affected lines, then what the finding rests on besides. */
   private static List<Basis> basis(WatchedOrder order, Order header, Finding finding) {
     List<Basis> basis = new ArrayList<>();
@@ -119,7 +136,9 @@ public final class PacketWriter {
           COMPLIANCE_BLOCK,
           APPROVAL_GAP,
           DELIVERY_FAILED,
-          DOCUMENT_ISSUE ->
+          DOCUMENT_ISSUE,
+          SHIPMENT_CONSTRAINT,
+          DISPATCH_CAPACITY ->
           packet.setDeliveryFeasibility(
               finding.facts().isEmpty() ? null : String.join(" ", finding.facts()));
       default -> packet.setStockOptions(finding.facts());

@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param limits of the rules
  * @param actions who approves them, what is locked, how long they take
  * @param impact what it costs to be late, and the points for it
+ * @param unknownAfter how long an order that a customer asks about may take to become known
  */
 public record ClassifierPolicy(
     String version,
@@ -44,7 +45,8 @@ public record ClassifierPolicy(
     Map<String, List<String>> sources,
     RuleLimits limits,
     ActionRules actions,
-    ImpactRules impact) {
+    ImpactRules impact,
+    Duration unknownAfter) {
 
   /** Reads the activated pack. */
   public static ClassifierPolicy of(PolicyActivated activation) {
@@ -83,7 +85,13 @@ public record ClassifierPolicy(
         sources(pack),
         RuleLimits.of(pack),
         ActionRules.of(pack),
-        ImpactRules.of(pack));
+        ImpactRules.of(pack),
+        duration(map(pack, "followUps"), "unknownAfter"));
+  }
+
+  private static Duration duration(Map<String, Object> section, String key) {
+    Object time = section.get(key);
+    return time == null ? Duration.ZERO : Duration.parse(time.toString());
   }
 
   private static Map<String, List<String>> sources(Map<String, Object> pack) {

@@ -2,6 +2,8 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.anomaly.AnomalyCheck;
 import io.holdwatch.classifier.approval.ApprovalCheck;
+import io.holdwatch.classifier.capacity.DispatchCheck;
+import io.holdwatch.classifier.capacity.TransportCheck;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.churn.ChurnCheck;
@@ -27,6 +29,8 @@ final class Checks {
   private final ChurnCheck churn = new ChurnCheck();
   private final StatusCheck status = new StatusCheck();
   private final ApprovalCheck approvals = new ApprovalCheck();
+  private final TransportCheck transport = new TransportCheck();
+  private final DispatchCheck dispatch = new DispatchCheck();
   private final DocumentCheck documents = new DocumentCheck();
   private final List<OrderCheck> all =
       List.of(
@@ -37,7 +41,9 @@ final class Checks {
           approvals,
           new ContractCheck(),
           new DeliveryCheck(),
-          documents);
+          documents,
+          transport,
+          dispatch);
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {
@@ -45,6 +51,8 @@ final class Checks {
     churn.policy(limits.orders().churn());
     status.policy(limits.orders().status());
     approvals.policy(limits.approvals());
+    transport.policy(limits::classOf);
+    dispatch.policy(limits.assignBefore());
     documents.policy(limits.documents());
   }
 

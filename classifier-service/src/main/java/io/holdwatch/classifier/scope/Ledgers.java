@@ -6,6 +6,8 @@ import io.holdwatch.classifier.credit.CreditOrder;
 import io.holdwatch.classifier.credit.CreditSettings;
 import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.followup.Inquiries;
+import io.holdwatch.classifier.followup.Known;
 import io.holdwatch.classifier.hold.HeldOrder;
 import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.master.MasterLedger;
@@ -36,6 +38,7 @@ import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +63,7 @@ final class Ledgers {
   private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
   private final Checks checks = new Checks();
   private final Terms terms = new Terms();
+  private final Inquiries inquiries = new Inquiries();
   private final Map<OrderKey, Asked> asked = new HashMap<>();
   private RuleLimits limits = RuleLimits.NONE;
   private List<Outlook> outlooks = List.of();
@@ -109,6 +113,7 @@ final class Ledgers {
     lines(prices.take(record, before, after), touched);
     checks.take(record, before, after, touched);
     terms.take(record, before, after);
+    touched.addAll(inquiries.take(record, before, after));
     changed.forEach(order -> ask(order, touched));
     if (before instanceof Hold || after instanceof Hold) {
       changed.forEach(order -> lackers(order, touched));
@@ -246,6 +251,20 @@ final class Ledgers {
     String scope = order.key().scope();
     Order header = order.header();
     return terms.hours(scope, orders.site(scope, header == null ? null : header.getSite()));
+  }
+
+  /** What customers ask. */
+  Inquiries inquiries() {
+    return inquiries;
+  }
+
+  /** What the sources say of an order that has a header. */
+  Known known(WatchedOrder order, Map<String, Duration> freshness, Instant now) {
+    Order header = Objects.requireNonNull(order.header());
+    String scope = order.key().scope();
+    Customer customer = orders.customer(scope, header.getCustomer());
+    return Known.of(
+        order, outlooks(order), terms.agreement(scope, header, customer), freshness, now);
   }
 
   /** Where a line could get what it lacks. */

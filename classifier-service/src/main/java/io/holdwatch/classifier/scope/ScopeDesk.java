@@ -45,6 +45,7 @@ public final class ScopeDesk {
   private final Readiness readiness = new Readiness();
   private final Schedule schedule = new Schedule();
   private final Watch watch = new Watch(orders, ledgers);
+  private final FollowUps followUps = new FollowUps(orders, ledgers, watch);
   private final Map<String, Long> epochs = new HashMap<>();
   private final Map<Change, Touches> touched = new HashMap<>();
   private @Nullable PolicyActivated activation;
@@ -80,7 +81,11 @@ public final class ScopeDesk {
 
   /** Gives back the state of an exception. */
   public void restore(Tracked state) {
-    watch.restore(state);
+    if (FollowUps.isFollowUp(state)) {
+      followUps.restore(state);
+    } else {
+      watch.restore(state);
+    }
   }
 
   /** Derives the timers once everything is given back. */
@@ -94,6 +99,11 @@ public final class ScopeDesk {
       Instant now = now(key, watch.since(key));
       if (inForce != null && !now.equals(Instant.MIN) && readiness.ready(key.scope())) {
         schedule.order(key, watch.nextLook(key, now, inForce));
+      }
+    }
+    for (OrderKey key : ledgers.inquiries().all()) {
+      if (inForce != null && readiness.ready(key.scope())) {
+        schedule.order(key, followUps.nextLook(key, inForce));
       }
     }
   }
@@ -296,6 +306,7 @@ public final class ScopeDesk {
         // What went away while nothing could be said of the scope is looked at as well.
         Set<OrderKey> all = new TreeSet<>(orders.ordersOf(scope));
         all.addAll(watch.open(scope));
+        all.addAll(ledgers.inquiries().of(scope));
         lookAtAll(all, "ready", arrival, effects);
       }
     }
@@ -324,7 +335,9 @@ public final class ScopeDesk {
     activate(pack);
     keep("PolicyActivated", pack, effects);
     effects.add(new Effect.Emit(ControlPackets.policy(pack)));
-    lookAtAll(new TreeSet<>(orders.all()), "policy", arrival, effects);
+    Set<OrderKey> all = new TreeSet<>(orders.all());
+    all.addAll(ledgers.inquiries().all());
+    lookAtAll(all, "policy", arrival, effects);
   }
 
   private void activate(PolicyActivated pack) {
@@ -343,7 +356,7 @@ public final class ScopeDesk {
       Set<OrderKey> keys, String trigger, Arrival arrival, List<Effect> effects) {
     Touches touches = new Touches();
     for (OrderKey key : keys) {
-      Instant now = now(key, Instant.MIN);
+      Instant now = now(key, followUps.asked(key));
       if (!now.equals(Instant.MIN)) {
         touches.add(key, new Touches.Touch(now, () -> trigger));
       }
@@ -367,6 +380,7 @@ public final class ScopeDesk {
               }
             });
     watch.look(glances, effects).forEach(schedule::order);
+    followUps.look(glances, effects).forEach(schedule::order);
   }
 
   /** Time of an order: its clock, or the newest event that it has seen where that is later. */

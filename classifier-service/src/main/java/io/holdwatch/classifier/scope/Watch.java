@@ -7,6 +7,7 @@ import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,18 @@ final class Watch {
           }
         });
     return open;
+  }
+
+  /** Newest packets of what is open on an order, most urgent first. */
+  List<ExceptionPacket> openOf(OrderKey order) {
+    return of(order).values().stream()
+        .filter(Tracked::isOpen)
+        .map(each -> Objects.requireNonNull(each.last()))
+        .sorted(
+            Comparator.comparingInt(ExceptionPacket::getPriority)
+                .reversed()
+                .thenComparing(ExceptionPacket::getExceptionId))
+        .toList();
   }
 
   /** Latest instant from which on a condition of an order is known to run; MIN where none runs. */

@@ -87,11 +87,18 @@ final class ClassifierTopology {
     public Optional<Set<Integer>> partitions(
         String topic, byte[] key, Object value, int partitions) {
       ExceptionPacket packet = ((Written) value).packet;
-      if (packet.getKind() == PacketKind.EXCEPTION || packet.getKind() == PacketKind.CAUSE) {
+      if (ofScope(packet.getKind())) {
         return Optional.of(Set.of(Partitions.of(packet.getScope(), partitions)));
       }
       String text = new String(key, StandardCharsets.UTF_8);
       return Optional.of(Set.of(Integer.parseInt(text.substring(text.lastIndexOf(':') + 1))));
+    }
+
+    private static boolean ofScope(PacketKind kind) {
+      return switch (kind) {
+        case EXCEPTION, CAUSE, FOLLOW_UP -> true;
+        case CLOCK, POLICY, UNKNOWN -> false;
+      };
     }
   }
 }

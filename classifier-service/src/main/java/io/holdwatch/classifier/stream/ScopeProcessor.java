@@ -200,7 +200,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
         switch (packet.getKind()) {
           case CLOCK -> "clock:" + packet.getClock() + ":" + partition;
           case POLICY -> "policy:" + packet.getScope() + ":" + partition;
-          case EXCEPTION, CAUSE, UNKNOWN -> packet.getExceptionId();
+          case EXCEPTION, CAUSE, FOLLOW_UP, UNKNOWN -> packet.getExceptionId();
         };
     now.context()
         .forward(

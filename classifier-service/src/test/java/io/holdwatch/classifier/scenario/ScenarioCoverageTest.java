@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdwatch.classifier.anomaly.AnomalyReason;
 import io.holdwatch.classifier.approval.ApprovalReason;
 import io.holdwatch.classifier.churn.ChurnReason;
+import io.holdwatch.classifier.capacity.DispatchReason;
+import io.holdwatch.classifier.capacity.TransportReason;
 import io.holdwatch.classifier.compliance.ComplianceReason;
 import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
@@ -17,6 +19,7 @@ import io.holdwatch.classifier.price.PriceReason;
 import io.holdwatch.classifier.status.StatusReason;
 import io.holdwatch.classifier.stock.StockReason;
 import io.holdwatch.classifier.stock.SupplyReason;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +40,10 @@ final class ScenarioCoverageTest {
   private static final List<String> KINDS =
       List.of("positive", "negative", "clearing", "reopening", "disorder", "duplicate");
 
+  /** Fields of control records, of causes, and one that only latency is measured by. */
+  private static final Set<String> OF_OTHER_PACKETS =
+      Set.of("policy", "clockEnd", "members", "publishedAt");
+
   /** Types that hang on quantities and on ends of days; the others come and go as a whole. */
   private static final Set<ExceptionType> OF_PARTS_AND_ZONES =
       Set.of(
@@ -56,6 +63,8 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
     all.put(ExceptionType.ORDER_ANOMALY, names(AnomalyReason.values()));
+    all.put(ExceptionType.SHIPMENT_CONSTRAINT, names(TransportReason.values()));
+    all.put(ExceptionType.DISPATCH_CAPACITY, names(DispatchReason.values()));
     all.put(ExceptionType.SUPPLIER_DELAY, names(SupplyReason.values()));
     all.put(ExceptionType.APPROVAL_GAP, names(ApprovalReason.values()));
     all.put(ExceptionType.CONTRACT_DISPUTE, names(ContractReason.values()));
@@ -123,6 +132,26 @@ final class ScenarioCoverageTest {
     }
     assertThat(expected)
         .containsExactlyInAnyOrderElementsOf(subReasons().getOrDefault(type, Set.of()));
+  }
+
+  @Test
+  void everyFieldOfAPacketIsExpectedSomewhere() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (Path file : ScenarioTest.files()) {
+      for (Map<String, Object> step : Scenario.steps(file)) {
+        if (step.get("expect") instanceof List<?> packets) {
+          packets.forEach(
+              packet ->
+                  ((Map<?, ?>) packet)
+                      .keySet()
+                      .forEach(name -> expected.add(Scenario.ofPacket(name.toString()))));
+        }
+      }
+    }
+    Set<String> fields = new TreeSet<>();
+    ExceptionPacket.getClassSchema().getFields().forEach(field -> fields.add(field.name()));
+    fields.removeAll(OF_OTHER_PACKETS);
+    assertThat(expected).containsAll(fields);
   }
 
   /** Notes what an expected packet tells as open; one that names no type is of the file's. */

@@ -70,13 +70,19 @@ final class Witness implements AutoCloseable {
           && values.deserialize(message.topic(), message.headers(), message.value())
               instanceof RoutedException routed) {
         routed(message, routed);
-        hears.accept(routed, now);
+        // An account owner's alert goes out with the record of the team that decides.
+        if (routed.getAlert() == null) {
+          hears.accept(routed, now);
+        }
       }
     }
   }
 
   private void routed(ConsumerRecord<byte[], byte[]> message, RoutedException routed) {
     wrote(Flow.OWNERS, message);
+    if (routed.getAlert() != null) {
+      return;
+    }
     String order = routed.getPacket().getOrder();
     if (routed.getKind() == RoutedKind.OPEN) {
       seen.routedOpen.merge(order, 1, Integer::sum);

@@ -45,7 +45,10 @@ public final class Simulation {
           "tms.demo.reports",
           "wms.demo.documents",
           "tms.demo.estimates",
-          "tms.demo.attempts");
+          "tms.demo.attempts",
+          "tms.demo.limits",
+          "tms.demo.calendars",
+          "tms.demo.appointments");
 
   private final Agenda agenda;
   private final Channels channels;

@@ -21,23 +21,29 @@ final class Waves {
     final String number;
     final Site site;
     final Instant planned;
+    final Instant cutOff;
+    final int capacity;
     final List<Shipment> shipments = new ArrayList<>();
     boolean allocated;
 
-    Wave(String number, Site site, Instant planned) {
+    Wave(String number, Site site, Instant planned, int capacity) {
       this.number = number;
       this.site = site;
       this.planned = planned;
+      this.capacity = capacity;
+      cutOff = planned.plus(Duration.ofHours(6));
     }
   }
 
   private final World world;
   private final StockAnnouncer announcer;
+  private final Dice limits;
   private final Map<String, Wave> waves = new LinkedHashMap<>();
   private final Map<Site, Instant> failedUntil = new HashMap<>();
 
-  Waves(World world, StockAnnouncer announcer, List<Site> sites) {
+  Waves(World world, StockAnnouncer announcer, List<Site> sites, Dice limits) {
     this.world = world;
+    this.limits = limits;
     this.announcer = announcer;
     sites.stream()
         .filter(Site::waves)
@@ -55,9 +61,12 @@ final class Waves {
     String number = "W" + shipment.site.number() + hour.getEpochSecond() / 3600;
     Wave wave = waves.get(number);
     if (wave == null) {
-      wave = new Wave(number, shipment.site, hour);
+      wave = new Wave(number, shipment.site, hour, limits.chance(0.005) ? 2 : 60);
       waves.put(number, wave);
-      announcer.wave(number, wave.site.number(), hour, null);
+      announcer.wave(
+          number,
+          wave.site.number(),
+          new StockAnnouncer.Limits(hour, null, wave.cutOff, wave.capacity));
       Wave planned = wave;
       world.agenda().at(hour.minus(world.dice().hours(3, 6)), () -> allocate(planned));
       world.agenda().at(hour, () -> release(planned));
@@ -93,7 +102,10 @@ final class Waves {
       return;
     }
     waves.remove(wave.number);
-    announcer.wave(wave.number, wave.site.number(), wave.planned, world.agenda().now());
+    announcer.wave(
+        wave.number,
+        wave.site.number(),
+        new StockAnnouncer.Limits(wave.planned, world.agenda().now(), wave.cutOff, wave.capacity));
     wave.shipments.forEach(world::pick);
   }
 }

@@ -57,7 +57,7 @@ final class World {
     dropShipping = new DropShipping(this, suppliers);
     reservations = new Reservations(this, stock);
     orders.onChange(order -> order.lines.forEach(reservations::update));
-    waves = new Waves(this, stock, master.sites);
+    waves = new Waves(this, stock, master.sites, own(seed, "waves"));
     PriceAnnouncer prices = new PriceAnnouncer(channels);
     PriceBook book = new PriceBook(prices);
     new PriceDesk(this, channels, prices, book, master);
@@ -69,6 +69,9 @@ final class World {
     creditDesk.accounts().forEach(receivables::begin);
     holdsDesk = new HoldsDesk(this, finance, rates);
     latecomers = new Latecomers(this);
+    PlanAnnouncer plans = new PlanAnnouncer(channels);
+    new TransportDesk(this, channels, plans, own(seed, "transport"));
+    new DispatchDesk(this, plans, own(seed, "dispatch"));
     new ComplianceDesk(this, channels, master, own(seed, "compliance"));
     new ApprovalDesk(this, finance, own(seed, "approval"));
     ContractDesk contracts = new ContractDesk(this, channels, master, own(seed, "contract"));
@@ -111,6 +114,7 @@ final class World {
   }
 
   void plan(Shipment shipment, Instant pick) {
+    shipment.planned = pick.atZone(shipment.site.from().zone()).toLocalDate();
     agenda.at(
         pick.minus(dice.hours(6, 24)),
         () -> {

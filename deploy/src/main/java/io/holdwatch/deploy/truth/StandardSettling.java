@@ -21,6 +21,8 @@ public final class StandardSettling {
           Map.entry("ORDER_CHURN", Duration.ofHours(1)),
           Map.entry("STATUS_MISMATCH", Duration.ofHours(4)),
           Map.entry("SUPPLIER_DELAY", Duration.ofDays(1)),
+          Map.entry("SHIPMENT_CONSTRAINT", Duration.ofHours(1)),
+          Map.entry("DISPATCH_CAPACITY", Duration.ofHours(1)),
           Map.entry("COMPLIANCE_BLOCK", Duration.ZERO),
           Map.entry("APPROVAL_GAP", Duration.ofHours(1)),
           Map.entry("CONTRACT_DISPUTE", Duration.ofHours(1)),

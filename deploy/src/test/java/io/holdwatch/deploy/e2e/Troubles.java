@@ -55,7 +55,9 @@ final class Troubles implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(200))) {
         RoutedException routed =
             (RoutedException) values.deserialize(each.topic(), each.headers(), each.value());
-        newest.put(routed.getPacket().getExceptionId(), routed);
+        if (routed.getAlert() == null) {
+          newest.put(routed.getPacket().getExceptionId(), routed);
+        }
       }
     }
   }

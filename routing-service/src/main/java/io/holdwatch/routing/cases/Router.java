@@ -30,16 +30,21 @@ public final class Router {
   private final RoutingPolicy policy;
   private final Map<String, Long> sequences;
   private final List<RoutedException> records = new ArrayList<>();
+  private boolean alerted;
 
   private Router(ExceptionPacket packet, @Nullable Routing before, RoutingPolicy policy) {
     this.packet = packet;
     this.policy = policy;
     this.sequences = new HashMap<>(before == null ? Map.of() : before.sequences());
+    this.alerted = before != null && before.alerted();
   }
 
-  /** Routes a packet of an exception. */
+  /** Routes a packet of an exception, or of a customer's inquiry. */
   public static Routed route(
       ExceptionPacket packet, @Nullable Routing before, RoutingPolicy policy) {
+    if (packet.getKind() == PacketKind.FOLLOW_UP) {
+      return Inquiries.route(packet, before, policy);
+    }
     Case current =
         before == null || before.current().getStatus() == CaseStatus.CLOSED
             ? null
@@ -81,6 +86,7 @@ public final class Router {
     OwnerRule owner = policy.owner(packet.getType(), packet.getSubReason());
     Case opened = opened(owner).build();
     record(RoutedKind.OPEN, owner.team(), owner.reason(), opened);
+    alert(opened);
     return done(opened);
   }
 
@@ -111,6 +117,7 @@ public final class Router {
     if (owner.team().equals(current.getTeam())) {
       Case updated = changed.build();
       record(RoutedKind.UPDATED, owner.team(), owner.reason(), updated);
+      alert(updated);
       return done(updated);
     }
     Case moved = changed.setTeam(owner.team()).setDeadline(deadline(owner, packet.getAt())).build();
@@ -120,6 +127,7 @@ public final class Router {
         "now owned by " + owner.team() + ": " + owner.reason(),
         moved);
     record(RoutedKind.OPEN, owner.team(), owner.reason(), moved);
+    alert(moved);
     return done(moved);
   }
 
@@ -132,12 +140,45 @@ public final class Router {
             .setOutcome(packet.getOutcome().name())
             .build();
     record(RoutedKind.CLOSED, current.getTeam(), words(packet), closed);
+    alert(closed);
     return done(closed);
   }
 
   private Routed done(Case changed) {
     return new Routed(
-        new Routing(changed, Map.copyOf(sequences)), List.copyOf(records), changed, null);
+        new Routing(changed, Map.copyOf(sequences), alerted), List.copyOf(records), changed, null);
+  }
+
+  /**
+   * Tells the account owner, who hears of a promise that fails from the opening to the end. Where
+   * account owners decide the exception themselves their own record is enough.
+   */
+  private void alert(Case current) {
+    boolean closed = current.getStatus() == CaseStatus.CLOSED;
+    boolean wanted =
+        packet.getKind() == PacketKind.EXCEPTION
+            && !current.getTeam().equals(Alerts.TEAM)
+            && policy.alerts().cover(packet);
+    if (!alerted && (closed || !wanted)) {
+      return;
+    }
+    RoutedKind kind =
+        closed ? RoutedKind.CLOSED : alerted ? RoutedKind.UPDATED : RoutedKind.OPEN;
+    record(
+        kind,
+        Alerts.TEAM,
+        closed ? words(packet) : "what the customer was promised is in danger: tell the customer first",
+        current);
+    records.add(
+        RoutedException.newBuilder(records.removeLast())
+            .setDeadline(opening().plus(policy.alerts().within()))
+            .setAlert(Alerts.of(packet, policy))
+            .build());
+    alerted = !closed;
+  }
+
+  private Instant opening() {
+    return Objects.requireNonNullElse(packet.getOpenedAt(), packet.getAt());
   }
 
   private void record(RoutedKind kind, String team, String reason, Case current) {

@@ -145,7 +145,8 @@ class ExceptionsApi {
     return ResponseEntity.of(problem.getBody()).build();
   }
 
-  private static ErrorResponseException problem(HttpStatus status, String title, String detail) {
+  /** An answer that says what is wrong and what to do. */
+  static ErrorResponseException problem(HttpStatus status, String title, String detail) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setTitle(title);
     return new ErrorResponseException(status, problem, null);

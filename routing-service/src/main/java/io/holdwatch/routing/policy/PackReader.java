@@ -36,6 +36,7 @@ final class PackReader {
             "sources",
             "stock",
             "supplier",
+            "dispatch",
             "credit",
             "price",
             "approvals",
@@ -48,6 +49,9 @@ final class PackReader {
             "execution",
             "signOff",
             "locked",
+            "alerts",
+            "followUps",
+            "language",
             "owners");
     YamlNode version = root.need(pack, "version");
     if (version.number() < 1 || version.number() > Integer.MAX_VALUE) {
@@ -77,6 +81,7 @@ final class PackReader {
     YamlNode.in(pack, "sources").ifPresent(Thresholds::sources);
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "supplier").ifPresent(Thresholds::supplier);
+    YamlNode.in(pack, "dispatch").ifPresent(Thresholds::dispatch);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
     YamlNode.in(pack, "documents").ifPresent(Thresholds::documents);
@@ -90,12 +95,18 @@ final class PackReader {
     YamlNode.in(pack, "locked").ifPresent(Actions::locked);
     BigDecimal lowRisk = YamlNode.in(pack, "price").map(Thresholds::price).orElse(BigDecimal.ZERO);
     List<OwnerRule> owners = owners(root.need(pack, "owners"));
+    AlertRules alerts = YamlNode.in(pack, "alerts").map(AlertRules::of).orElse(AlertRules.NONE);
+    Language language = YamlNode.in(pack, "language").map(Language::of).orElse(Language.NONE);
+    YamlNode.in(pack, "alerts").ifPresent(node -> language.cover(alerts, node));
     return new RoutingPolicy(
         root.need(pack, "id").text(),
         Math.toIntExact(version.number()),
         digest,
         List.copyOf(owners),
-        lowRisk);
+        lowRisk,
+        alerts,
+        YamlNode.in(pack, "followUps").map(FollowUpRules::of).orElse(FollowUpRules.NONE),
+        language);
   }
 
   private static List<OwnerRule> owners(YamlNode node) {
@@ -118,9 +129,7 @@ final class PackReader {
         throw item.error("a rule for the rest of " + type + " stands already: keep one");
       }
       YamlNode team = item.need(members, "team");
-      if (!Topics.teams().contains(team.text())) {
-        throw team.error("is not a team: use one of " + String.join(", ", Topics.teams()));
-      }
+      team(team);
       rules.add(
           new OwnerRule(
               type,
@@ -146,7 +155,13 @@ final class PackReader {
     throw node.error("names '" + name + "', which is not a type of exception");
   }
 
-  private static void severity(YamlNode node, String name) {
+  static void team(YamlNode node) {
+    if (!Topics.teams().contains(node.text())) {
+      throw node.error("is not a team: use one of " + String.join(", ", Topics.teams()));
+    }
+  }
+
+  static void severity(YamlNode node, String name) {
     for (Severity severity : Severity.values()) {
       if (severity != Severity.UNKNOWN && severity.name().equals(name)) {
         return;

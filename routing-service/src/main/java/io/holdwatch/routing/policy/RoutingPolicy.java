@@ -15,9 +15,13 @@ import java.util.List;
  * @param owners owner rules; together they cover every type, and no sub-reason twice
  * @param lowRisk a price mismatch that moves no more money than this needs no person [the order's
  *     currency]
+ * @param alerts of which exceptions account owners hear
+ * @param followUps how inquiries of customers are answered
+ * @param language what may be said to a customer
  */
 public record RoutingPolicy(
-    String id, int version, String digest, List<OwnerRule> owners, BigDecimal lowRisk) {
+    String id, int version, String digest, List<OwnerRule> owners, BigDecimal lowRisk,
+    AlertRules alerts, FollowUpRules followUps, Language language) {
   /**
    * Reads and checks a pack.
    *

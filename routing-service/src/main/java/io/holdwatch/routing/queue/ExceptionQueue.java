@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -52,7 +53,7 @@ public final class ExceptionQueue {
           switch (packet.getKind()) {
             case EXCEPTION, CAUSE -> exception(packet);
             case CLOCK -> clocks.merge(packet.getClock(), packet.getAt(), ExceptionQueue::later);
-            case POLICY, UNKNOWN -> {}
+            case POLICY, FOLLOW_UP, UNKNOWN -> {}
           }
         });
   }
@@ -151,6 +152,21 @@ public final class ExceptionQueue {
   /** One exception, open or newly closed. */
   public Optional<Entry> entry(String id) {
     return read(() -> Optional.ofNullable(entries.get(id)));
+  }
+
+  /**
+   * Exceptions in whose searched words a text occurs, causes left out, in no order. It looks at each
+   * once, as a search does.
+   */
+  public List<Entry> mentioning(String text) {
+    String sought = text.strip().toLowerCase(Locale.ROOT);
+    return sought.isEmpty()
+        ? List.of()
+        : read(
+            () ->
+                entries.values().stream()
+                    .filter(entry -> !entry.shared() && entry.words().contains(sought))
+                    .toList());
   }
 
   /** A cause that several exceptions share. */

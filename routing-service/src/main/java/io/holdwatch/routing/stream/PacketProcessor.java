@@ -84,7 +84,7 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
     switch (packet.getKind()) {
       case CLOCK -> metrics.out();
       case POLICY -> activate(now, packet);
-      case EXCEPTION, CAUSE -> route(now, packet, record.timestamp());
+      case EXCEPTION, CAUSE, FOLLOW_UP -> route(now, packet, record.timestamp());
       case UNKNOWN -> metrics.dropped("kind " + packet.getKind());
     }
   }
@@ -122,10 +122,12 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
       audit(now, Routed.RESOLVED, packet, after.current().getCaseId(), body(packet), timestamp);
       metrics.resolved(packet);
     }
-    now.context()
-        .forward(
-            new Record<>(bytes(after.current().getCaseId()), after.current(), timestamp),
-            RoutingTopology.CASES);
+    if (routed.changed() != null) {
+      now.context()
+          .forward(
+              new Record<>(bytes(after.current().getCaseId()), after.current(), timestamp),
+              RoutingTopology.CASES);
+    }
     metrics.out();
   }
 
@@ -137,6 +139,16 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
     body.put("sequence", routed.getSequence());
     body.put("reason", routed.getRoutingReason());
     body.put("deadline", String.valueOf(routed.getDeadline()));
+    if (routed.getAlert() != null) {
+      body.put("escalation", routed.getAlert().getEscalationOwner());
+      body.put(
+          "messageBoundary",
+          Ids.of(routed.getAlert().getMessageBoundary().toArray(String[]::new)));
+    }
+    if (routed.getReply() != null) {
+      body.put("reply", routed.getReply().getReason());
+      body.put("send", Boolean.toString(routed.getReply().getSend()));
+    }
     return body;
   }
 

@@ -18,13 +18,20 @@ import java.util.TreeMap;
  * single-object encoding.
  */
 final class RoutingCodec {
+  /** Stands among the teams where the account owner was told; no team has such a name. */
+  private static final String ALERTED = "!alerted";
+
   private RoutingCodec() {}
 
   static byte[] encode(Routing routing) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(routing.sequences().size());
-      for (Map.Entry<String, Long> each : new TreeMap<>(routing.sequences()).entrySet()) {
+      TreeMap<String, Long> named = new TreeMap<>(routing.sequences());
+      if (routing.alerted()) {
+        named.put(ALERTED, 1L);
+      }
+      out.writeInt(named.size());
+      for (Map.Entry<String, Long> each : named.entrySet()) {
         out.writeUTF(each.getKey());
         out.writeLong(each.getValue());
       }
@@ -43,8 +50,9 @@ final class RoutingCodec {
       for (int i = 0; i < count; i++) {
         sequences.put(in.readUTF(), in.readLong());
       }
+      boolean alerted = sequences.remove(ALERTED) != null;
       return new Routing(
-          Case.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes())), Map.copyOf(sequences));
+          Case.fromByteBuffer(ByteBuffer.wrap(in.readAllBytes())), Map.copyOf(sequences), alerted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -59,7 +59,8 @@ final class RoutingMetrics {
         .counter("holdwatch.routed", "team", routed.getTeam(), "kind", routed.getKind().name())
         .increment();
     ExceptionPacket packet = routed.getPacket();
-    if (packet.getPublishedAt() != null) {
+    // An alert goes out with its owner's record, which is measured.
+    if (packet.getPublishedAt() != null && routed.getAlert() == null) {
       latency.record(
           Duration.ofMillis(Math.max(0, nowMillis - packet.getPublishedAt().toEpochMilli())));
     }

@@ -13,6 +13,9 @@ import io.holdwatch.contract.packet.PacketKind;
 import io.holdwatch.contract.packet.Severity;
 import io.holdwatch.contract.routed.RoutedException;
 import io.holdwatch.contract.routed.RoutedKind;
+import io.holdwatch.routing.policy.AlertRules;
+import io.holdwatch.routing.policy.FollowUpRules;
+import io.holdwatch.routing.policy.Language;
 import io.holdwatch.routing.policy.OwnerRule;
 import io.holdwatch.routing.policy.RoutingPolicy;
 import java.math.BigDecimal;
@@ -36,7 +39,10 @@ final class RouterTest {
               rule(Set.of(), "sales-operations", 8),
               new OwnerRule(
                   ExceptionType.PRICE_MISMATCH, Set.of(), "pricing", Duration.ofDays(1), "price")),
-          BigDecimal.valueOf(5));
+          BigDecimal.valueOf(5),
+          AlertRules.NONE,
+          FollowUpRules.NONE,
+          Language.NONE);
 
   @Test
   void opensWithDeadlineAndReason() {

@@ -51,12 +51,23 @@ final class PackReaderTest {
         "changes: 3 | changes: 0 | must be a number from 1 on",
         "within: P7D | within: a week | must be an ISO 8601 duration",
         "etaTolerance: P1D | etaTolerance: a day | must be an ISO 8601 duration",
+        "assignBefore: P2D | assignBefore: 2 days | must be an ISO 8601 duration",
         "confirmBefore: PT12H | confirmBefore: 1d | must be an ISO 8601 duration",
         "discount: 0.20 | discount: 20 | must be a fraction from 0 to 1",
         "value: 25000 | value: -1 | must not be negative",
         "value: 25000 | worth: 25000 | 'worth' is not known here",
         "proofWithin: P2D | proofWithin: 2 | must be an ISO 8601 duration",
         "lowRisk: 5 | lowRisk: few | must be an amount",
+        "escalation: sales-operations | escalation: sales | is not a team",
+        "within: PT24H | within: PT0S | leaves no time",
+        "severity: MEDIUM | severity: MIDDLE | names 'MIDDLE'",
+        "types: .SHIPMENT_DELAY, | types: [CREDIT_HOLD, | says nothing for it while OPEN",
+        "state: CLOSED | state: OPEN | has language for OPEN already",
+        "is being prepared | is 3 days away | names a figure itself",
+        "promised for .promised. | promised for {wished} | has the token {wished}",
+        "reason: CANCELLED | reason: SHIPPED | stands twice",
+        "class: contract dispute | class: late fulfilment change | stands twice",
+        "class: contract dispute | class: small talk | is no class that stays with people",
         "NOT_DELIVERED, EST | NOT_SHIPPED, EST | has an owner already"
       })
   void refusesWithFileLineAndReason(String from, String to, String reason) throws IOException {

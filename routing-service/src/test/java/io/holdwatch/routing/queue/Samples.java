@@ -4,6 +4,7 @@ import io.holdwatch.contract.cases.Case;
 import io.holdwatch.contract.cases.CaseStatus;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.SourcePosition;
+import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -100,6 +101,21 @@ public final class Samples {
         .setScope("demo")
         .setClock("demo")
         .setAt(at)
+        .build();
+  }
+
+  /** A transfer that costs, displaces and needs approval. */
+  public static ActionOption transfer() {
+    return ActionOption.newBuilder()
+        .setAction("TRANSFER")
+        .setDescription("3 EACH from W2")
+        .setPromise(NOW.plus(Duration.ofDays(2)))
+        .setCost(new Money(new BigDecimal("35.0000"), "EUR"))
+        .setMarginEffect(new Money(new BigDecimal("-35.0000"), "EUR"))
+        .setDisplaced(List.of("L:9"))
+        .setReversibility("Can be taken back until it ships")
+        .setApprovals(List.of("planning manager"))
+        .setRank(1)
         .build();
   }
 

@@ -15,7 +15,8 @@ public sealed interface WorldHappening
         PriceHappening,
         CheckHappening,
         SalesHappening,
-        PaperHappening {
+        PaperHappening,
+        PlanHappening {
 
   /** When it became so, in milliseconds' precision. */
   Instant at();

@@ -1,0 +1,178 @@
+package io.holdwatch.deploy.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** An explanation in lines for a person: what, why, options side by side, who, until when. */
+public final class ExplanationText {
+  private static final int WIDEST = 60;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private ExplanationText() {}
+
+  /** All of it. */
+  public static String of(JsonNode explanation) {
+    ExplanationText text = new ExplanationText();
+    text.order(explanation);
+    explanation.path("open").forEach(text::wrong);
+    text.notAllowed(explanation.path("notAllowed"));
+    return text.text.toString();
+  }
+
+  private void order(JsonNode order) {
+    line("", order.path("headline").asText());
+    String customer = order.path("customerName").asText(order.path("customer").asText(""));
+    String about = "Order " + order.path("order").asText();
+    about += said(order, "customerPo", ", customer's number ");
+    about += customer.isEmpty() ? "" : ", " + customer;
+    about += said(order, "customerTier", ", tier ");
+    about += said(order, "accountOwner", ", account owner ");
+    about += order.has("orderValue") ? ", worth " + money(order.path("orderValue")) : "";
+    line("", about);
+  }
+
+  private void wrong(JsonNode wrong) {
+    text.append('\n');
+    line("", wrong.path("what").asText());
+    line("  ", wrong.path("summary").asText());
+    field("why", wrong.path("why").asText());
+    wrong.path("facts").forEach(fact -> line("           ", fact.asText()));
+    JsonNode owner = wrong.path("owner");
+    field(
+        "owner",
+        owner.path("team").asText()
+            + said(owner, "deadline", ", decides until ")
+            + (owner.path("overdue").asBoolean() ? " (overdue)" : ""));
+    if (wrong.has("latestSafeDecision")) {
+      field("keep", "the promise can be kept until " + wrong.path("latestSafeDecision").asText());
+    }
+    field(
+        "urgency",
+        "priority "
+            + wrong.path("priority").asText()
+            + ", severity "
+            + wrong.path("severity").asText()
+            + (wrong.has("revenueAtRisk")
+                ? ", at risk " + money(wrong.path("revenueAtRisk"))
+                : ""));
+    if (wrong.has("recommended")) {
+      JsonNode best = wrong.path("recommended");
+      field("advice", best.path("words").asText() + ": " + best.path("description").asText());
+    } else {
+      field("advice", "none: " + wrong.path("withheld").asText());
+    }
+    options(wrong.path("options"));
+    wrong.path("evidence").forEach(this::evidence);
+  }
+
+  private void evidence(JsonNode fact) {
+    field(
+        "evidence",
+        fact.path("label").asText()
+            + ": "
+            + fact.path("value").asText()
+            + " ("
+            + fact.path("source").asText()
+            + " "
+            + fact.path("recordType").asText()
+            + " "
+            + fact.path("recordId").asText()
+            + ", "
+            + fact.path("ageWords").asText()
+            + " old"
+            + (fact.path("stale").asBoolean() ? ", stale" : "")
+            + said(fact, "rivalSource", ", but ")
+            + said(fact, "rivalValue", " says ")
+            + ")");
+  }
+
+  private void options(JsonNode options) {
+    if (options.isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of("option", "keeps", "costs", "margin", "displaces", "approval of", "taken back"));
+    options.forEach(
+        option ->
+            rows.add(
+                List.of(
+                    option.path("rank").asText()
+                        + " "
+                        + clip(
+                            option.path("words").asText()
+                                + ": "
+                                + option.path("description").asText()),
+                    option.path("promise").asText("-"),
+                    option.has("cost") ? money(option.path("cost")) : "-",
+                    option.has("marginEffect") ? money(option.path("marginEffect")) : "-",
+                    list(option.path("displaced")),
+                    list(option.path("approvals")),
+                    clip(option.path("reversibility").asText()))));
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder cells = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        cells.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+      }
+      line("  ", cells.toString().stripTrailing());
+    }
+  }
+
+  private void notAllowed(JsonNode locked) {
+    if (locked.isEmpty()) {
+      return;
+    }
+    text.append('\n');
+    line("", "Not allowed");
+    locked.forEach(
+        each ->
+            line(
+                "  ",
+                each.path("action").asText()
+                    + ": "
+                    + each.path("rule").asText()
+                    + " (the "
+                    + each.path("unlockedBy").asText()
+                    + " can unlock it)"));
+  }
+
+  private void field(String name, String value) {
+    line("  ", String.format("%-8s %s", name, value));
+  }
+
+  private void line(String indent, String words) {
+    text.append(indent).append(words).append('\n');
+  }
+
+  private static String clip(String words) {
+    return words.length() > WIDEST ? words.substring(0, WIDEST - 1) + "…" : words;
+  }
+
+  private static String list(JsonNode names) {
+    List<String> all = StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText).toList();
+    return all.isEmpty() ? "nobody" : clip(String.join(", ", all));
+  }
+
+  private static String said(JsonNode node, String field, String before) {
+    return node.has(field) ? before + node.path(field).asText() : "";
+  }
+
+  private static String money(JsonNode money) {
+    return new BigDecimal(money.path("amount").asText("0"))
+            .setScale(2, RoundingMode.HALF_UP)
+            .toPlainString()
+        + " "
+        + money.path("currency").asText();
+  }
+}

@@ -1,0 +1,72 @@
+package io.holdwatch.deploy.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import io.holdwatch.deploy.stack.StackProblem;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class ExplanationTextTest {
+  private static final String WRONG =
+      """
+      {"order":"L:17","orderNumber":"17","customerPo":"PO-4","customerName":"Example Ltd","accountOwner":"E7",
+       "headline":"Order 17 has one open exception.",
+       "open":[{"what":"Stock shortage: too little is there","summary":"Order 17 lacks 3 EACH.",
+         "why":"too little is there","facts":["7 EACH at W2"],
+         "owner":{"team":"planning","deadline":"2026-03-06T11:00:00Z","overdue":true},
+         "latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
+         "revenueAtRisk":{"amount":"12000","currency":"EUR"},
+         "recommended":{"words":"transfer","description":"3 EACH from W2"},
+         "options":[{"rank":1,"words":"transfer","description":"3 EACH from W2","promise":"2026-03-08T00:00:00Z",
+           "cost":{"amount":"35","currency":"EUR"},"displaced":["L:9"],"approvals":["planning manager"],
+           "reversibility":"until it ships"}],
+         "evidence":[{"label":"stock","value":"0 EACH","source":"wms","recordType":"stocks","recordId":"9",
+           "ageWords":"3 h 0 min","stale":true,"rivalSource":"erp","rivalValue":"4 EACH"}]}],
+       "notAllowed":[{"action":"SPLIT","rule":"ships complete","unlockedBy":"account owner"}]}
+      """;
+
+  @Test
+  void saysWhatWhyWhoUntilWhenTheOptionsAndWhatIsNotAllowed() throws IOException {
+    assertThat(ExplanationText.of(new ObjectMapper().readTree(WRONG)))
+        .contains("Order 17 has one open exception.", "customer's number PO-4", "account owner E7")
+        .contains("Stock shortage: too little is there", "why      too little is there")
+        .contains("owner    planning, decides until 2026-03-06T11:00:00Z (overdue)")
+        .contains("the promise can be kept until 2026-03-06T09:00:00Z", "at risk 12000.00 EUR")
+        .contains("advice   transfer: 3 EACH from W2")
+        .contains("1 transfer: 3 EACH from W2", "35.00 EUR", "L:9", "planning manager")
+        .contains("stock: 0 EACH (wms stocks 9, 3 h 0 min old, stale, but erp says 4 EACH)")
+        .contains("SPLIT: ships complete (the account owner can unlock it)");
+  }
+
+  @Test
+  void whatTheServiceSaysOfAnUnknownOrderIsTheMessage() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body =
+              ("{\"detail\":\"" + exchange.getRequestURI().getRawPath() + "\"}")
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(404, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      Explanations explanations =
+          new Explanations("http://127.0.0.1:" + server.getAddress().getPort());
+      assertThatThrownBy(() -> explanations.of("a/b c"))
+          .isInstanceOf(StackProblem.class)
+          .hasMessageContaining("/v1/orders/a%2Fb%20c/explanation");
+    } finally {
+      server.stop(0);
+    }
+  }
+}

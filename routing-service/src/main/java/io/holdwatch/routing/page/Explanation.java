@@ -1,0 +1,171 @@
+package io.holdwatch.routing.page;
+
+import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.Evidence;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.LockedAction;
+import io.holdwatch.routing.queue.Entry;
+import io.holdwatch.routing.queue.ExceptionQueue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an order stands as it does: what is wrong, most urgent first, and where nothing is, what was
+ * last.
+ *
+ * @param newest the newest packet of the order, for what it says of the order itself
+ * @param open what is wrong
+ * @param closed what was closed last; null where nothing was, or where something is wrong
+ */
+public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wrong closed) {
+  /**
+   * One thing that is wrong.
+   *
+   * @param row the exception and whether its decision is overdue
+   * @param cause the cause that it shares with others; null where it shares none that is told
+   */
+  public record Wrong(Row row, @Nullable ExceptionPacket cause) {
+    /** Its newest packet. */
+    public ExceptionPacket packet() {
+      return row.packet();
+    }
+
+    /** What it is found by, with its owner. */
+    public Entry entry() {
+      return row.entry();
+    }
+
+    /** What can be done, best first: its own options, else those of the shared cause. */
+    public List<ActionOption> options() {
+      ExceptionPacket shared = cause;
+      return packet().getOptions().isEmpty() && shared != null
+          ? shared.getOptions()
+          : packet().getOptions();
+    }
+
+    /** What it rests on: its own evidence, else that of the shared cause. */
+    public List<Evidence> evidence() {
+      ExceptionPacket shared = cause;
+      return packet().getEvidence().isEmpty() && shared != null
+          ? shared.getEvidence()
+          : packet().getEvidence();
+    }
+
+    /** The best option; null where none is recommended. */
+    public @Nullable ActionOption recommended() {
+      return withheld() != null ? null : options().getFirst();
+    }
+
+    /** Why none is recommended; null where one is. */
+    public @Nullable String withheld() {
+      ExceptionPacket shared = cause;
+      if (packet().getWithheld() != null) {
+        return packet().getWithheld();
+      }
+      if (packet().getOptions().isEmpty() && shared != null && shared.getWithheld() != null) {
+        return shared.getWithheld();
+      }
+      return options().isEmpty()
+          ? "no action that was tried clears it without opening another; "
+              + (team().isEmpty() ? "a person" : Words.of(team()))
+              + " has to find one"
+          : null;
+    }
+
+    /** Team that decides; empty where nobody was told. */
+    public String team() {
+      return entry().team();
+    }
+
+    /** Facts for the decision, in words. */
+    public List<String> facts() {
+      List<String> facts = new ArrayList<>(packet().getStockOptions());
+      for (String each :
+          new @Nullable String[] {
+            packet().getDeliveryFeasibility(),
+            packet().getCreditFacts(),
+            packet().getContractFacts()
+          }) {
+        if (each != null && !each.isBlank()) {
+          facts.add(each);
+        }
+      }
+      return facts;
+    }
+
+    /** What caused it, in words, the shared cause included. */
+    public String why() {
+      ExceptionPacket shared = cause;
+      String own = Words.of(packet().getType().name(), packet().getRootCause());
+      return shared == null ? own : own + ". Shared with others: " + shared.getSummary();
+    }
+  }
+
+  /** Explains an order by all that is known of it. */
+  static Explanation of(List<Entry> entries, ExceptionQueue queue) {
+    List<Wrong> open =
+        entries.stream()
+            .filter(Entry::open)
+            .sorted(Comparator.comparingInt(Entry::priority).reversed().thenComparing(Entry::id))
+            .map(entry -> wrong(entry, queue))
+            .toList();
+    List<ExceptionPacket> packets =
+        entries.stream()
+            .map(Entry::packet)
+            .sorted(Comparator.comparing(ExceptionPacket::getAt))
+            .toList();
+    Wrong closed =
+        open.isEmpty()
+            ? entries.stream()
+                .max(Comparator.comparing(entry -> entry.packet().getAt()))
+                .map(entry -> wrong(entry, queue))
+                .orElse(null)
+            : null;
+    return new Explanation(packets.getLast(), open, closed);
+  }
+
+  private static Wrong wrong(Entry entry, ExceptionQueue queue) {
+    ExceptionPacket cause =
+        entry.cause().isEmpty()
+            ? null
+            : queue.cause(entry.cause()).filter(Entry::open).map(Entry::packet).orElse(null);
+    return new Wrong(Row.of(entry, queue), cause);
+  }
+
+  /** In one sentence. */
+  public String headline() {
+    ExceptionPacket about = newest;
+    String order = "Order " + about.getOrderNumber();
+    Wrong last = closed;
+    if (last != null) {
+      return order
+          + " has no open exception. Closed last: "
+          + Words.of(last.packet().getType().name()).toLowerCase(Locale.ROOT)
+          + ", "
+          + Words.of(last.packet().getOutcome().name())
+          + ".";
+    }
+    return open.size() == 1
+        ? order + " has one open exception."
+        : order + " has " + open.size() + " open exceptions, the most urgent first.";
+  }
+
+  /** What is not allowed, each action once for each rule. */
+  public List<LockedAction> locked() {
+    Map<String, LockedAction> locked = new LinkedHashMap<>();
+    open.stream()
+        .flatMap(wrong -> wrong.packet().getLocked().stream())
+        .forEach(each -> locked.putIfAbsent(each.getAction() + each.getRule(), each));
+    return List.copyOf(locked.values());
+  }
+
+  /** The name of the customer, else the key; null where neither is known. */
+  public @Nullable String customer() {
+    return newest.getCustomerName() != null ? newest.getCustomerName() : newest.getCustomer();
+  }
+}

@@ -1,0 +1,115 @@
+package io.holdwatch.routing.page;
+
+import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.Evidence;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.routing.queue.Owner;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An explanation as JSON: symbols beside their words, null values left out. */
+final class ExplanationJson {
+  private static final Set<String> OF_ORDER =
+      Set.of(
+          "scope",
+          "order",
+          "orderNumber",
+          "customerPo",
+          "customer",
+          "customerName",
+          "customerTier",
+          "accountOwner",
+          "orderValue");
+  private static final Set<String> OF_EXCEPTION =
+      Set.of(
+          "exceptionId",
+          "type",
+          "subReason",
+          "lines",
+          "since",
+          "openedAt",
+          "revenueAtRisk",
+          "expectedLoss",
+          "lossPerHour",
+          "marginEffect",
+          "severity",
+          "priority",
+          "confidence",
+          "latestSafeDecision",
+          "summary");
+
+  private ExplanationJson() {}
+
+  static Map<String, Object> of(Explanation explanation) {
+    Map<String, Object> json = new LinkedHashMap<>(PlainJson.of(explanation.newest(), OF_ORDER));
+    json.put("headline", explanation.headline());
+    json.put("open", explanation.open().stream().map(ExplanationJson::wrong).toList());
+    json.put("notAllowed", explanation.locked().stream().map(PlainJson::of).toList());
+    Explanation.Wrong closed = explanation.closed();
+    if (closed != null) {
+      json.put("closedLast", closed(closed.packet()));
+    }
+    return json;
+  }
+
+  private static Map<String, Object> closed(ExceptionPacket packet) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("exceptionId", packet.getExceptionId());
+    json.put("type", packet.getType().name());
+    json.put("what", what(packet));
+    json.put("outcome", packet.getOutcome().name());
+    json.put("outcomeWords", Words.of(packet.getOutcome().name()));
+    put(json, "endedAt", packet.getEndedAt());
+    return json;
+  }
+
+  private static Map<String, Object> wrong(Explanation.Wrong wrong) {
+    ExceptionPacket packet = wrong.packet();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("what", what(packet));
+    json.putAll(PlainJson.of(packet, OF_EXCEPTION));
+    json.put("why", wrong.why());
+    put(json, "causeKey", packet.getCauseKey());
+    json.put("facts", wrong.facts());
+    json.put("evidence", wrong.evidence().stream().map(ExplanationJson::evidence).toList());
+    json.put("options", wrong.options().stream().map(ExplanationJson::option).toList());
+    ActionOption best = wrong.recommended();
+    if (best != null) {
+      json.put("recommended", option(best));
+    }
+    put(json, "withheld", wrong.withheld());
+    Owner owner = wrong.entry().owner();
+    Map<String, Object> decides = new LinkedHashMap<>();
+    decides.put("team", wrong.team().isEmpty() ? "nobody" : wrong.team());
+    put(decides, "deadline", owner == null ? null : owner.deadline());
+    decides.put("overdue", wrong.row().overdue());
+    json.put("owner", decides);
+    return json;
+  }
+
+  private static String what(ExceptionPacket packet) {
+    return Words.of(packet.getType().name()) + ": " + new Say().reason(packet);
+  }
+
+  private static Map<String, Object> option(ActionOption option) {
+    Map<String, Object> json = PlainJson.of(option);
+    json.put("words", Words.of(option.getAction()));
+    return json;
+  }
+
+  private static Map<String, Object> evidence(Evidence fact) {
+    Map<String, Object> json = PlainJson.of(fact);
+    json.put("ageWords", new Say().age(fact.getAge()));
+    json.put(
+        "stale", fact.getFreshnessBudget() != null && fact.getAge() > fact.getFreshnessBudget());
+    return json;
+  }
+
+  private static void put(Map<String, Object> json, String name, @Nullable Object value) {
+    if (value != null) {
+      json.put(name, value.toString());
+    }
+  }
+}
