@@ -11,8 +11,10 @@ import io.holdwatch.contract.fact.Calendar;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -130,7 +132,7 @@ final class DispatchRule {
     List<Basis> basis = new ArrayList<>();
     basis.add(basis(visit));
     SpecificRecord telling = ledger.telling(hours);
-    String what = hours.name() + " on " + Words.day(hours.day());
+    String what = hours.name() + " on " + Words.day(day(hours));
     if (telling != null) {
       basis.add(new Basis("hours of " + what, WorkingDays.hours(has), telling));
     }
@@ -153,17 +155,19 @@ final class DispatchRule {
 
   private List<String> room(Resource hours) {
     List<String> room = new ArrayList<>();
-    for (int later = 1; hours.day() != null && later <= WorkingDays.AHEAD; later++) {
-      Resource next =
-          new Resource(
-              hours.scope(), hours.kind(), hours.name(), hours.day().plusDays(later), hours.unit());
+    for (int later = 1; later <= WorkingDays.AHEAD; later++) {
+      LocalDate then = day(hours).plusDays(later);
+      Resource next = new Resource(hours.scope(), hours.kind(), hours.name(), then, hours.unit());
       long left = ledger.capacity(next).orElse(0) - ledger.asked(next);
       if (left > 0 && room.size() < 2) {
-        room.add(
-            hours.name() + " has " + WorkingDays.hours(left) + " left on " + Words.day(next.day()));
+        room.add(hours.name() + " has " + WorkingDays.hours(left) + " left on " + Words.day(then));
       }
     }
     return room;
+  }
+
+  private static LocalDate day(Resource hours) {
+    return Objects.requireNonNull(hours.day(), "hours of people are those of a day");
   }
 
   private Optional<Finding> offDay(Visit visit) {

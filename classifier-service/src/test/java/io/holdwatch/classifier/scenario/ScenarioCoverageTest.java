@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.anomaly.AnomalyReason;
 import io.holdwatch.classifier.approval.ApprovalReason;
-import io.holdwatch.classifier.churn.ChurnReason;
 import io.holdwatch.classifier.capacity.DispatchReason;
 import io.holdwatch.classifier.capacity.TransportReason;
+import io.holdwatch.classifier.churn.ChurnReason;
 import io.holdwatch.classifier.compliance.ComplianceReason;
 import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
