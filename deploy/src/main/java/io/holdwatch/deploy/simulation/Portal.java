@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class Portal {
         .onEntered(
             order -> {
               if (dice.chance(0.03)) {
-                follow(order, dice.chance(0.8) ? Fate.FAITHFUL : fate());
+                follow(order, dice.chance(0.95) ? Fate.FAITHFUL : fate());
               }
             });
     // Who waits looks it up.
@@ -76,7 +77,7 @@ final class Portal {
   }
 
   private Fate fate() {
-    return dice.pick(java.util.List.of(Fate.values()));
+    return dice.pick(List.of(Fate.values()));
   }
 
   private void follow(SalesOrder order, Fate fate) {
