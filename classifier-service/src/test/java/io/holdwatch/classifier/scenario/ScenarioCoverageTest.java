@@ -40,9 +40,9 @@ final class ScenarioCoverageTest {
   private static final List<String> KINDS =
       List.of("positive", "negative", "clearing", "reopening", "disorder", "duplicate");
 
-  /** Fields of control records, of causes, and one that only latency is measured by. */
+  /** Fields of control records, causes and answers, and one that only latency is measured by. */
   private static final Set<String> OF_OTHER_PACKETS =
-      Set.of("policy", "clockEnd", "members", "publishedAt");
+      Set.of("policy", "clockEnd", "members", "followUp", "publishedAt");
 
   /** Types that hang on quantities and on ends of days; the others come and go as a whole. */
   private static final Set<ExceptionType> OF_PARTS_AND_ZONES =

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Waves of the sites that pick in waves: every hour one, for which the allocation run sets stock
- * aside some hours before. When that run fails, waves wait for it.
+ * Waves of the sites that pick in waves: one every few hours, for which the allocation run sets
+ * stock aside some hours before. When that run fails, waves wait for it.
  */
 final class Waves {
   /** Goods that are picked together. */
@@ -38,14 +38,19 @@ final class Waves {
   private final World world;
   private final StockAnnouncer announcer;
   private final Dice limits;
+
+  /** Hours from one wave of a site to the next. */
+  private final int every;
+
   private final Map<String, Wave> waves = new LinkedHashMap<>();
   private final Map<Site, Instant> failedUntil = new HashMap<>();
 
-  Waves(World world, StockAnnouncer announcer, List<Site> sites, Dice limits) {
+  Waves(World world, StockAnnouncer announcer, Profile profile, Dice limits) {
+    every = profile.waveHours();
     this.world = world;
     this.limits = limits;
     this.announcer = announcer;
-    sites.stream()
+    profile.sites().stream()
         .filter(Site::waves)
         .forEach(site -> world.agenda().after(world.dice().days(2, 28), () -> fail(site)));
   }
@@ -57,8 +62,9 @@ final class Waves {
 
   /** Plans a shipment for the wave of an hour; it is picked when the wave is released. */
   void plan(Shipment shipment, Instant pick) {
-    Instant hour = pick.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-    String number = "W" + shipment.site.number() + hour.getEpochSecond() / 3600;
+    long hours = pick.getEpochSecond() / 3600 / every * every + every;
+    Instant hour = Instant.EPOCH.plus(hours, ChronoUnit.HOURS);
+    String number = "W" + shipment.site.number() + hours;
     Wave wave = waves.get(number);
     if (wave == null) {
       wave = new Wave(number, shipment.site, hour, limits.chance(0.005) ? 2 : 60);

@@ -50,14 +50,18 @@ final class World {
     masterDesk = new MasterDesk(this, announcements, master);
     StockAnnouncer stock = new StockAnnouncer(channels);
     inventory = new Inventory(agenda, dice, stock, demand, masterDesk::pickable);
-    Suppliers suppliers = new Suppliers(this, stock, master.items);
+    Suppliers suppliers = new Suppliers(this, stock, master.items, master.profile.supply());
     double shelves = master.items.size() * master.sites.size();
     purchasing =
-        new Purchasing(this, suppliers, ordersPerDay * LINES_PER_ORDER * PIECES_PER_LINE / shelves);
+        new Purchasing(
+            this,
+            suppliers,
+            ordersPerDay * LINES_PER_ORDER * PIECES_PER_LINE / shelves,
+            master.profile.supply().coverDays());
     dropShipping = new DropShipping(this, suppliers);
     reservations = new Reservations(this, stock);
     orders.onChange(order -> order.lines.forEach(reservations::update));
-    waves = new Waves(this, stock, master.sites, own(seed, "waves"));
+    waves = new Waves(this, stock, master.profile, own(seed, "waves"));
     PriceAnnouncer prices = new PriceAnnouncer(channels);
     PriceBook book = new PriceBook(prices);
     new PriceDesk(this, channels, prices, book, master);
