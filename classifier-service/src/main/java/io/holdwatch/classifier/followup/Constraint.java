@@ -1,8 +1,8 @@
 package io.holdwatch.classifier.followup;
 
 import io.holdwatch.classifier.finding.Words;
-import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ServiceAgreement;
 import java.math.BigDecimal;
 import java.util.ArrayList;

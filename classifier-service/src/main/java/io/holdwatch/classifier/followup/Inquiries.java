@@ -132,7 +132,8 @@ public final class Inquiries {
       return Set.of();
     }
     Set<OrderKey> about = new TreeSet<>(byOrder.getOrDefault(order, Set.of()));
-    CustomerNumber number = header == null ? null : CustomerNumber.of(order.scope(), header.getCustomerPo());
+    CustomerNumber number =
+        header == null ? null : CustomerNumber.of(order.scope(), header.getCustomerPo());
     if (number != null) {
       about.addAll(byNumber.getOrDefault(number, Set.of()));
     }

@@ -52,8 +52,7 @@ public record Known(
     Standings standings = new Standings(order, header, lines, freshness, now);
     List<Basis> basis = new ArrayList<>();
     SourceStatus own = standings.statuses().getFirst();
-    basis.add(
-        new Basis("order", own.getStage().toLowerCase(Locale.ROOT), header));
+    basis.add(new Basis("order", own.getStage().toLowerCase(Locale.ROOT), header));
     basis.addAll(standings.basis());
     agreement.ifPresent(
         known ->

@@ -122,8 +122,7 @@ final class Standings {
       }
       estimated = later(estimated, report.getEstimated());
       if (report.getQuantity() != null) {
-        quantity =
-            quantity == null ? report.getQuantity() : quantity.add(report.getQuantity());
+        quantity = quantity == null ? report.getQuantity() : quantity.add(report.getQuantity());
       }
       Instant said = report.getEnvelope().getEventTime();
       asOf = said.isBefore(asOf) ? said : asOf;

@@ -65,17 +65,13 @@ public final class PacketWriter {
 
   /** Fills in whose order it is. */
   public void who(ExceptionPacket.Builder packet, WatchedOrder order) {
-    Order header =
-        Objects.requireNonNull(order.header(), "who is said of orders with a header");
+    Order header = Objects.requireNonNull(order.header(), "who is said of orders with a header");
     who(packet, order, header, currency(order, header));
   }
 
   /** Fills in what it rests on, and how far that can be trusted. */
   public void evidence(
-      ExceptionPacket.Builder packet,
-      List<Basis> basis,
-      Instant instant,
-      ClassifierPolicy policy) {
+      ExceptionPacket.Builder packet, List<Basis> basis, Instant instant, ClassifierPolicy policy) {
     List<Evidence> evidence = EvidenceWriter.of(basis, policy, instant);
     trust(packet.setEvidence(evidence), evidence);
   }

@@ -138,8 +138,7 @@ final class FollowUps {
 
   private void tell(Tracked was, ExceptionPacket packet, List<Effect> effects) {
     Tracked is =
-        new Tracked(
-            was.key(), was.life().withRevision(packet.getRevision()), was.memory(), packet);
+        new Tracked(was.key(), was.life().withRevision(packet.getRevision()), was.memory(), packet);
     told.put(was.key().order(), is);
     effects.add(new Effect.Track(is.key().id(), is));
     effects.add(new Effect.Emit(packet));
@@ -213,7 +212,8 @@ final class FollowUps {
             .setAskedAt(inquiry.getAskedAt())
             .setUnknown(meant.unknown());
     List<Basis> basis = new ArrayList<>();
-    basis.add(new Basis("inquiry", inquiry.getKind() == null ? "asked" : inquiry.getKind(), inquiry));
+    basis.add(
+        new Basis("inquiry", inquiry.getKind() == null ? "asked" : inquiry.getKind(), inquiry));
     WatchedOrder order = meant.order();
     if (order == null) {
       unknown(packet, inquiry);
@@ -281,13 +281,10 @@ final class FollowUps {
         .toList();
   }
 
-  private static ExceptionPacket answered(
-      Tracked was, @Nullable Inquiry inquiry, Glance glance) {
+  private static ExceptionPacket answered(Tracked was, @Nullable Inquiry inquiry, Glance glance) {
     ExceptionPacket last = Objects.requireNonNull(was.last());
     Instant ended =
-        inquiry == null || inquiry.getAnsweredAt() == null
-            ? glance.now()
-            : inquiry.getAnsweredAt();
+        inquiry == null || inquiry.getAnsweredAt() == null ? glance.now() : inquiry.getAnsweredAt();
     return ExceptionPacket.newBuilder(last)
         .setState(ExceptionState.CLOSED)
         .setEvent(PacketEvent.CLEARED)

@@ -160,7 +160,8 @@ public final class ExplanationText {
   }
 
   private static String list(JsonNode names) {
-    List<String> all = StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText).toList();
+    List<String> all =
+        StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText).toList();
     return all.isEmpty() ? "nobody" : clip(String.join(", ", all));
   }
 

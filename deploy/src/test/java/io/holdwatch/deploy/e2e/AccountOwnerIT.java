@@ -38,8 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A late order by HTTP: its account owner hears of it, its customer asks about it, and whoever wants
- * to know has it explained.
+ * A late order by HTTP: its account owner hears of it, its customer asks about it, and whoever
+ * wants to know has it explained.
  */
 final class AccountOwnerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -81,8 +81,7 @@ final class AccountOwnerIT {
     isAControlPacket(answer);
     post("io.holdwatch.crm.inquiry", 2, inquiry("'" + Instant.now() + "'"));
     await(
-        "customer-service",
-        each -> each.getReply() != null && each.getKind() == RoutedKind.CLOSED);
+        "customer-service", each -> each.getReply() != null && each.getKind() == RoutedKind.CLOSED);
 
     JsonNode explained = explanation();
     assertThat(explained.path("order").asText()).isEqualTo("SHOP:17");
@@ -196,7 +195,8 @@ final class AccountOwnerIT {
       } catch (StackProblem notYet) {
         assertThat(System.nanoTime() - end).as(notYet.getMessage()).isNegative();
       }
-      if (explained != null && !explained.path("open").path(0).path("owner").path("deadline").asText().isEmpty()) {
+      if (explained != null
+          && !explained.path("open").path(0).path("owner").path("deadline").asText().isEmpty()) {
         return explained;
       }
     }

@@ -31,8 +31,7 @@ final class Inquiries {
     }
     FollowUp asked =
         Objects.requireNonNull(packet.getFollowUp(), "a FOLLOW_UP packet says what is asked");
-    long sequence =
-        before == null ? 1 : before.sequences().getOrDefault(Replies.TEAM, 0L) + 1;
+    long sequence = before == null ? 1 : before.sequences().getOrDefault(Replies.TEAM, 0L) + 1;
     Instant opened = Objects.requireNonNullElse(packet.getOpenedAt(), packet.getAt());
     Instant deadline = opened.plus(policy.followUps().within());
     Reply reply = Replies.of(packet, asked, policy);

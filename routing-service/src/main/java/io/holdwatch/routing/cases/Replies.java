@@ -117,8 +117,7 @@ final class Replies {
     return asked.getOpen().isEmpty()
         ? TEAM
         : policy
-            .owner(
-                asked.getOpen().getFirst().getType(), asked.getOpen().getFirst().getSubReason())
+            .owner(asked.getOpen().getFirst().getType(), asked.getOpen().getFirst().getSubReason())
             .team();
   }
 
@@ -135,9 +134,7 @@ final class Replies {
     }
     if (!asked.getStatuses().isEmpty()) {
       Alerts.put(
-          values,
-          "stage",
-          asked.getStatuses().getFirst().getStage().toLowerCase(Locale.ROOT));
+          values, "stage", asked.getStatuses().getFirst().getStage().toLowerCase(Locale.ROOT));
     }
     return values;
   }

@@ -162,12 +162,13 @@ public final class Router {
     if (!alerted && (closed || !wanted)) {
       return;
     }
-    RoutedKind kind =
-        closed ? RoutedKind.CLOSED : alerted ? RoutedKind.UPDATED : RoutedKind.OPEN;
+    RoutedKind kind = closed ? RoutedKind.CLOSED : alerted ? RoutedKind.UPDATED : RoutedKind.OPEN;
     record(
         kind,
         Alerts.TEAM,
-        closed ? words(packet) : "what the customer was promised is in danger: tell the customer first",
+        closed
+            ? words(packet)
+            : "what the customer was promised is in danger: tell the customer first",
         current);
     records.add(
         RoutedException.newBuilder(records.removeLast())

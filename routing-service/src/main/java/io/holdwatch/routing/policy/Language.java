@@ -29,8 +29,7 @@ public record Language(
   private static final Pattern TOKEN = Pattern.compile("\\{([^}]*)}");
   private static final Pattern FIGURE = Pattern.compile("\\d");
   private static final Set<String> OF_ALERTS = Set.of("order", "customerPo");
-  private static final Set<String> OF_REPLIES =
-      Set.of("order", "customerPo", "promised", "stage");
+  private static final Set<String> OF_REPLIES = Set.of("order", "customerPo", "promised", "stage");
 
   /** What may be said about an exception. */
   public List<String> alert(ExceptionType type, ExceptionState state, Map<String, String> values) {
@@ -115,8 +114,7 @@ public record Language(
         return reason;
       }
     }
-    throw node.error(
-        "is '" + node.text() + "': use one of " + List.of(ReplyReason.values()));
+    throw node.error("is '" + node.text() + "': use one of " + List.of(ReplyReason.values()));
   }
 
   private static List<String> sentences(YamlNode node, Set<String> tokens) {

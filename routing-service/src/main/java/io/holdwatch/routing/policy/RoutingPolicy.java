@@ -20,8 +20,14 @@ import java.util.List;
  * @param language what may be said to a customer
  */
 public record RoutingPolicy(
-    String id, int version, String digest, List<OwnerRule> owners, BigDecimal lowRisk,
-    AlertRules alerts, FollowUpRules followUps, Language language) {
+    String id,
+    int version,
+    String digest,
+    List<OwnerRule> owners,
+    BigDecimal lowRisk,
+    AlertRules alerts,
+    FollowUpRules followUps,
+    Language language) {
   /**
    * Reads and checks a pack.
    *

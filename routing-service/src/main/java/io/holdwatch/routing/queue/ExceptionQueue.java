@@ -155,8 +155,8 @@ public final class ExceptionQueue {
   }
 
   /**
-   * Exceptions in whose searched words a text occurs, causes left out, in no order. It looks at each
-   * once, as a search does.
+   * Exceptions in whose searched words a text occurs, causes left out, in no order. It looks at
+   * each once, as a search does.
    */
   public List<Entry> mentioning(String text) {
     String sought = text.strip().toLowerCase(Locale.ROOT);

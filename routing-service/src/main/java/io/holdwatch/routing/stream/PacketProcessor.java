@@ -142,8 +142,7 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
     if (routed.getAlert() != null) {
       body.put("escalation", routed.getAlert().getEscalationOwner());
       body.put(
-          "messageBoundary",
-          Ids.of(routed.getAlert().getMessageBoundary().toArray(String[]::new)));
+          "messageBoundary", Ids.of(routed.getAlert().getMessageBoundary().toArray(String[]::new)));
     }
     if (routed.getReply() != null) {
       body.put("reply", routed.getReply().getReason());

@@ -95,7 +95,8 @@ final class AlertTest {
     assertThat(told(route(Samples.delay("3", 5).setKind(PacketKind.CAUSE).build()))).isEmpty();
     routing = null;
     List<RoutedException> churn =
-        route(Samples.delay("4", 5).setType(ExceptionType.ORDER_CHURN).setSubReason("MIXED").build());
+        route(
+            Samples.delay("4", 5).setType(ExceptionType.ORDER_CHURN).setSubReason("MIXED").build());
     assertThat(churn).hasSize(1).allMatch(each -> each.getAlert() == null);
   }
 

@@ -114,8 +114,7 @@ final class ReplyTest {
   void aPackThatSaysNothingSendsNothing() {
     RoutingPolicy silent =
         RoutingPolicy.parse(
-            "silent.yaml",
-            StandardPolicy.text().replaceFirst("(?s)\nfollowUps:.*?\n\n", "\n"));
+            "silent.yaml", StandardPolicy.text().replaceFirst("(?s)\nfollowUps:.*?\n\n", "\n"));
     Routed routed = Router.route(packet(asked("OPEN").build(), 1), null, silent);
     Reply reply = Objects.requireNonNull(routed.records().getFirst().getReply());
     assertThat(reply.getSend()).isFalse();
@@ -181,11 +180,7 @@ final class ReplyTest {
   }
 
   private static SourceStatus status(String source, String stage) {
-    return SourceStatus.newBuilder()
-        .setSource(source)
-        .setStage(stage)
-        .setAsOf(Samples.NOW)
-        .build();
+    return SourceStatus.newBuilder().setSource(source).setStage(stage).setAsOf(Samples.NOW).build();
   }
 
   private static OpenException open(ExceptionType type) {

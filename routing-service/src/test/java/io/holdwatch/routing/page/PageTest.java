@@ -302,7 +302,8 @@ final class PageTest {
         .contains("No recommendation: no action that was tried clears it")
         .contains("Shared with others: Invoice 4 of Example Ltd is overdue.")
         .contains("split is not allowed", "ships complete", "account owner");
-    assertThat(text(page).indexOf("Stock shortage")).isLessThan(text(page).indexOf("Shipment delay"));
+    assertThat(text(page).indexOf("Stock shortage"))
+        .isLessThan(text(page).indexOf("Shipment delay"));
   }
 
   @Test
@@ -337,7 +338,8 @@ final class PageTest {
   }
 
   @Test
-  void anOrderWithoutOpenExceptionsSaysWhatWasClosedLast() throws IOException, InterruptedException {
+  void anOrderWithoutOpenExceptionsSaysWhatWasClosedLast()
+      throws IOException, InterruptedException {
     HtmlPage page = browser.getPage(BASE + "/orders/17-over");
     assertThat(text(page))
         .contains("Order 17-over has no open exception. Closed last: shipment delay")

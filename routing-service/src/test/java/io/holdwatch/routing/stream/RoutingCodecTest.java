@@ -16,8 +16,7 @@ final class RoutingCodecTest {
   void comesBackAsItWasWhetherTheAccountOwnerWasToldOrNot() {
     for (ExceptionPacket packet :
         new ExceptionPacket[] {
-          Samples.delay("1", 50).build(),
-          Samples.delay("2", 5).setSeverity(Severity.LOW).build()
+          Samples.delay("1", 50).build(), Samples.delay("2", 5).setSeverity(Severity.LOW).build()
         }) {
       Routing routing =
           Objects.requireNonNull(Router.route(packet, null, StandardPolicy.read()).routing());
