@@ -38,6 +38,8 @@ final class ArchitectureTest {
           case "stock", "credit" -> Stream.of("subject", "finding", "time", "ranked");
           case "promise" -> Stream.of("subject", "finding", "time", "order", "exception");
           case "check" -> Stream.of("subject", "finding", "time", "order", "promise");
+          case "capacity" ->
+              Stream.of("subject", "finding", "time", "ranked", "order", "promise", "check");
           case "compliance", "approval", "delivery", "contract", "document" ->
               Stream.of("subject", "finding", "time", "order", "promise", "check");
           default -> Stream.of("subject", "finding", "time");
@@ -59,6 +61,7 @@ final class ArchitectureTest {
         "ranked",
         "promise",
         "check",
+        "capacity",
         "compliance",
         "approval",
         "contract",

@@ -30,6 +30,11 @@ public record DelayCondition(
   }
 
   @Override
+  public boolean pressing() {
+    return false;
+  }
+
+  @Override
   public Optional<Finding> at(Instant instant) {
     WatchedOrder known = order;
     return known == null

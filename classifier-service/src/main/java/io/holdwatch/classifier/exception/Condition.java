@@ -19,6 +19,9 @@ public interface Condition {
    */
   List<Interval> timeline(Life life, Instant changed);
 
+  /** Whether what holds now is told at once, without waiting for the settling time. */
+  boolean pressing();
+
   /** The finding at an instant of the timeline; empty where it does not hold then. */
   Optional<Finding> at(Instant instant);
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves an exception along: it opens once its condition outlasts the settling time, closes when the
- * condition ends, and opens again with the next spell.
+ * Moves an exception along: it opens once its condition outlasts the settling time or presses,
+ * closes when the condition ends, and opens again with the next spell.
  *
  * <p>It looks at the whole timeline that today's facts tell, not only at now, so that a spell whose
  * facts all arrive after it ended is opened and closed in one look, and facts in any order end
@@ -23,14 +23,22 @@ public final class Lifecycle {
   public record Result(Life life, List<Step> steps) {}
 
   private final Duration settling;
+  private final boolean pressing;
   private final Instant now;
   private final Instant triggerTime;
   private final Outcome gone;
   private final List<Step> steps = new ArrayList<>();
   private final List<Spell> spells;
 
-  private Lifecycle(Duration settling, Instant now, Instant triggerTime, Life life, Outcome gone) {
+  private Lifecycle(
+      Duration settling,
+      boolean pressing,
+      Instant now,
+      Instant triggerTime,
+      Life life,
+      Outcome gone) {
     this.settling = settling;
+    this.pressing = pressing;
     this.gone = gone;
     this.now = now;
     this.triggerTime = triggerTime;
@@ -45,6 +53,7 @@ public final class Lifecycle {
    * @param now time of the order
    * @param triggerTime event time of the fact, or due time of the timer, that led to the look
    * @param settling how long a condition must last before it is told to anybody
+   * @param pressing whether what holds now is told at once
    * @param gone outcome of a spell that ends without a broken promise: CAUSE_GONE or SUPERSEDED
    */
   public static Result look(
@@ -53,8 +62,9 @@ public final class Lifecycle {
       Instant now,
       Instant triggerTime,
       Duration settling,
+      boolean pressing,
       Outcome gone) {
-    return new Lifecycle(settling, now, triggerTime, life, gone).run(life, timeline);
+    return new Lifecycle(settling, pressing, now, triggerTime, life, gone).run(life, timeline);
   }
 
   private Result run(Life life, List<Interval> timeline) {
@@ -92,9 +102,10 @@ public final class Lifecycle {
     }
     boolean broken = ongoing.brokenBy(now) || (before != null && before.broken);
     Instant due = since.plus(settling);
-    if (openedAt == null && !now.isBefore(due)) {
-      openedAt = due;
-      steps.add(new Step.Opened(spells.size() + 1, since, due));
+    if (openedAt == null && (pressing || !now.isBefore(due))) {
+      Instant pressed = triggerTime.isAfter(since) ? triggerTime : since;
+      openedAt = pressing && pressed.isBefore(due) ? pressed : due;
+      steps.add(new Step.Opened(spells.size() + 1, since, openedAt));
     }
     return new Running(since, openedAt, broken);
   }
@@ -130,11 +141,10 @@ public final class Lifecycle {
             .filter(i -> !i.start().isAfter(now) && i.end().isAfter(running.since))
             .findFirst();
     Instant ended = known.map(Interval::end).orElse(triggerTime);
-    boolean outlasted = Duration.between(running.since, ended).compareTo(settling) > 0;
     if (running.openedAt == null) {
       return;
     }
-    if (!outlasted) {
+    if (!ended.isAfter(running.openedAt)) {
       Instant end = ended.isBefore(running.since) ? running.since : ended;
       close(running.since, running.openedAt, end, Outcome.NEVER_TRUE);
       return;

@@ -39,6 +39,11 @@ public record Standing(ExceptionKey key, @Nullable Finding found, Instant earlie
   }
 
   @Override
+  public boolean pressing() {
+    return found != null && found.pressing();
+  }
+
+  @Override
   public Optional<Finding> at(Instant instant) {
     return Optional.ofNullable(found);
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what a person who decides wants to know besides: stock options, credit or contract
  *     facts, one sentence each
  * @param marginEffect what it does to the margin; null: nothing that is known
+ * @param pressing whether it is told at once: waiting for the settling time would be too long
  */
 public record Finding(
     ExceptionType type,
@@ -30,7 +31,8 @@ public record Finding(
     List<Basis> basis,
     @Nullable Cause cause,
     List<String> facts,
-    @Nullable Money marginEffect) {
+    @Nullable Money marginEffect,
+    boolean pressing) {
   /** A finding that does not move the margin by itself. */
   public Finding(
       ExceptionType type,
@@ -41,7 +43,7 @@ public record Finding(
       List<Basis> basis,
       @Nullable Cause cause,
       List<String> facts) {
-    this(type, subject, subReason, lines, words, basis, cause, facts, null);
+    this(type, subject, subReason, lines, words, basis, cause, facts, null, false);
   }
 
   /** Whether sources disagree about a fact that it rests on. */
@@ -51,12 +53,19 @@ public record Finding(
 
   /** The same with what it does to the margin. */
   public Finding withMarginEffect(@Nullable Money effect) {
-    return new Finding(type, subject, subReason, lines, words, basis, cause, facts, effect);
+    return new Finding(
+        type, subject, subReason, lines, words, basis, cause, facts, effect, pressing);
   }
 
   /** The same about these lines. */
   public Finding withLines(List<AffectedLine> affected) {
     return new Finding(
-        type, subject, subReason, affected, words, basis, cause, facts, marginEffect);
+        type, subject, subReason, affected, words, basis, cause, facts, marginEffect, pressing);
+  }
+
+  /** The same, to be told at once. */
+  public Finding atOnce() {
+    return new Finding(
+        type, subject, subReason, lines, words, basis, cause, facts, marginEffect, true);
   }
 }

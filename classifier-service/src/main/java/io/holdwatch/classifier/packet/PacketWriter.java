@@ -129,7 +129,9 @@ public final class PacketWriter {
           COMPLIANCE_BLOCK,
           APPROVAL_GAP,
           DELIVERY_FAILED,
-          DOCUMENT_ISSUE ->
+          DOCUMENT_ISSUE,
+          SHIPMENT_CONSTRAINT,
+          DISPATCH_CAPACITY ->
           packet.setDeliveryFeasibility(
               finding.facts().isEmpty() ? null : String.join(" ", finding.facts()));
       default -> packet.setStockOptions(finding.facts());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes policy class by customer tier, 1 the highest
  * @param unconfirmedBefore how long before its wave a covered line must have its reservation
  * @param confirmBefore how long before its day a supply must have been confirmed
+ * @param assignBefore how long before its start an appointment must have somebody
  * @param overdueDays days past due from which debt counts as overdue
  * @param overdueAmount debt above which it holds every order [the account's currency]
  * @param priceTolerance tolerated difference [fraction of the expected price]
@@ -31,6 +32,7 @@ public record RuleLimits(
     Map<String, Integer> classes,
     Duration unconfirmedBefore,
     Duration confirmBefore,
+    Duration assignBefore,
     int overdueDays,
     BigDecimal overdueAmount,
     BigDecimal priceTolerance,
@@ -80,6 +82,8 @@ public record RuleLimits(
             ClassifierPolicy.map(pack, "supplier")
                 .getOrDefault("confirmBefore", "PT12H")
                 .toString()),
+        Duration.parse(
+            ClassifierPolicy.map(pack, "dispatch").getOrDefault("assignBefore", "P2D").toString()),
         Integer.parseInt(credit.getOrDefault("overdueDays", Short.MAX_VALUE).toString()),
         new BigDecimal(credit.getOrDefault("overdueAmount", 0).toString()),
         new BigDecimal(price.getOrDefault("tolerance", 0).toString()),

@@ -1,6 +1,8 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.approval.ApprovalCheck;
+import io.holdwatch.classifier.capacity.DispatchCheck;
+import io.holdwatch.classifier.capacity.TransportCheck;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.compliance.ComplianceCheck;
@@ -21,14 +23,24 @@ import org.jspecify.annotations.Nullable;
 /** All rules about whole orders, one after the other. */
 final class Checks {
   private final ApprovalCheck approvals = new ApprovalCheck();
+  private final TransportCheck transport = new TransportCheck();
+  private final DispatchCheck dispatch = new DispatchCheck();
   private final DocumentCheck documents = new DocumentCheck();
   private final List<OrderCheck> all =
       List.of(
-          new ComplianceCheck(), approvals, new ContractCheck(), new DeliveryCheck(), documents);
+          new ComplianceCheck(),
+          approvals,
+          new ContractCheck(),
+          new DeliveryCheck(),
+          documents,
+          transport,
+          dispatch);
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {
     approvals.policy(limits.approvals());
+    transport.policy(limits::classOf);
+    dispatch.policy(limits.assignBefore());
     documents.policy(limits.documents());
   }
 

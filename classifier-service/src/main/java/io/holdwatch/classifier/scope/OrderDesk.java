@@ -162,6 +162,7 @@ final class OrderDesk {
             glance.now(),
             glance.changed(),
             glance.policy().settling(condition.key().type()),
+            condition.pressing(),
             gone);
     PacketDrafts written = new PacketDrafts(writer, ledgers, was, condition, order, glance);
     for (Step step : result.steps()) {

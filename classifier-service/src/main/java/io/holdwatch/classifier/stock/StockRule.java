@@ -35,7 +35,15 @@ final class StockRule {
     this.now = now;
   }
 
+  /** What is wrong; told at once where the line's wave is near. */
   Optional<Finding> finding() {
+    Optional<Finding> found = found();
+    return found.isPresent() && waveNear().filter(near -> !now.isBefore(near)).isPresent()
+        ? found.map(Finding::atOnce)
+        : found;
+  }
+
+  private Optional<Finding> found() {
     Line line = stock.line(key);
     if (line == null || line.demand == null) {
       return Optional.empty();
@@ -54,7 +62,7 @@ final class StockRule {
     };
   }
 
-  /** When a covered line's reservation begins to be missed; empty where it has no planned wave. */
+  /** When the line's wave begins to be near; empty where it has none that is still to leave. */
   Optional<Instant> waveNear() {
     Line line = stock.line(key);
     Wave wave =

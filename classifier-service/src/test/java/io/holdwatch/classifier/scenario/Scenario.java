@@ -39,13 +39,14 @@ final class Scenario {
         {SHIPMENT_DELAY: PT4H, STOCK_SHORTAGE: PT4H, ALLOCATION_CONFLICT: PT4H, PRIORITY_CONFLICT: PT4H,
          SUBSTITUTION_NEEDED: PT4H, CREDIT_HOLD: PT1H, PRICE_MISMATCH: PT0S, HOLD_MISMATCH: PT2H,
          MASTER_DATA_CONFLICT: PT1H,
-         SUPPLIER_DELAY: PT12H,
+         SUPPLIER_DELAY: PT12H, SHIPMENT_CONSTRAINT: PT1H, DISPATCH_CAPACITY: PT1H,
          COMPLIANCE_BLOCK: PT0S, APPROVAL_GAP: PT1H, CONTRACT_DISPUTE: PT1H,
          DELIVERY_FAILED: PT1H, DOCUMENT_ISSUE: PT1H}
       severity: {LOW: 0, MEDIUM: 1000}
       priority: {money: {5: 0, 20: 1000}, late: 25, tier: {A: 20}, class: {A: 1, B: 2, C: 3}}
       stock: {unconfirmedBefore: PT2H}
       supplier: {confirmBefore: P1D}
+      dispatch: {assignBefore: P2D}
       credit: {overdueDays: 30, overdueAmount: 100}
       price: {tolerance: 0, lineDiscount: 0.30}
       approvals: {discount: 0.20, value: 25000}

@@ -3,6 +3,8 @@ package io.holdwatch.classifier.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.approval.ApprovalReason;
+import io.holdwatch.classifier.capacity.DispatchReason;
+import io.holdwatch.classifier.capacity.TransportReason;
 import io.holdwatch.classifier.compliance.ComplianceReason;
 import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
@@ -35,9 +37,9 @@ final class ScenarioCoverageTest {
   private static final List<String> KINDS =
       List.of("positive", "negative", "clearing", "reopening", "disorder", "duplicate");
 
-  /** Fields of control records, of causes, and one that only latency is measured by. */
+  /** Fields of control records, causes and answers, and one that only latency is measured by. */
   private static final Set<String> OF_OTHER_PACKETS =
-      Set.of("policy", "clockEnd", "members", "publishedAt");
+      Set.of("policy", "clockEnd", "members", "followUp", "publishedAt");
 
   /** Types that hang on quantities and on ends of days; the others come and go as a whole. */
   private static final Set<ExceptionType> OF_PARTS_AND_ZONES =
@@ -57,6 +59,8 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.HOLD_MISMATCH, names(HoldReason.values()));
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
+    all.put(ExceptionType.SHIPMENT_CONSTRAINT, names(TransportReason.values()));
+    all.put(ExceptionType.DISPATCH_CAPACITY, names(DispatchReason.values()));
     all.put(ExceptionType.SUPPLIER_DELAY, names(SupplyReason.values()));
     all.put(ExceptionType.APPROVAL_GAP, names(ApprovalReason.values()));
     all.put(ExceptionType.CONTRACT_DISPUTE, names(ContractReason.values()));

@@ -4,6 +4,7 @@ import io.holdwatch.contract.routed.RoutedException;
 import io.holdwatch.contract.routed.RoutedKind;
 import io.holdwatch.deploy.demo.Demo;
 import io.holdwatch.deploy.report.FiguresText;
+import io.holdwatch.deploy.simulation.Profile;
 import io.holdwatch.deploy.stack.Service;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
@@ -11,6 +12,7 @@ import io.holdwatch.deploy.stack.StackProblem;
 import io.holdwatch.deploy.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Starts everything, lets a simulated distributor with eight warehouses publish its changes"
-            + " (an hour of its time takes a tenth of a second), shows the routed exceptions and"
+        "Starts everything, lets two simulated distributors publish their changes, one with eight"
+            + " warehouses (w3) and one with three regional ones and unreliable supply (w5; an hour"
+            + " of their time takes a tenth of a second), shows the routed exceptions and"
             + " the address of their page, and judges them at the end against the simulated truth."
             + " Runs until Ctrl-C; then stops what it started and keeps the data. Exit code 1 where"
             + " what was told is not exactly what was true.",
@@ -36,6 +39,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  holdwatch demo --for 60s",
+      "  holdwatch demo --for 60s --profile w5",
       "  holdwatch demo --for 2m --rate 1000 --seed 7 --json"
     })
 final class DemoCommand implements Callable<Integer> {
@@ -63,6 +67,12 @@ final class DemoCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--profile",
+      paramLabel = "P",
+      description = "Who trades: w3, w5 or both, each in a scope of its own (default: both).")
+  private String profile = "both";
+
+  @Option(
       names = "--json",
       description = "Print one JSON object as the last line, and nothing else on standard output.")
   private boolean json;
@@ -74,6 +84,7 @@ final class DemoCommand implements Callable<Integer> {
     if (rate < 1 || rate > 20_000) {
       throw new StackProblem("--rate is " + rate + ": give 1 to 20000 events a second");
     }
+    List<Profile> profiles = profiles();
     Duration time = length == null ? Duration.ofDays(365) : duration(length);
     Terminal terminal = Terminal.standard();
     StackOptions options = shape.apply(choice.options(), choice.checkout());
@@ -90,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
       page.ifPresent(address -> say("the exceptions as they come: " + address));
       long end = System.nanoTime() + time.toNanos();
       Demo.Result result =
-          new Demo(stack, seed, rate)
+          new Demo(stack, seed, rate, profiles)
               .run(
                   () -> !interrupted.get() && System.nanoTime() < end,
                   new Screen(terminal, page.map(address -> "  " + address).orElse("")),
@@ -115,6 +126,17 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
     }
+  }
+
+  private List<Profile> profiles() {
+    List<Profile> named =
+        Profile.ALL.stream()
+            .filter(each -> profile.equals("both") || profile.equalsIgnoreCase(each.name()))
+            .toList();
+    if (named.isEmpty()) {
+      throw new StackProblem("--profile is '" + profile + "': give w3, w5 or both");
+    }
+    return named;
   }
 
   /** Address of the page that shows the exceptions; empty where routing does not run. */

@@ -3,18 +3,16 @@ package io.holdwatch.deploy.demo;
 import io.holdwatch.deploy.feed.Event;
 import io.holdwatch.deploy.feed.Feeder;
 import io.holdwatch.deploy.simulation.ChangeEvent;
-import io.holdwatch.deploy.simulation.Simulation;
-import io.holdwatch.deploy.truth.Policy;
-import io.holdwatch.deploy.truth.StandardSettling;
-import io.holdwatch.deploy.truth.TrueSpell;
-import io.holdwatch.deploy.truth.Truth;
+import io.holdwatch.deploy.simulation.Profile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The simulation on its way into the source topics, an hour of its time after the other. Not
- * thread-safe.
+ * The simulated distributors on their way into the source topics, an hour of their time after the
+ * other. Not thread-safe.
  */
 final class Course {
   static final Duration STEP = Duration.ofHours(1);
@@ -27,7 +25,7 @@ final class Course {
    */
   private static final int RATE_OF_AN_ORDER = 12;
 
-  private final Simulation simulation;
+  private final List<Distributor> distributors = new ArrayList<>();
   private final Feeder feeder;
   private final int rate;
   private final long began = System.nanoTime();
@@ -36,13 +34,19 @@ final class Course {
   private long hours;
 
   /**
-   * A world that has not begun yet.
+   * Worlds that have not begun yet.
    *
+   * @param scopes profile of the distributor that trades in each scope
    * @param rate events a second at most; an hour takes a tenth of a second or, where it has more
    *     events than that allows, longer
    */
-  Course(long seed, String entity, Instant start, int rate, Feeder feeder) {
-    this.simulation = new Simulation(seed, entity, start, Math.max(1, rate / RATE_OF_AN_ORDER));
+  Course(long seed, Map<String, Profile> scopes, Instant start, int rate, Feeder feeder) {
+    int shares = scopes.values().stream().mapToInt(Profile::share).sum();
+    scopes.forEach(
+        (scope, profile) -> {
+          int orders = rate * profile.share() / shares / RATE_OF_AN_ORDER;
+          distributors.add(new Distributor(profile, seed, scope, start, Math.max(1, orders)));
+        });
     this.feeder = feeder;
     this.rate = rate;
     this.now = start;
@@ -53,9 +57,11 @@ final class Course {
   void hour(boolean last) {
     now = now.plus(STEP);
     hours++;
-    for (ChangeEvent event : simulation.advanceTo(now)) {
-      feeder.send(new Event(0, event.topic(), event.keyBytes(), event.valueBytes()));
-      events++;
+    for (Distributor distributor : distributors) {
+      for (ChangeEvent event : distributor.advanceTo(now)) {
+        feeder.send(new Event(0, event.topic(), event.keyBytes(), event.valueBytes()));
+        events++;
+      }
     }
     feeder.mark(now.toEpochMilli(), last);
     feeder.flush();
@@ -77,8 +83,8 @@ final class Course {
     return events;
   }
 
-  /** What really was wrong, as the standard policy pack sees it. */
-  List<TrueSpell> truth() {
-    return new Truth(StandardSettling.TIMES, Policy.STANDARD).spells(simulation.history(), now);
+  /** Who trades, in the order of their scopes. */
+  List<Distributor> distributors() {
+    return List.copyOf(distributors);
   }
 }

@@ -5,18 +5,20 @@ import io.holdwatch.deploy.feed.Feeder;
 import io.holdwatch.deploy.feed.Settlement;
 import io.holdwatch.deploy.judge.Judge;
 import io.holdwatch.deploy.judge.Verdict;
-import io.holdwatch.deploy.judge.Verdict.Score;
 import io.holdwatch.deploy.report.AuditState;
 import io.holdwatch.deploy.report.Figures;
 import io.holdwatch.deploy.report.RunReport;
+import io.holdwatch.deploy.simulation.Profile;
 import io.holdwatch.deploy.simulation.Simulation;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Service;
 import io.holdwatch.deploy.stack.Stack;
-import io.holdwatch.deploy.truth.StandardSettling;
+import io.holdwatch.deploy.truth.TrueSpell;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -24,14 +26,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * One demonstration on a running stack: a simulated distributor publishes what happens, an hour of
- * its time after the other; what Holdwatch says of it is shown as it comes, and judged at the end.
+ * One demonstration on a running stack: simulated distributors publish what happens, an hour of
+ * their time after the other; what Holdwatch says of it is shown as it comes, and judged at the
+ * end.
  *
  * @param stack that runs
  * @param seed of the simulation
  * @param rate change events a second, at most
+ * @param profiles of the distributors, each in a scope of its own
  */
-public record Demo(Stack stack, long seed, int rate) {
+public record Demo(Stack stack, long seed, int rate, List<Profile> profiles) {
   private static final String CLOCK = "demo";
   private static final int PARTITIONS = 2;
   private static final Instant FIRST = Instant.parse("2026-03-02T00:00:00Z");
@@ -69,14 +73,28 @@ public record Demo(Stack stack, long seed, int rate) {
       Settlement settlement = new Settlement(stack, admin, report, reporter);
       report.onPacket(told);
       settlement.await(topics.keySet());
-      String entity = "DEMO" + (report.scopes().size() + 1);
-      report.only(entity);
-      told.only(entity);
+      Map<String, Profile> scopes = new LinkedHashMap<>();
+      int known = report.scopes().size();
+      profiles.forEach(profile -> scopes.put("DEMO" + (known + scopes.size() + 1), profile));
+      report.only(scopes.keySet());
+      told.only(scopes.keySet());
       report.beginRun();
       report.onRouted(screen::routed);
       Instant start = told.time().map(time -> time.plus(Course.STEP)).orElse(FIRST);
-      reporter.step("simulating legal entity " + entity + " from " + start + ", seed " + seed);
-      Course course = new Course(seed, entity, start, rate, new Feeder(producer, CLOCK, topics));
+      scopes.forEach(
+          (scope, profile) ->
+              reporter.step(
+                  "simulating legal entity "
+                      + scope
+                      + " ("
+                      + profile.name()
+                      + ": "
+                      + profile.words()
+                      + ") from "
+                      + start
+                      + ", seed "
+                      + seed));
+      Course course = new Course(seed, scopes, start, rate, new Feeder(producer, CLOCK, topics));
       while (goesOn.getAsBoolean()) {
         course.hour(false);
         do {
@@ -90,9 +108,22 @@ public record Demo(Stack stack, long seed, int rate) {
       reporter.step("verifying the audit log");
       Figures figures = report.figures(course.events(), audit());
       reporter.step("judging what was told of " + figures.orders() + " orders");
-      Verdict verdict = Judge.judge(course.truth(), told.spells(), course.now());
-      return new Result(figures.judged(judged(verdict)), verdict);
+      return judged(figures, course, told, report);
     }
+  }
+
+  /** Judges each distributor by itself, and all of them together. */
+  private static Result judged(Figures figures, Course course, Told told, RunReport report) {
+    Map<String, Figures.OfProfile> profiles = new TreeMap<>();
+    List<TrueSpell> truth = new ArrayList<>();
+    for (Distributor each : course.distributors()) {
+      List<TrueSpell> own = each.truth();
+      truth.addAll(own);
+      profiles.put(
+          each.profile().name(), each.figures(own, told.spells(), report.exceptions(each.scope())));
+    }
+    Verdict verdict = Judge.judge(truth, told.spells(), course.now());
+    return new Result(figures.judged(Distributor.judgements(verdict)).of(profiles), verdict);
   }
 
   private static boolean isBehind(Told told, Course course) {
@@ -103,16 +134,5 @@ public record Demo(Stack stack, long seed, int rate) {
     return stack.options().instances().getOrDefault(Service.AUDIT, 0) > 0
         ? new AuditState(stack.folder(Service.AUDIT.id())).figures()
         : new Figures.Audit(0, false);
-  }
-
-  /** Every type that is judged, also where there was nothing to tell of it. */
-  private static Map<String, Figures.Judgement> judged(Verdict verdict) {
-    Map<String, Score> scores = new TreeMap<>(verdict.types());
-    StandardSettling.TIMES.keySet().forEach(type -> scores.putIfAbsent(type, new Score(0, 0, 0)));
-    Map<String, Figures.Judgement> judged = new TreeMap<>();
-    scores.forEach(
-        (type, score) ->
-            judged.put(type, new Figures.Judgement(score.precision(), score.recall())));
-    return judged;
   }
 }

@@ -14,22 +14,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** What the packets tell: the spells of one scope, and how far the clock has come. */
+/** What the packets tell: the spells of some scopes, and how far the clock has come. */
 final class Told implements BiConsumer<Integer, ExceptionPacket> {
   private final String clock;
   private final ObservedSpells spells = new ObservedSpells();
   private final Set<String> open = new HashSet<>();
   private final Map<Integer, Instant> times = new HashMap<>();
-  private String scope = "";
+  private Set<String> scopes = Set.of();
   private long opened;
 
   Told(String clock) {
     this.clock = clock;
   }
 
-  /** From now on the exceptions of this scope are listened to. */
-  void only(String name) {
-    scope = name;
+  /** From now on the exceptions of these scopes are listened to. */
+  void only(Set<String> names) {
+    scopes = Set.copyOf(names);
   }
 
   /** Time that the clock has reached in every partition that told of it. */
@@ -56,7 +56,7 @@ final class Told implements BiConsumer<Integer, ExceptionPacket> {
     if (packet.getKind() == PacketKind.CLOCK && packet.getClock().equals(clock)) {
       times.merge(partition, packet.getAt(), (a, b) -> a.isAfter(b) ? a : b);
     }
-    if (packet.getKind() == PacketKind.EXCEPTION && packet.getScope().equals(scope)) {
+    if (packet.getKind() == PacketKind.EXCEPTION && scopes.contains(packet.getScope())) {
       spells.add(packet);
       if (packet.getState() == ExceptionState.CLOSED) {
         open.remove(packet.getExceptionId());

@@ -21,7 +21,7 @@ final class FactTally {
   private final Map<String, Known> orders = new HashMap<>();
   private final Map<String, Known> lines = new HashMap<>();
   private final Set<String> scopes = new TreeSet<>();
-  private @Nullable String only;
+  private @Nullable Set<String> only;
   private final Map<String, Long> thisRun = new TreeMap<>();
 
   FactTally(String source) {
@@ -34,7 +34,7 @@ final class FactTally {
       return;
     }
     scopes.add(envelope.getScope());
-    if (only != null && !only.equals(envelope.getScope())) {
+    if (only != null && !only.contains(envelope.getScope())) {
       return;
     }
     thisRun.merge(fact.getSchema().getName(), 1L, Long::sum);
@@ -82,9 +82,9 @@ final class FactTally {
     return lines.values().stream().filter(Known::exists).count();
   }
 
-  /** From now on only facts of this scope count, and what was counted is forgotten. */
-  void only(String scope) {
-    only = scope;
+  /** From now on only facts of these scopes count, and what was counted is forgotten. */
+  void only(Set<String> wanted) {
+    only = Set.copyOf(wanted);
     orders.clear();
     lines.clear();
     thisRun.clear();
@@ -92,7 +92,7 @@ final class FactTally {
 
   /** Whether a scope counts. */
   boolean counts(String scope) {
-    return only == null ? scopes.contains(scope) : only.equals(scope);
+    return only == null ? scopes.contains(scope) : only.contains(scope);
   }
 
   /** Scopes that the source has facts of. */

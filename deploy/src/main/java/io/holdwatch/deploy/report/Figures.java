@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param routed records OPEN, by team
  * @param latencyMs from the upstream's record to the owner's, in this run
  * @param audit the audit log
+ * @param profiles what came of each profile that the run simulated, by its name; left out where
+ *     there was none
  */
 public record Figures(
     long events,
@@ -27,7 +29,39 @@ public record Figures(
     Map<String, OfType> exceptions,
     Map<String, Long> routed,
     Latency latencyMs,
-    Audit audit) {
+    Audit audit,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, OfProfile> profiles) {
+  /** Of a run that simulated nothing. */
+  public Figures(
+      long events,
+      Map<String, Long> facts,
+      Map<String, Long> rejected,
+      long orders,
+      long lines,
+      Map<String, OfType> exceptions,
+      Map<String, Long> routed,
+      Latency latencyMs,
+      Audit audit) {
+    this(events, facts, rejected, orders, lines, exceptions, routed, latencyMs, audit, Map.of());
+  }
+
+  /**
+   * One simulated distributor.
+   *
+   * @param scope its legal entity
+   * @param events events that it sent
+   * @param orders orders that it entered
+   * @param lines lines of these orders
+   * @param troubled share of its orders that truly were in trouble [fraction, 0 to 1]
+   * @param exceptions by type
+   */
+  public record OfProfile(
+      String scope,
+      long events,
+      long orders,
+      long lines,
+      double troubled,
+      Map<String, OfType> exceptions) {}
 
   /**
    * Exceptions of one type, over all runs.
@@ -82,6 +116,37 @@ public record Figures(
 
   /** The same with judgements by type; a type of which nothing was told is added. */
   public Figures judged(Map<String, Judgement> judgements) {
+    return new Figures(
+        events,
+        facts,
+        rejected,
+        orders,
+        lines,
+        judged(exceptions, judgements),
+        routed,
+        latencyMs,
+        audit,
+        profiles);
+  }
+
+  /** The same with what came of each profile. */
+  public Figures of(Map<String, OfProfile> simulated) {
+    return new Figures(
+        events,
+        facts,
+        rejected,
+        orders,
+        lines,
+        exceptions,
+        routed,
+        latencyMs,
+        audit,
+        new TreeMap<>(simulated));
+  }
+
+  /** Exceptions with judgements by type; a type of which nothing was told is added. */
+  public static Map<String, OfType> judged(
+      Map<String, OfType> exceptions, Map<String, Judgement> judgements) {
     Map<String, OfType> judged = new TreeMap<>(exceptions);
     judgements.forEach(
         (type, judgement) -> {
@@ -97,6 +162,6 @@ public record Figures(
                   judgement.precision(),
                   judgement.recall()));
         });
-    return new Figures(events, facts, rejected, orders, lines, judged, routed, latencyMs, audit);
+    return judged;
   }
 }

@@ -47,6 +47,20 @@ public final class FiguresText {
             + (figures.audit().verified()
                 ? "verified"
                 : "NOT verified: run 'holdwatch audit verify'"));
+    figures
+        .profiles()
+        .forEach(
+            (name, of) ->
+                line(
+                    out,
+                    name,
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %d orders with %d lines, %.0f %% of the orders in trouble",
+                        of.scope(),
+                        of.orders(),
+                        of.lines(),
+                        of.troubled() * 100)));
     if (!figures.exceptions().isEmpty()) {
       out.append(String.format("%n")).append(table(figures.exceptions()));
     }

@@ -70,9 +70,9 @@ public final class RunReport implements AutoCloseable {
     return Set.copyOf(facts.scopes());
   }
 
-  /** From now on only this scope counts. */
-  public void only(String scope) {
-    facts.only(scope);
+  /** From now on only these scopes count. */
+  public void only(Set<String> wanted) {
+    facts.only(wanted);
   }
 
   /** What is read from now on belongs to this run. */
@@ -187,6 +187,11 @@ public final class RunReport implements AutoCloseable {
         routed,
         new Figures.Latency(latency.of(0.5), latency.of(0.99)),
         audit);
+  }
+
+  /** By type, the exceptions of one scope. */
+  public Map<String, Figures.OfType> exceptions(String scope) {
+    return exceptions.figures(scope::equals);
   }
 
   @Override

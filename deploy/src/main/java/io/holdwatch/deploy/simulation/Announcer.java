@@ -8,6 +8,7 @@ import io.holdwatch.deploy.simulation.history.Happening.LineStated;
 import io.holdwatch.deploy.simulation.history.Happening.OrderStated;
 import io.holdwatch.deploy.simulation.history.Happening.ScheduleStated;
 import io.holdwatch.deploy.simulation.history.Happening.ShipmentStated;
+import io.holdwatch.deploy.simulation.history.PlanHappening.ShipmentPlanned;
 import io.holdwatch.deploy.simulation.history.Pricing;
 import io.holdwatch.deploy.simulation.history.Sourcing;
 import io.holdwatch.deploy.simulation.history.Stage;
@@ -177,8 +178,21 @@ final class Announcer {
     data.put("shipped_at", shipment.shippedAt);
     data.put("delivered_at", shipment.deliveredAt);
     data.put("carrier", shipment.carrier);
+    data.put("planned_date", shipment.planned);
+    data.put("route", shipment.route());
     data.put("lines", lines);
     shipments.publish(channels.now(), shipmentKey(shipment), shipment.number, data);
+    channels.history.add(
+        new ShipmentPlanned(
+            channels.now(),
+            channels.key(shipment.number),
+            channels.key(shipment.order.number),
+            channels.key(shipment.site.number()),
+            shipment.planned,
+            shipment.route(),
+            shipment.carrier,
+            shipment.state.name(),
+            contents.size()));
     shipment.order.history.add(
         new ShipmentStated(
             channels.now(),

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Who the distributor sells to, what it sells and where it ships from. All names are made up. */
 final class MasterData {
@@ -39,7 +38,6 @@ final class MasterData {
    */
   record Site(String number, String name, Region region, ShipFrom from, boolean waves) {}
 
-  private static final List<String> TIERS = List.of("A", "B", "B", "C", "C", "C");
   private static final List<String> EUROPE =
       List.of("Europe/Berlin", "Europe/Paris", "Europe/London", "Europe/Madrid", "Europe/Helsinki");
   private static final List<String> AMERICA =
@@ -48,16 +46,8 @@ final class MasterData {
       List.of("Valve", "Bearing", "Hose", "Filter", "Bracket", "Cable", "Gasket", "Grease");
   private static final int SUPPLIERS = 9;
 
-  final List<Site> sites =
-      List.of(
-          site("HAM", "Hamburg", Region.EUROPE, "Europe/Berlin", 17 * 60, true),
-          site("RTM", "Rotterdam", Region.EUROPE, "Europe/Amsterdam", null, false),
-          site("LYS", "Lyon", Region.EUROPE, "Europe/Paris", null, true),
-          site("WAW", "Warsaw", Region.EUROPE, "Europe/Warsaw", null, false),
-          site("BHX", "Birmingham", Region.EUROPE, "Europe/London", null, false),
-          site("ORD", "Chicago", Region.AMERICA, "America/Chicago", 16 * 60, true),
-          site("ATL", "Atlanta", Region.AMERICA, "America/New_York", null, false),
-          site("RNO", "Reno", Region.AMERICA, "America/Los_Angeles", null, false));
+  final Profile profile;
+  final List<Site> sites;
 
   /** They order every day or two. */
   final List<Customer> customers = new ArrayList<>();
@@ -86,12 +76,14 @@ final class MasterData {
   /** Components of a kit, one of each. */
   final Map<Item, List<Item>> components = new LinkedHashMap<>();
 
-  MasterData(Dice dice) {
+  MasterData(Dice dice, Profile profile) {
+    this.profile = profile;
+    sites = profile.sites();
     for (int i = 0; i < 112; i++) {
-      Customer customer = customer(dice, i);
+      Customer customer = customer(dice, profile.tiers(), i);
       (i < 48 ? customers : i < 88 ? small : newcomers).add(customer);
     }
-    items = items(dice, 1000, 60, Nature.STOCKED);
+    items = items(dice, 1000, profile.items(), Nature.STOCKED);
     slow = items(dice, 2000, 12, Nature.STOCKED);
     kits = items(dice, 3000, 4, Nature.KIT);
     dropShipped = items(dice, 4000, 6, Nature.DROP_SHIP);
@@ -127,19 +119,8 @@ final class MasterData {
     return List.of(slow.get(1), slow.get(5), slow.get(9));
   }
 
-  private static Site site(
-      String number,
-      String name,
-      Region region,
-      String zone,
-      @Nullable Integer cutOff,
-      boolean waves) {
-    return new Site(
-        number, name + " warehouse", region, new ShipFrom(ZoneId.of(zone), cutOff), waves);
-  }
-
   /** Two subsidiaries in two regions may share the account of their group. */
-  private static Customer customer(Dice dice, int i) {
+  private static Customer customer(Dice dice, List<String> tiers, int i) {
     List<String> first =
         List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel");
     List<String> second = List.of("Tools", "Marine", "Retail", "Works", "Clinics", "Farms");
@@ -149,7 +130,7 @@ final class MasterData {
     return new Customer(
         "C" + (100 + i),
         first.get(i / 6 % 8) + " " + second.get(i % 6) + group,
-        dice.pick(TIERS),
+        dice.pick(tiers),
         region,
         zone,
         "A" + (i % 16 == 5 ? 100 + i - 1 : 100 + i));

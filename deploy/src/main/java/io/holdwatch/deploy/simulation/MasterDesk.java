@@ -39,7 +39,8 @@ final class MasterDesk {
       }
     }
     for (int i = 0; i < master.slow.size(); i++) {
-      announcer.substitute(master.slow.get(i), master.items.get(5 * i), i % 4 != 3);
+      announcer.substitute(
+          master.slow.get(i), master.items.get(5 * i % master.items.size()), i % 4 != 3);
     }
     master.components.forEach(
         (kit, parts) -> parts.forEach(part -> announcer.component(kit, part)));

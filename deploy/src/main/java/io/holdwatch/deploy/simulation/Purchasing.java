@@ -20,6 +20,7 @@ final class Purchasing {
   private final World world;
   private final Suppliers suppliers;
   private final BigDecimal perDay;
+  private final BigDecimal coverDays;
   private final Map<Shelf, List<PurchaseOrder>> coming = new LinkedHashMap<>();
   private final Set<Item> stopped = new HashSet<>();
 
@@ -27,11 +28,13 @@ final class Purchasing {
    * A buyer for all shelves.
    *
    * @param perDay what is usually asked of a shelf in a day, in base units
+   * @param coverDays usual demand that is kept on the shelf and on order, in days
    */
-  Purchasing(World world, Suppliers suppliers, double perDay) {
+  Purchasing(World world, Suppliers suppliers, double perDay, BigDecimal coverDays) {
     this.world = world;
     this.suppliers = suppliers;
     this.perDay = BigDecimal.valueOf(perDay).setScale(2, RoundingMode.HALF_UP);
+    this.coverDays = coverDays;
     suppliers.onSlip(this::onSlip);
     suppliers.onArrival(this::onArrival);
   }
@@ -49,9 +52,7 @@ final class Purchasing {
   }
 
   private BigDecimal target(boolean slow) {
-    return slow
-        ? BigDecimal.valueOf(40)
-        : perDay.multiply(new BigDecimal("3.5")).add(BigDecimal.valueOf(50));
+    return slow ? BigDecimal.valueOf(40) : perDay.multiply(coverDays).add(BigDecimal.valueOf(50));
   }
 
   private void review(Shelf shelf, boolean slow) {

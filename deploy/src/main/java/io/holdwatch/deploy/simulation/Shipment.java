@@ -4,6 +4,7 @@ import io.holdwatch.deploy.simulation.MasterData.Site;
 import io.holdwatch.deploy.simulation.SalesOrder.Schedule;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ final class Shipment {
   /** Whether the warehouse has told of it yet. */
   boolean told;
 
+  /** Day at the site for which it is planned; null: not planned, the supplier sends it. */
+  @Nullable LocalDate planned;
+
   @Nullable Instant shippedAt;
   @Nullable Instant deliveredAt;
 
@@ -43,6 +47,11 @@ final class Shipment {
     this.site = site;
     this.carrier = carrier;
     this.parts = List.copyOf(parts);
+  }
+
+  /** The way on which the carrier takes it: each site has two. */
+  String route() {
+    return "R-" + site.number() + Math.floorMod(number.hashCode(), 2);
   }
 
   boolean done() {

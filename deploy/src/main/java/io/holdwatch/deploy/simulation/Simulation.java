@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A distributor with eight warehouses, in simulated time. The same seed, legal entity, start and
- * rate give the same events, byte for byte, however the time is cut into steps. Keeps all that was
- * ever said, so it grows; not thread-safe.
+ * A distributor in simulated time. The same profile, seed, legal entity, start and rate give the
+ * same events, byte for byte, however the time is cut into steps. Keeps all that was ever said, so
+ * it grows; not thread-safe.
  */
 public final class Simulation {
   private static final List<String> ERP =
@@ -43,30 +43,40 @@ public final class Simulation {
           "wms.demo.waves",
           "wms.demo.documents",
           "tms.demo.estimates",
-          "tms.demo.attempts");
+          "tms.demo.attempts",
+          "tms.demo.limits",
+          "tms.demo.calendars",
+          "tms.demo.appointments");
 
   private final Agenda agenda;
   private final Channels channels;
   private final World world;
   private final SalesDesk desk;
 
+  /** A distributor with eight warehouses. */
+  public Simulation(long seed, String legalEntity, Instant start, int ordersPerDay) {
+    this(Profile.W3, seed, legalEntity, start, ordersPerDay);
+  }
+
   /**
    * A world that starts with a snapshot of its master data.
    *
+   * @param profile kind of distributor
    * @param seed chooses the course of events
    * @param legalEntity legal entity, which is the scope of all that happens
    * @param start simulated time of the snapshot; cut to milliseconds
    * @param ordersPerDay mean number of orders entered in a simulated day, at least 1
    * @throws IllegalArgumentException for a rate below 1
    */
-  public Simulation(long seed, String legalEntity, Instant start, int ordersPerDay) {
+  public Simulation(
+      Profile profile, long seed, String legalEntity, Instant start, int ordersPerDay) {
     if (ordersPerDay < 1) {
       throw new IllegalArgumentException("ordersPerDay is " + ordersPerDay + ": give at least 1");
     }
     agenda = new Agenda(start.truncatedTo(ChronoUnit.MILLIS));
     channels = new Channels(legalEntity, agenda);
     Dice dice = new Dice(seed);
-    MasterData master = new MasterData(dice);
+    MasterData master = new MasterData(dice, profile);
     world = new World(agenda, seed, dice, channels, master, ordersPerDay);
     desk = new SalesDesk(world, channels, master, new CustomerService(world), ordersPerDay);
     channels.endSnapshots();

@@ -3,6 +3,7 @@ package io.holdwatch.deploy.simulation;
 import io.holdwatch.deploy.simulation.SalesOrder.Line;
 import io.holdwatch.deploy.simulation.Shelf.Lot;
 import io.holdwatch.deploy.simulation.history.Gone;
+import io.holdwatch.deploy.simulation.history.PlanHappening.WaveLimited;
 import io.holdwatch.deploy.simulation.history.StockHappening.LotStated;
 import io.holdwatch.deploy.simulation.history.StockHappening.ReservationStated;
 import io.holdwatch.deploy.simulation.history.StockHappening.StockStated;
@@ -143,13 +144,27 @@ final class StockAnnouncer {
             line == null ? null : line.number));
   }
 
-  void wave(String number, String site, Instant planned, @Nullable Instant released) {
+  /** What a wave has to keep to, and whether it was released. */
+  record Limits(Instant planned, @Nullable Instant released, Instant cutOff, int capacity) {}
+
+  void wave(String number, String site, Limits limits) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>(key("wave_no", number));
     data.put("site_no", site);
-    data.put("planned_release", planned);
-    data.put("released_at", released);
+    data.put("planned_release", limits.planned());
+    data.put("released_at", limits.released());
+    data.put("cut_off", limits.cutOff());
+    data.put("capacity", limits.capacity());
     waves.publish(channels.now(), key("wave_no", number), number, data);
-    channels.history.add(new WaveStated(channels.now(), channels.key(number), planned, released));
+    channels.history.add(
+        new WaveStated(channels.now(), channels.key(number), limits.planned(), limits.released()));
+    channels.history.add(
+        new WaveLimited(
+            channels.now(),
+            channels.key(number),
+            limits.planned(),
+            limits.released(),
+            limits.cutOff(),
+            limits.capacity()));
   }
 
   private Map<String, Object> key(String column, String number) {

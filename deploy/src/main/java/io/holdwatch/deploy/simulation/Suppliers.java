@@ -1,6 +1,7 @@
 package io.holdwatch.deploy.simulation;
 
 import io.holdwatch.deploy.simulation.MasterData.Site;
+import io.holdwatch.deploy.simulation.Profile.Supply;
 import io.holdwatch.deploy.simulation.SalesOrder.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,12 +24,14 @@ final class Suppliers {
 
   private final World world;
   private final StockAnnouncer announcer;
+  private final Supply supply;
   private final List<Consumer<PurchaseOrder>> slips = new ArrayList<>();
   private final List<Consumer<PurchaseOrder>> arrivals = new ArrayList<>();
   private final Set<PurchaseOrder> open = new LinkedHashSet<>();
   private long numbers = 40_000;
 
-  Suppliers(World world, StockAnnouncer announcer, List<Item> items) {
+  Suppliers(World world, StockAnnouncer announcer, List<Item> items, Supply supply) {
+    this.supply = supply;
     this.world = world;
     this.announcer = announcer;
     items.forEach(item -> world.agenda().after(world.dice().days(1, 90), () -> breakDown(item)));
@@ -47,7 +50,7 @@ final class Suppliers {
   /** Orders goods for a site, or for the customer of a line. */
   PurchaseOrder order(Item item, Site site, @Nullable Line line, BigDecimal quantity) {
     Dice dice = world.dice();
-    LocalDate due = today(site).plusDays(dice.between(2, 5));
+    LocalDate due = today(site).plusDays(line == null ? lead(dice) : dice.between(2, 5));
     PurchaseOrder order =
         new PurchaseOrder(
             "PO" + numbers++, item, site, line, quantity, workday(site, due, dice.hours(6, 16)));
@@ -63,15 +66,20 @@ final class Suppliers {
     } else {
       world.agenda().after(dice.hours(1, 10), () -> confirm(order, due));
     }
-    if (dice.chance(line == null ? 0.035 : 0.10)) {
-      world.agenda().after(dice.hours(12, 60), () -> slip(order, dice.between(1, 4)));
-    } else if (dice.chance(0.03)) {
+    if (dice.chance(line == null ? supply.slips() : 0.10)) {
+      Duration said = dice.hours(12, supply.slipUntil());
+      world.agenda().after(said, () -> slip(order, dice.between(1, supply.slipDays())));
+    } else if (dice.chance(supply.silent())) {
       order.arrival = order.arrival.plus(dice.days(1, 3));
-    } else if (dice.chance(0.02)) {
-      world.agenda().after(dice.hours(12, 60), () -> cancel(order));
+    } else if (dice.chance(supply.cancels())) {
+      world.agenda().after(dice.hours(12, supply.slipUntil()), () -> cancel(order));
     }
     awaitArrival(order);
     return order;
+  }
+
+  private int lead(Dice dice) {
+    return dice.between(supply.leadFrom(), supply.leadTo());
   }
 
   private void date(PurchaseOrder order, LocalDate due) {
@@ -129,7 +137,7 @@ final class Suppliers {
 
   /** A machine breaks: everything that is ordered of an item comes later. */
   private void breakDown(Item item) {
-    int days = world.dice().between(1, 4);
+    int days = world.dice().between(1, supply.slipDays());
     List.copyOf(open).stream()
         .filter(order -> order.item.equals(item))
         .forEach(order -> slip(order, days));

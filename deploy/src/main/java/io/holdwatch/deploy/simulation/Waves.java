@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Waves of the sites that pick in waves: every hour one, for which the allocation run sets stock
- * aside some hours before. When that run fails, waves wait for it.
+ * Waves of the sites that pick in waves: one every few hours, for which the allocation run sets
+ * stock aside some hours before. When that run fails, waves wait for it.
  */
 final class Waves {
   /** Goods that are picked together. */
@@ -21,25 +21,36 @@ final class Waves {
     final String number;
     final Site site;
     final Instant planned;
+    final Instant cutOff;
+    final int capacity;
     final List<Shipment> shipments = new ArrayList<>();
     boolean allocated;
 
-    Wave(String number, Site site, Instant planned) {
+    Wave(String number, Site site, Instant planned, int capacity) {
       this.number = number;
       this.site = site;
       this.planned = planned;
+      this.capacity = capacity;
+      cutOff = planned.plus(Duration.ofHours(6));
     }
   }
 
   private final World world;
   private final StockAnnouncer announcer;
+  private final Dice limits;
+
+  /** Hours from one wave of a site to the next. */
+  private final int every;
+
   private final Map<String, Wave> waves = new LinkedHashMap<>();
   private final Map<Site, Instant> failedUntil = new HashMap<>();
 
-  Waves(World world, StockAnnouncer announcer, List<Site> sites) {
+  Waves(World world, StockAnnouncer announcer, Profile profile, Dice limits) {
+    every = profile.waveHours();
     this.world = world;
+    this.limits = limits;
     this.announcer = announcer;
-    sites.stream()
+    profile.sites().stream()
         .filter(Site::waves)
         .forEach(site -> world.agenda().after(world.dice().days(2, 28), () -> fail(site)));
   }
@@ -51,13 +62,17 @@ final class Waves {
 
   /** Plans a shipment for the wave of an hour; it is picked when the wave is released. */
   void plan(Shipment shipment, Instant pick) {
-    Instant hour = pick.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-    String number = "W" + shipment.site.number() + hour.getEpochSecond() / 3600;
+    long hours = pick.getEpochSecond() / 3600 / every * every + every;
+    Instant hour = Instant.EPOCH.plus(hours, ChronoUnit.HOURS);
+    String number = "W" + shipment.site.number() + hours;
     Wave wave = waves.get(number);
     if (wave == null) {
-      wave = new Wave(number, shipment.site, hour);
+      wave = new Wave(number, shipment.site, hour, limits.chance(0.005) ? 2 : 60);
       waves.put(number, wave);
-      announcer.wave(number, wave.site.number(), hour, null);
+      announcer.wave(
+          number,
+          wave.site.number(),
+          new StockAnnouncer.Limits(hour, null, wave.cutOff, wave.capacity));
       Wave planned = wave;
       world.agenda().at(hour.minus(world.dice().hours(3, 6)), () -> allocate(planned));
       world.agenda().at(hour, () -> release(planned));
@@ -93,7 +108,10 @@ final class Waves {
       return;
     }
     waves.remove(wave.number);
-    announcer.wave(wave.number, wave.site.number(), wave.planned, world.agenda().now());
+    announcer.wave(
+        wave.number,
+        wave.site.number(),
+        new StockAnnouncer.Limits(wave.planned, world.agenda().now(), wave.cutOff, wave.capacity));
     wave.shipments.forEach(world::pick);
   }
 }

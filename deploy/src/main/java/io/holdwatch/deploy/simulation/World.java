@@ -50,14 +50,18 @@ final class World {
     masterDesk = new MasterDesk(this, announcements, master);
     StockAnnouncer stock = new StockAnnouncer(channels);
     inventory = new Inventory(agenda, dice, stock, demand, masterDesk::pickable);
-    Suppliers suppliers = new Suppliers(this, stock, master.items);
+    Suppliers suppliers = new Suppliers(this, stock, master.items, master.profile.supply());
     double shelves = master.items.size() * master.sites.size();
     purchasing =
-        new Purchasing(this, suppliers, ordersPerDay * LINES_PER_ORDER * PIECES_PER_LINE / shelves);
+        new Purchasing(
+            this,
+            suppliers,
+            ordersPerDay * LINES_PER_ORDER * PIECES_PER_LINE / shelves,
+            master.profile.supply().coverDays());
     dropShipping = new DropShipping(this, suppliers);
     reservations = new Reservations(this, stock);
     orders.onChange(order -> order.lines.forEach(reservations::update));
-    waves = new Waves(this, stock, master.sites);
+    waves = new Waves(this, stock, master.profile, own(seed, "waves"));
     PriceAnnouncer prices = new PriceAnnouncer(channels);
     PriceBook book = new PriceBook(prices);
     new PriceDesk(this, channels, prices, book, master);
@@ -69,6 +73,9 @@ final class World {
     creditDesk.accounts().forEach(receivables::begin);
     holdsDesk = new HoldsDesk(this, finance, rates);
     latecomers = new Latecomers(this);
+    PlanAnnouncer plans = new PlanAnnouncer(channels);
+    new TransportDesk(this, channels, plans, own(seed, "transport"));
+    new DispatchDesk(this, plans, own(seed, "dispatch"));
     new ComplianceDesk(this, channels, master, own(seed, "compliance"));
     new ApprovalDesk(this, finance, own(seed, "approval"));
     ContractDesk contracts = new ContractDesk(this, channels, master, own(seed, "contract"));
@@ -111,6 +118,7 @@ final class World {
   }
 
   void plan(Shipment shipment, Instant pick) {
+    shipment.planned = pick.atZone(shipment.site.from().zone()).toLocalDate();
     agenda.at(
         pick.minus(dice.hours(6, 24)),
         () -> {

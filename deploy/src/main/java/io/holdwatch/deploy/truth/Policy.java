@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherClass class where the tier has none
  * @param unconfirmedBefore how long before its wave a line must be reserved
  * @param confirmBefore how long before its day a supply must be confirmed
+ * @param assignBefore how long before its start an appointment must have somebody
  * @param overdueDays debt is overdue from so many days past due
  * @param overdueAmount overdue debt above it holds orders, in the account's currency
  * @param priceTolerance fraction of the expected price
@@ -29,6 +30,7 @@ public record Policy(
     int otherClass,
     Duration unconfirmedBefore,
     Duration confirmBefore,
+    Duration assignBefore,
     int overdueDays,
     BigDecimal overdueAmount,
     BigDecimal priceTolerance,
@@ -46,6 +48,7 @@ public record Policy(
           9,
           Duration.ofHours(2),
           Duration.ofHours(12),
+          Duration.ofDays(2),
           30,
           BigDecimal.valueOf(100),
           BigDecimal.ZERO,

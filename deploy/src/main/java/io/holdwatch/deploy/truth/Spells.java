@@ -48,6 +48,18 @@ final class Spells {
     }
   }
 
+  /** When it has lasted, or presses before. */
+  private static Instant opened(
+      Steps<Wrong> steps, Instant since, @Nullable Instant end, Instant lasted) {
+    for (Instant now : steps.instants().subSet(since, lasted)) {
+      Wrong wrong = end == null || now.isBefore(end) ? steps.at(now) : null;
+      if (wrong != null && wrong.pressing()) {
+        return now;
+      }
+    }
+    return lasted;
+  }
+
   private void tell(
       Subject subject,
       Steps<Wrong> steps,
@@ -59,7 +71,7 @@ final class Spells {
     if (patience == null) {
       return;
     }
-    Instant opened = since.plus(patience);
+    Instant opened = opened(steps, since, end, since.plus(patience));
     Wrong first = steps.at(opened);
     boolean lasted = end == null ? !opened.isAfter(horizon) : end.isAfter(opened);
     if (lasted && first != null) {

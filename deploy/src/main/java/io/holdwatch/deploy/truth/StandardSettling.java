@@ -18,6 +18,8 @@ public final class StandardSettling {
           Map.entry("HOLD_MISMATCH", Duration.ofHours(2)),
           Map.entry("MASTER_DATA_CONFLICT", Duration.ofHours(1)),
           Map.entry("SUPPLIER_DELAY", Duration.ofDays(1)),
+          Map.entry("SHIPMENT_CONSTRAINT", Duration.ofHours(1)),
+          Map.entry("DISPATCH_CAPACITY", Duration.ofHours(1)),
           Map.entry("COMPLIANCE_BLOCK", Duration.ZERO),
           Map.entry("APPROVAL_GAP", Duration.ofHours(1)),
           Map.entry("CONTRACT_DISPUTE", Duration.ofHours(1)),

@@ -57,9 +57,28 @@ final class StockRule {
   private Steps<Wrong> conditions(Subject subject) {
     Steps<Wrong> steps = new Steps<>();
     for (Instant now : past.known(changes(subject))) {
-      steps.put(now, wrong(subject, now));
+      Wrong wrong = wrong(subject, now);
+      steps.put(
+          now,
+          wrong != null && waveIsNear(subject, now)
+              ? new Wrong(wrong.type(), wrong.subReason(), true)
+              : wrong);
     }
     return steps;
+  }
+
+  private boolean waveIsNear(Subject subject, Instant now) {
+    OrderAt order = past.order(subject.order(), now);
+    LineStated line = order == null ? null : order.line(subject.line());
+    return line != null && waveIsNear(line.sourcing(), now);
+  }
+
+  private boolean waveIsNear(Sourcing sourcing, Instant now) {
+    WaveStated wave = past.register.at(WaveStated.class, sourcing.wave(), now);
+    return wave != null
+        && wave.releasedAt() == null
+        && wave.plannedRelease() != null
+        && !now.isBefore(wave.plannedRelease().minus(past.policy.unconfirmedBefore()));
   }
 
   private @Nullable Wrong wrong(Subject subject, Instant now) {
@@ -161,11 +180,7 @@ final class StockRule {
   }
 
   private boolean unconfirmed(Subject subject, Sourcing sourcing, BigDecimal open, Instant now) {
-    WaveStated wave = past.register.at(WaveStated.class, sourcing.wave(), now);
-    if (wave == null
-        || wave.releasedAt() != null
-        || wave.plannedRelease() == null
-        || now.isBefore(wave.plannedRelease().minus(past.policy.unconfirmedBefore()))) {
+    if (!waveIsNear(sourcing, now)) {
       return false;
     }
     BigDecimal reserved =

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type exception type
  * @param subReason sub-reason at the opening
  * @param since when it began
- * @param openedAt since plus the type's settling time
+ * @param openedAt since plus the type's settling time, or when it pressed before
  * @param endedAt when it ceased to be so; null: it had not at the horizon
  * @param outcome LATE, CAUSE_GONE or SUPERSEDED; null while it lasts
  */

@@ -63,6 +63,8 @@ public final class Truth {
             credit,
             price,
             new SupplierRule(past, pools).conditions(),
+            new TransportRule(past).conditions(),
+            new DispatchRule(past).conditions(),
             new HoldRule(past, pools, credit, price, stock).conditions(),
             new MasterRule(past, accounts, rates).conditions(),
             new ComplianceRule(past).conditions(),

@@ -48,6 +48,8 @@ final class Bends {
     all.addAll(stock());
     all.addAll(supply());
     all.addAll(CapacityBends.suppliers());
+    all.addAll(CapacityBends.transport());
+    all.addAll(CapacityBends.dispatch());
     all.addAll(MoneyBends.credit());
     all.addAll(MoneyBends.prices());
     all.addAll(holds());
@@ -68,6 +70,8 @@ final class Bends {
     settling(bends, HOLD_MISMATCH, "PT2H");
     settling(bends, MASTER_DATA_CONFLICT, "PT1H");
     settling(bends, ExceptionType.SUPPLIER_DELAY, "P1D");
+    settling(bends, ExceptionType.SHIPMENT_CONSTRAINT, "PT1H");
+    settling(bends, ExceptionType.DISPATCH_CAPACITY, "PT1H");
     return bends;
   }
 

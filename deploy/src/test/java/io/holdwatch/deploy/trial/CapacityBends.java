@@ -1,10 +1,18 @@
 package io.holdwatch.deploy.trial;
 
+import static io.holdwatch.contract.packet.ExceptionType.DISPATCH_CAPACITY;
+import static io.holdwatch.contract.packet.ExceptionType.SHIPMENT_CONSTRAINT;
 import static io.holdwatch.contract.packet.ExceptionType.SUPPLIER_DELAY;
 
+import io.holdwatch.contract.fact.Appointment;
+import io.holdwatch.contract.fact.Calendar;
+import io.holdwatch.contract.fact.Capacity;
 import io.holdwatch.contract.fact.ScheduleLine;
+import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.fact.ShipmentState;
 import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Supply;
+import io.holdwatch.contract.fact.Wave;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -83,5 +91,114 @@ final class CapacityBends {
             2,
             Supply.class,
             s -> s.setCancelled(false)));
+  }
+
+  static List<Bend> transport() {
+    return List.of(
+        Bend.facts(SHIPMENT_CONSTRAINT, "routes ignored", 1, Shipment.class, s -> s.setRoute(null)),
+        Bend.facts(
+            SHIPMENT_CONSTRAINT, "carriers ignored", 1, Shipment.class, s -> s.setCarrier(null)),
+        Bend.facts(
+            SHIPMENT_CONSTRAINT,
+            "planned days ignored",
+            1,
+            Shipment.class,
+            s -> s.setPlanned(null)),
+        Bend.facts(
+            SHIPMENT_CONSTRAINT,
+            "what has left asks nothing",
+            1,
+            Shipment.class,
+            s -> {
+              if (s.getState() == ShipmentState.SHIPPED) {
+                s.setPlanned(null);
+              }
+            }),
+        Bend.facts(
+            SHIPMENT_CONSTRAINT,
+            "docks ignored",
+            1,
+            Capacity.class,
+            c -> {
+              if ("DOCK".equals(c.getKind())) {
+                c.setUnit("KG");
+              }
+            }),
+        Bend.facts(
+            SHIPMENT_CONSTRAINT,
+            "nothing takes lines",
+            1,
+            Capacity.class,
+            c -> {
+              if ("LINES".equals(c.getUnit())) {
+                c.setUnit("KG");
+              }
+            }),
+        Bend.facts(
+            SHIPMENT_CONSTRAINT,
+            "everything takes one more",
+            1,
+            Capacity.class,
+            c -> c.setCapacity(c.getCapacity().add(BigDecimal.ONE))),
+        Bend.facts(SHIPMENT_CONSTRAINT, "cut-offs ignored", 1, Wave.class, w -> w.setCutOff(null)),
+        Bend.facts(
+            SHIPMENT_CONSTRAINT, "waves take everything", 1, Wave.class, w -> w.setCapacity(null)));
+  }
+
+  static List<Bend> dispatch() {
+    return List.of(
+        Bend.facts(
+            DISPATCH_CAPACITY,
+            "calendars ignored",
+            1,
+            Calendar.class,
+            c -> c.setHolidays(List.of())),
+        Bend.facts(
+            DISPATCH_CAPACITY,
+            "hours ignored",
+            1,
+            Capacity.class,
+            c -> {
+              if ("HOURS".equals(c.getUnit())) {
+                c.setUnit("KG");
+              }
+            }),
+        Bend.facts(
+            DISPATCH_CAPACITY,
+            "promises ignored",
+            1,
+            ScheduleLine.class,
+            l -> {
+              l.setPromised(null);
+              l.setRequested(null);
+            }),
+        Bend.facts(
+            DISPATCH_CAPACITY,
+            "appointments end as they begin",
+            1,
+            Appointment.class,
+            a -> a.setEnd(a.getStart())),
+        Bend.facts(
+            DISPATCH_CAPACITY,
+            "what is done goes on",
+            1,
+            Appointment.class,
+            a -> a.setState("BOOKED")),
+        Bend.facts(
+            DISPATCH_CAPACITY,
+            "nobody is anybody",
+            2,
+            Appointment.class,
+            a -> {
+              if (a.getResource() == null) {
+                a.setResource("T0");
+              }
+            }),
+        Bend.policy(
+            DISPATCH_CAPACITY,
+            "misses people too early",
+            2,
+            "assignBefore: P2D",
+            "assignBefore: P9D"));
   }
 }

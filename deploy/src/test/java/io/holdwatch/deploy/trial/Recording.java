@@ -2,7 +2,9 @@ package io.holdwatch.deploy.trial;
 
 import io.holdwatch.contract.fact.ClockMark;
 import io.holdwatch.deploy.simulation.ChangeEvent;
+import io.holdwatch.deploy.simulation.Profile;
 import io.holdwatch.deploy.simulation.Simulation;
+import io.holdwatch.deploy.simulation.history.WorldHistory;
 import io.holdwatch.deploy.truth.Policy;
 import io.holdwatch.deploy.truth.StandardSettling;
 import io.holdwatch.deploy.truth.TrueSpell;
@@ -30,10 +32,17 @@ import org.apache.avro.specific.SpecificRecord;
  * @param seed of simulation and shuffle
  * @param told facts and clock marks in the order of their arrival
  * @param truth every spell by the standard policy
+ * @param history all that happened
  * @param orders number of orders entered
  * @param end of the simulated time
  */
-record Recording(long seed, List<Told> told, List<TrueSpell> truth, long orders, Instant end) {
+record Recording(
+    long seed,
+    List<Told> told,
+    List<TrueSpell> truth,
+    WorldHistory history,
+    long orders,
+    Instant end) {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final int ORDERS_PER_DAY = 40;
 
@@ -45,8 +54,12 @@ record Recording(long seed, List<Told> told, List<TrueSpell> truth, long orders,
   record Told(SpecificRecord fact, boolean more) {}
 
   static Recording of(long seed, int days) {
+    return of(Profile.W3, seed, days);
+  }
+
+  static Recording of(Profile profile, long seed, int days) {
     Mappings mappings = MappingFiles.load(List.of("demo"));
-    Simulation simulation = new Simulation(seed, "T", START, ORDERS_PER_DAY);
+    Simulation simulation = new Simulation(profile, seed, "T", START, ORDERS_PER_DAY);
     Random random = new Random(seed);
     List<Told> told = new ArrayList<>();
     told.add(clock(START.minusMillis(1)));
@@ -63,8 +76,9 @@ record Recording(long seed, List<Told> told, List<TrueSpell> truth, long orders,
       told.add(clock(now));
     }
     Truth truth = new Truth(StandardSettling.TIMES, Policy.STANDARD);
+    WorldHistory history = simulation.history();
     return new Recording(
-        seed, List.copyOf(told), truth.spells(simulation.history(), now), simulation.orders(), now);
+        seed, List.copyOf(told), truth.spells(history, now), history, simulation.orders(), now);
   }
 
   /** Share of orders that were ever in trouble, 0 to 1. */
@@ -88,7 +102,7 @@ record Recording(long seed, List<Told> told, List<TrueSpell> truth, long orders,
         hour.add(alone);
       }
     }
-    return new Recording(seed, all, truth, orders, end);
+    return new Recording(seed, all, truth, history, orders, end);
   }
 
   private static Told clock(Instant now) {

@@ -6,11 +6,13 @@ import io.holdwatch.classifier.scope.ScopeDesk;
 import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.deploy.demo.ObservedSpells;
 import io.holdwatch.deploy.judge.Judge;
+import io.holdwatch.deploy.judge.ObservedSpell;
 import io.holdwatch.deploy.judge.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,6 +45,17 @@ final class Trial {
    * @param bend what becomes of each fact on its way
    */
   static Verdict of(Recording recording, String pack, UnaryOperator<SpecificRecord> bend) {
+    return judge(recording, told(recording, pack, bend));
+  }
+
+  /** How right that is. */
+  static Verdict judge(Recording recording, List<ObservedSpell> told) {
+    return Judge.judge(recording.truth(), told, recording.end());
+  }
+
+  /** The spells that such a product tells. */
+  static List<ObservedSpell> told(
+      Recording recording, String pack, UnaryOperator<SpecificRecord> bend) {
     ObservedSpells observed = new ObservedSpells();
     ScopeDesk desk = new ScopeDesk();
     PolicyActivated policy = new PolicyActivated("trial", 1, "-", pack, "trial", 1L);
@@ -50,7 +63,7 @@ final class Trial {
     for (Recording.Told told : recording.told()) {
       take(desk, new Recording.Told(bend.apply(told.fact()), told.more()), observed);
     }
-    return Judge.judge(recording.truth(), observed.spells(), recording.end());
+    return observed.spells();
   }
 
   private static void take(ScopeDesk desk, Recording.Told told, ObservedSpells observed) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.deploy.judge.Verdict;
 import io.holdwatch.deploy.truth.TrueSpell;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
@@ -20,6 +22,9 @@ final class TrialTest {
   /** Types with their sub-reasons that were true in some world. */
   private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
+  /** Share of orders in trouble, of each world. */
+  private static final Queue<Double> TROUBLE = new ConcurrentLinkedQueue<>();
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void tellsExactlyWhatIsTrue(long seed) {
@@ -27,12 +32,18 @@ final class TrialTest {
     Verdict verdict = Trial.of(recording);
     assertThat(verdict.wrong()).as("seed %s, told but not true", seed).isEmpty();
     assertThat(verdict.missed()).as("seed %s, true but not told", seed).isEmpty();
-    assertThat(recording.trouble())
-        .as("seed %s, share of orders in trouble", seed)
-        .isBetween(.12, .185);
+    TROUBLE.add(recording.trouble());
     for (TrueSpell spell : recording.truth()) {
       SEEN.add(spell.type() + " " + spell.subReason());
     }
+  }
+
+  @AfterAll
+  static void aboutOneOrderInSevenGetsIntoTrouble() {
+    assertThat(TROUBLE).allMatch(share -> share > .10 && share < .20);
+    assertThat(TROUBLE.stream().mapToDouble(share -> share).average().orElse(0))
+        .as("of %s", TROUBLE)
+        .isBetween(.12, .18);
   }
 
   /** A rule that no world of ten ever needs would be judged by nothing. */
@@ -107,6 +118,16 @@ final class TrialTest {
             "STOCK_SHORTAGE PURCHASE_ORDER",
             "SUBSTITUTION_NEEDED ITEM_BLOCKED",
             "SUBSTITUTION_NEEDED NOT_SUPPLIABLE",
+            "DISPATCH_CAPACITY DOUBLE_BOOKED",
+            "DISPATCH_CAPACITY LATE_APPOINTMENT",
+            "DISPATCH_CAPACITY OFF_DAY",
+            "DISPATCH_CAPACITY TECHNICIAN_FULL",
+            "DISPATCH_CAPACITY UNASSIGNED",
+            "SHIPMENT_CONSTRAINT CARRIER_FULL",
+            "SHIPMENT_CONSTRAINT CUT_OFF_MISSED",
+            "SHIPMENT_CONSTRAINT DOCK_FULL",
+            "SHIPMENT_CONSTRAINT ROUTE_FULL",
+            "SHIPMENT_CONSTRAINT WAVE_FULL",
             "SUPPLIER_DELAY OVERDUE",
             "SUPPLIER_DELAY SHORT",
             "SUPPLIER_DELAY SLIPPED",

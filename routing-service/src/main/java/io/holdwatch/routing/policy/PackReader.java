@@ -36,6 +36,7 @@ final class PackReader {
             "sources",
             "stock",
             "supplier",
+            "dispatch",
             "credit",
             "price",
             "approvals",
@@ -77,6 +78,7 @@ final class PackReader {
     YamlNode.in(pack, "sources").ifPresent(Thresholds::sources);
     YamlNode.in(pack, "stock").ifPresent(Thresholds::stock);
     YamlNode.in(pack, "supplier").ifPresent(Thresholds::supplier);
+    YamlNode.in(pack, "dispatch").ifPresent(Thresholds::dispatch);
     YamlNode.in(pack, "credit").ifPresent(Thresholds::credit);
     YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
     YamlNode.in(pack, "documents").ifPresent(Thresholds::documents);

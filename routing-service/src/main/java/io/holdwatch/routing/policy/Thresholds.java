@@ -32,6 +32,10 @@ final class Thresholds {
     YamlNode.in(node.members("confirmBefore"), "confirmBefore").ifPresent(PackReader::duration);
   }
 
+  static void dispatch(YamlNode node) {
+    YamlNode.in(node.members("assignBefore"), "assignBefore").ifPresent(PackReader::duration);
+  }
+
   static void credit(YamlNode node) {
     Map<String, YamlNode> members = node.members("overdueDays", "overdueAmount");
     YamlNode.in(members, "overdueDays")

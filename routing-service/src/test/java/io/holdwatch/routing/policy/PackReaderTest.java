@@ -44,6 +44,7 @@ final class PackReaderTest {
         "overdueDays: 30 | overdueDays: -1 | must be a number of days from 0 on",
         "mustBlock: .CREDIT_HOLD | mustBlock: [CREDIT | names 'CREDIT'",
         "unconfirmedBefore: PT2H | unconfirmedBefore: 2h | must be an ISO 8601 duration",
+        "assignBefore: P2D | assignBefore: 2 days | must be an ISO 8601 duration",
         "confirmBefore: PT12H | confirmBefore: 1d | must be an ISO 8601 duration",
         "discount: 0.20 | discount: 20 | must be a fraction from 0 to 1",
         "value: 25000 | value: -1 | must not be negative",

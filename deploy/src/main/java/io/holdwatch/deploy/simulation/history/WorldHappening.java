@@ -14,7 +14,8 @@ public sealed interface WorldHappening
         CreditHappening,
         PriceHappening,
         CheckHappening,
-        PaperHappening {
+        PaperHappening,
+        PlanHappening {
 
   /** When it became so, in milliseconds' precision. */
   Instant at();
