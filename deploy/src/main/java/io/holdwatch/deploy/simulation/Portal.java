@@ -98,7 +98,7 @@ final class Portal {
     }
     boolean left = order.lines.stream().anyMatch(line -> line.shipped.signum() > 0);
     boolean late = followed.fate == Fate.STANDS_STILL || followed.fate == Fate.MISCOUNTS;
-    if (late && followed.from == Instant.MAX && (left || order.cancelled)) {
+    if (late && followed.from.equals(Instant.MAX) && (left || order.cancelled)) {
       followed.from = world.agenda().now();
       followed.until = dice.chance(0.2) ? Instant.MAX : followed.from.plus(dice.hours(3, 60));
     }

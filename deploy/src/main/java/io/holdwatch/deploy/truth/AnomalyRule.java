@@ -55,10 +55,14 @@ final class AnomalyRule {
       for (Instant now : past.known(instants)) {
         OrderAt at = past.order(order, now);
         OrderStated header = at == null ? null : at.header();
-        boolean open = at != null && header != null && at.isOpen();
-        put(conditions, Subject.whole(order), now, open && twice(order, at, header, now));
+        boolean twice =
+            at != null && header != null && at.isOpen() && twice(order, at, header, now);
+        put(conditions, Subject.whole(order), now, twice);
         for (int line : lines) {
-          String odd = open ? odd(order, at, header, at.line(line), now) : null;
+          String odd =
+              at != null && header != null && at.isOpen()
+                  ? odd(order, at, header, at.line(line), now)
+                  : null;
           conditions
               .computeIfAbsent(new Subject(order, line), s -> new Steps<>())
               .put(now, odd == null ? null : new Wrong(TYPE, odd));
