@@ -38,6 +38,8 @@ final class ArchitectureTest {
           case "stock", "credit" -> Stream.of("subject", "finding", "time", "ranked");
           case "promise" -> Stream.of("subject", "finding", "time", "order", "exception");
           case "check" -> Stream.of("subject", "finding", "time", "order", "promise");
+          case "anomaly", "churn", "status" ->
+              Stream.of("subject", "finding", "time", "order", "promise", "check");
           case "capacity" ->
               Stream.of("subject", "finding", "time", "ranked", "order", "promise", "check");
           case "compliance", "approval", "delivery", "contract", "document" ->
@@ -61,6 +63,9 @@ final class ArchitectureTest {
         "ranked",
         "promise",
         "check",
+        "anomaly",
+        "churn",
+        "status",
         "capacity",
         "compliance",
         "approval",

@@ -29,7 +29,7 @@ public record IngestSettings(
     @DefaultValue("http://localhost:8081") String registry,
     @DefaultValue("state/ingest") Path stateDir,
     @DefaultValue("1") String instance,
-    @DefaultValue({"northwind", "demo", "canonical"}) List<String> mappings,
+    @DefaultValue({"northwind", "demo", "portal", "canonical"}) List<String> mappings,
     @DefaultValue List<String> extraMappings,
     @DefaultValue Serde serde,
     @DefaultValue Http http,

@@ -8,6 +8,7 @@ import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Stage;
+import io.holdwatch.contract.fact.StatusReport;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,19 +25,31 @@ import org.jspecify.annotations.Nullable;
  * @param customer its customer; null: unknown
  * @param lines its lines as they stand
  * @param units base units per unit of an item
+ * @param dates where estimates and the order's own dates end
  */
 public record CheckedOrder(
     WatchedOrder order,
     Order header,
     @Nullable Customer customer,
     List<Outlook> lines,
-    Units units) {
+    Units units,
+    Dates dates) {
 
   /** How the units of an item convert. */
   @FunctionalInterface
   public interface Units {
     /** Base units per unit; empty where they are not known. */
     Optional<BigDecimal> factor(@Nullable String item, @Nullable String unit);
+  }
+
+  /** Where dates end. */
+  @FunctionalInterface
+  public interface Dates {
+    /**
+     * Ends of a line's own date (confirmed, else estimated, else promised) and of what a report
+     * estimates, in this order; empty where either is missing.
+     */
+    List<Instant> of(OrderLine line, StatusReport report);
   }
 
   /** Which order. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineDiscount what a seller may give off without asking [fraction of the price]
  * @param marginFloor least margin where the agreed price names none [fraction]; null: none
  * @param mustBlock types for which the ERP must have a hold
+ * @param orders how customers order
  * @param approvals what needs an approval
  * @param documents how long papers may take
  */
@@ -39,6 +40,7 @@ public record RuleLimits(
     BigDecimal lineDiscount,
     @Nullable BigDecimal marginFloor,
     Set<ExceptionType> mustBlock,
+    OrderLimits orders,
     ApprovalSettings approvals,
     DocumentSettings documents) {
   private static final int LOWEST_CLASS = 9;
@@ -92,6 +94,7 @@ public record RuleLimits(
             ? new BigDecimal(price.get("marginFloor").toString())
             : null,
         Set.copyOf(mustBlock),
+        OrderLimits.of(pack),
         new ApprovalSettings(
             number(pack, "approvals", "discount"), number(pack, "approvals", "value")),
         new DocumentSettings(

@@ -201,6 +201,50 @@ public final class Promises {
     return null;
   }
 
+  /**
+   * Ends of a line's own date (of the schedule line that the report is about, else of its last one)
+   * and of what a report estimates, in this order; empty where either is missing.
+   */
+  public static List<Instant> beside(
+      StatusReport report, OrderLine line, WatchedOrder order, Order header, OrderLedger ledger) {
+    Promises promises = new Promises(order, header, ledger, Map.of(), Instant.MIN);
+    boolean deliver = promises.basis(line) == PromiseBasis.DELIVER;
+    Site site = promises.siteOf(line);
+    Instant own = null;
+    List<ScheduleLine> schedules = order.schedules(Objects.requireNonNull(line.getLine()));
+    for (ScheduleLine each : schedules) {
+      if (report.getSchedule() == null || report.getSchedule().equals(each.getSchedule())) {
+        DateOrTime date =
+            promises.own(each.getConfirmed(), each.getEstimated(), each.getPromised(), line);
+        Instant end = date == null ? null : promises.end(date, deliver, site);
+        own = own == null || (end != null && end.isAfter(own)) ? end : own;
+      }
+    }
+    if (schedules.isEmpty()) {
+      DateOrTime date = promises.own(null, null, null, line);
+      own = date == null ? null : promises.end(date, deliver, site);
+    }
+    return own == null || report.getEstimated() == null
+        ? List.of()
+        : List.of(own, promises.end(report.getEstimated(), deliver, site));
+  }
+
+  private @Nullable DateOrTime own(
+      @Nullable DateOrTime confirmed,
+      @Nullable DateOrTime estimated,
+      @Nullable DateOrTime promised,
+      OrderLine line) {
+    return first(
+        confirmed,
+        estimated,
+        promised,
+        line.getConfirmed(),
+        line.getEstimated(),
+        line.getPromised(),
+        header.getConfirmed(),
+        header.getPromised());
+  }
+
   /** What is still to be done for each line. */
   List<Outlook> outlooks() {
     return order.lines().stream()

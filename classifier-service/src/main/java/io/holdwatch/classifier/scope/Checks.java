@@ -1,16 +1,19 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.anomaly.AnomalyCheck;
 import io.holdwatch.classifier.approval.ApprovalCheck;
 import io.holdwatch.classifier.capacity.DispatchCheck;
 import io.holdwatch.classifier.capacity.TransportCheck;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
+import io.holdwatch.classifier.churn.ChurnCheck;
 import io.holdwatch.classifier.compliance.ComplianceCheck;
 import io.holdwatch.classifier.contract.ContractCheck;
 import io.holdwatch.classifier.delivery.DeliveryCheck;
 import io.holdwatch.classifier.document.DocumentCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
+import io.holdwatch.classifier.status.StatusCheck;
 import io.holdwatch.classifier.subject.OrderKey;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +25,18 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules about whole orders, one after the other. */
 final class Checks {
+  private final AnomalyCheck anomalies = new AnomalyCheck();
+  private final ChurnCheck churn = new ChurnCheck();
+  private final StatusCheck status = new StatusCheck();
   private final ApprovalCheck approvals = new ApprovalCheck();
   private final TransportCheck transport = new TransportCheck();
   private final DispatchCheck dispatch = new DispatchCheck();
   private final DocumentCheck documents = new DocumentCheck();
   private final List<OrderCheck> all =
       List.of(
+          anomalies,
+          churn,
+          status,
           new ComplianceCheck(),
           approvals,
           new ContractCheck(),
@@ -38,6 +47,9 @@ final class Checks {
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {
+    anomalies.policy(limits.orders().anomaly());
+    churn.policy(limits.orders().churn());
+    status.policy(limits.orders().status());
     approvals.policy(limits.approvals());
     transport.policy(limits::classOf);
     dispatch.policy(limits.assignBefore());

@@ -22,6 +22,7 @@ import io.holdwatch.classifier.price.PriceBook;
 import io.holdwatch.classifier.price.PriceSettings;
 import io.holdwatch.classifier.price.PricedLine;
 import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.promise.Promises;
 import io.holdwatch.classifier.stock.Demand;
 import io.holdwatch.classifier.stock.PoolKey;
 import io.holdwatch.classifier.stock.StockLedger;
@@ -213,7 +214,8 @@ final class Ledgers {
         header,
         orders.customer(scope, header.getCustomer()),
         outlooks(order),
-        (item, unit) -> master.factor(scope, item, unit));
+        (item, unit) -> master.factor(scope, item, unit),
+        (line, report) -> Promises.beside(report, line, order, header, orders));
   }
 
   /** What proposals about a finding start from. */

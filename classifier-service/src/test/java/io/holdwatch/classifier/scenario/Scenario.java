@@ -38,7 +38,7 @@ final class Scenario {
       settling:
         {SHIPMENT_DELAY: PT4H, STOCK_SHORTAGE: PT4H, ALLOCATION_CONFLICT: PT4H, PRIORITY_CONFLICT: PT4H,
          SUBSTITUTION_NEEDED: PT4H, CREDIT_HOLD: PT1H, PRICE_MISMATCH: PT0S, HOLD_MISMATCH: PT2H,
-         MASTER_DATA_CONFLICT: PT1H,
+         MASTER_DATA_CONFLICT: PT1H, ORDER_ANOMALY: PT1H, ORDER_CHURN: PT1H, STATUS_MISMATCH: PT4H,
          SUPPLIER_DELAY: PT12H, SHIPMENT_CONSTRAINT: PT1H, DISPATCH_CAPACITY: PT1H,
          COMPLIANCE_BLOCK: PT0S, APPROVAL_GAP: PT1H, CONTRACT_DISPUTE: PT1H,
          DELIVERY_FAILED: PT1H, DOCUMENT_ISSUE: PT1H}
@@ -52,6 +52,9 @@ final class Scenario {
       approvals: {discount: 0.20, value: 25000}
       documents: {proofWithin: P2D, despatchWithin: PT8H}
       holds: {mustBlock: [CREDIT_HOLD]}
+      anomaly: {duplicateWithin: P90D, history: 8, least: 0.1, spread: 8}
+      churn: {tiers: [A], changes: 3, within: P7D}
+      status: {etaTolerance: P1D}
       impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
       execution: {TRANSFER: PT8H}
       sources: {estimated: [tms, wms]}

@@ -2,9 +2,11 @@ package io.holdwatch.classifier.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.classifier.anomaly.AnomalyReason;
 import io.holdwatch.classifier.approval.ApprovalReason;
 import io.holdwatch.classifier.capacity.DispatchReason;
 import io.holdwatch.classifier.capacity.TransportReason;
+import io.holdwatch.classifier.churn.ChurnReason;
 import io.holdwatch.classifier.compliance.ComplianceReason;
 import io.holdwatch.classifier.contract.ContractReason;
 import io.holdwatch.classifier.credit.CreditReason;
@@ -14,6 +16,7 @@ import io.holdwatch.classifier.document.DocumentReason;
 import io.holdwatch.classifier.hold.HoldReason;
 import io.holdwatch.classifier.master.MasterReason;
 import io.holdwatch.classifier.price.PriceReason;
+import io.holdwatch.classifier.status.StatusReason;
 import io.holdwatch.classifier.stock.StockReason;
 import io.holdwatch.classifier.stock.SupplyReason;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -37,9 +40,9 @@ final class ScenarioCoverageTest {
   private static final List<String> KINDS =
       List.of("positive", "negative", "clearing", "reopening", "disorder", "duplicate");
 
-  /** Fields of control records, of causes, and one that only latency is measured by. */
+  /** Fields of control records, causes and answers, and one that only latency is measured by. */
   private static final Set<String> OF_OTHER_PACKETS =
-      Set.of("policy", "clockEnd", "members", "publishedAt");
+      Set.of("policy", "clockEnd", "members", "followUp", "publishedAt");
 
   /** Types that hang on quantities and on ends of days; the others come and go as a whole. */
   private static final Set<ExceptionType> OF_PARTS_AND_ZONES =
@@ -59,6 +62,7 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.HOLD_MISMATCH, names(HoldReason.values()));
     all.put(ExceptionType.PRICE_MISMATCH, names(PriceReason.values()));
     all.put(ExceptionType.MASTER_DATA_CONFLICT, names(MasterReason.values()));
+    all.put(ExceptionType.ORDER_ANOMALY, names(AnomalyReason.values()));
     all.put(ExceptionType.SHIPMENT_CONSTRAINT, names(TransportReason.values()));
     all.put(ExceptionType.DISPATCH_CAPACITY, names(DispatchReason.values()));
     all.put(ExceptionType.SUPPLIER_DELAY, names(SupplyReason.values()));
@@ -67,6 +71,8 @@ final class ScenarioCoverageTest {
     all.put(ExceptionType.DELIVERY_FAILED, names(DeliveryReason.values()));
     all.put(ExceptionType.DOCUMENT_ISSUE, names(DocumentReason.values()));
     all.put(ExceptionType.COMPLIANCE_BLOCK, names(ComplianceReason.values()));
+    all.put(ExceptionType.STATUS_MISMATCH, names(StatusReason.values()));
+    all.put(ExceptionType.ORDER_CHURN, names(ChurnReason.values()));
     for (StockReason reason : StockReason.values()) {
       all.computeIfAbsent(reason.type(), t -> new LinkedHashSet<>()).add(reason.name());
     }

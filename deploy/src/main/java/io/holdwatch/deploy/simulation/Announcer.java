@@ -10,6 +10,7 @@ import io.holdwatch.deploy.simulation.history.Happening.ScheduleStated;
 import io.holdwatch.deploy.simulation.history.Happening.ShipmentStated;
 import io.holdwatch.deploy.simulation.history.PlanHappening.ShipmentPlanned;
 import io.holdwatch.deploy.simulation.history.Pricing;
+import io.holdwatch.deploy.simulation.history.SalesHappening.NumberStated;
 import io.holdwatch.deploy.simulation.history.Sourcing;
 import io.holdwatch.deploy.simulation.history.Stage;
 import io.holdwatch.deploy.simulation.history.Terms;
@@ -53,6 +54,10 @@ final class Announcer {
     Stage stage = order.cancelled ? Stage.CANCELLED : order.closed ? Stage.CLOSED : Stage.OPEN;
     columns.put("status", stage.name());
     erp.put(channels.now(), order.row, columns);
+    if (order.history.happenings().isEmpty()) {
+      channels.history.add(
+          new NumberStated(channels.now(), order.history.order(), order.customerPo));
+    }
     order.history.add(
         new OrderStated(
             channels.now(),

@@ -60,7 +60,7 @@ final class DispatchDesk {
 
   /** Who is told another date asks for a visit; put in between, it is rarely put well. */
   private void replan(Schedule schedule) {
-    if (dice.chance(0.3) && asked.add(schedule.line.order)) {
+    if (dice.chance(0.8) && asked.add(schedule.line.order)) {
       world.agenda().after(dice.hours(0.5, 2), () -> book(schedule.line, true));
     }
   }

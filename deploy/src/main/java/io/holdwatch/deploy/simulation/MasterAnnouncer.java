@@ -10,6 +10,7 @@ import io.holdwatch.deploy.simulation.history.MasterHappening.SiteStated;
 import io.holdwatch.deploy.simulation.history.MasterHappening.SubstituteStated;
 import io.holdwatch.deploy.simulation.history.MasterHappening.UnitConversionStated;
 import io.holdwatch.deploy.simulation.history.PaperHappening.RegulatedStated;
+import io.holdwatch.deploy.simulation.history.SalesHappening.PackStated;
 import io.holdwatch.deploy.simulation.history.UnitPrice;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -33,12 +34,26 @@ final class MasterAnnouncer {
   }
 
   void item(Item item, ItemState state) {
+    item(item, state, null, null);
+  }
+
+  /** An item that is sold only in certain quantities. */
+  void packed(Item item, @Nullable BigDecimal multiple, @Nullable BigDecimal least) {
+    item(item, ItemState.ACTIVE, multiple, least);
+    channels.history.add(
+        new PackStated(channels.now(), channels.key(item.number()), multiple, least));
+  }
+
+  private void item(
+      Item item, ItemState state, @Nullable BigDecimal multiple, @Nullable BigDecimal least) {
     Integer life = item.nature() == Item.Nature.LOTS ? Shelf.LIFE : null;
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     columns.put("name", item.name());
     columns.put("unit", item.unit());
     columns.put("state", state.name());
     columns.put("shelf_life_days", life);
+    columns.put("pack_multiple", multiple == null ? null : multiple.toPlainString());
+    columns.put("minimum_order", least == null ? null : least.toPlainString());
     columns.put("supplier_no", item.supplier());
     columns.put("unit_cost", item.cost().toPlainString());
     columns.put("currency", CURRENCY);

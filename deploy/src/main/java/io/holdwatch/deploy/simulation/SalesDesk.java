@@ -70,7 +70,7 @@ final class SalesDesk {
             channels,
             "SO" + (100_000 + orders++),
             customer,
-            "PO-" + dice.between(10_000, 99_999),
+            "PO-" + dice.between(10_000, 99_999) + "-" + orders % 1000,
             world.agenda().now(),
             basis);
     List<Site> sites = master.sites(customer.region());

@@ -31,6 +31,7 @@ public final class Simulation {
           "rebates",
           "approvals",
           "holds",
+          "order_changes",
           "compliance",
           "contracts",
           "claims");
@@ -41,6 +42,7 @@ public final class Simulation {
           "wms.demo.shipments",
           "wms.demo.stocks",
           "wms.demo.waves",
+          "tms.demo.reports",
           "wms.demo.documents",
           "tms.demo.estimates",
           "tms.demo.attempts",
@@ -52,6 +54,7 @@ public final class Simulation {
   private final Channels channels;
   private final World world;
   private final SalesDesk desk;
+  private final CallOffs callOffs;
 
   /** A distributor with eight warehouses. */
   public Simulation(long seed, String legalEntity, Instant start, int ordersPerDay) {
@@ -79,7 +82,15 @@ public final class Simulation {
     MasterData master = new MasterData(dice, profile);
     world = new World(agenda, seed, dice, channels, master, ordersPerDay);
     desk = new SalesDesk(world, channels, master, new CustomerService(world), ordersPerDay);
+    new ChangeDesk(world, channels, dice(seed, "changes"));
+    new Portal(world, channels, dice(seed, "portal"));
+    callOffs = new CallOffs(world, channels, dice(seed, "call-offs"), master, ordersPerDay);
     channels.endSnapshots();
+  }
+
+  /** Chance of a part that was added later: what it draws changes nothing in the rest. */
+  private static Dice dice(long seed, String part) {
+    return new Dice(seed * 31 + part.hashCode());
   }
 
   /** Every topic that a simulation writes to. */
@@ -118,13 +129,13 @@ public final class Simulation {
     return channels.history;
   }
 
-  /** Orders entered so far. */
+  /** Orders entered so far, those of before the beginning included. */
   public long orders() {
-    return desk.orders();
+    return desk.orders() + callOffs.orders();
   }
 
   /** Lines of the orders entered so far. */
   public long lines() {
-    return desk.lines();
+    return desk.lines() + callOffs.lines();
   }
 }

@@ -116,6 +116,20 @@ final class OrderAt {
     return null;
   }
 
+  /** End of the ERP's own date of a schedule line: confirmed, else promised; null: none. */
+  @Nullable Instant ownDate(LineStated line, int number) {
+    ScheduleStated schedule = schedules.get(new Slot(line.line(), number));
+    if (order == null || schedule == null) {
+      return null;
+    }
+    if (schedule.confirmed() != null) {
+      return endOf(schedule.confirmed(), line, order);
+    }
+    return schedule.promisedAt() == null && schedule.promised() == null
+        ? null
+        : promiseEnd(schedule, line, order);
+  }
+
   /** What is wrong now; empty: nothing. */
   Set<Trouble> troubles() {
     Set<Trouble> found = EnumSet.noneOf(Trouble.class);

@@ -21,7 +21,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 final class QuickPolicy {
   private static final Path STANDARD =
       Path.of("../routing-service/src/main/resources/policies/standard.yaml");
-  private static final Pattern SETTLING = Pattern.compile("(?m)^(  [A-Z_]+: )PT\\d+[HMS]$");
+  private static final Pattern SETTLING =
+      Pattern.compile("(?m)^(  [A-Z_]+: )P(?:\\d+D|T\\d+[HMS])$");
 
   private QuickPolicy() {}
 

@@ -82,7 +82,7 @@ class SimulationTest {
             "erp.demo.customers last_in_data_collection",
             "erp.demo.items first_in_data_collection",
             "erp.demo.items last_in_data_collection")
-        .contains("erp.demo.rebates last_in_data_collection", "erp.demo.lots last")
+        .contains("erp.demo.rebates last_in_data_collection", "erp.demo.order_lines last")
         .contains("finance.demo.exchange_rates first")
         .endsWith("finance.demo.invoices last");
   }

@@ -54,6 +54,9 @@ final class Bends {
     all.addAll(MoneyBends.prices());
     all.addAll(holds());
     all.addAll(masterData());
+    all.addAll(OrderBends.anomalies());
+    all.addAll(OrderBends.churn());
+    all.addAll(OrderBends.status());
     all.addAll(PaperBends.all());
     return all;
   }
@@ -69,6 +72,9 @@ final class Bends {
     settling(bends, ExceptionType.PRICE_MISMATCH, "PT0S");
     settling(bends, HOLD_MISMATCH, "PT2H");
     settling(bends, MASTER_DATA_CONFLICT, "PT1H");
+    settling(bends, ExceptionType.ORDER_ANOMALY, "PT1H");
+    settling(bends, ExceptionType.ORDER_CHURN, "PT1H");
+    settling(bends, ExceptionType.STATUS_MISMATCH, "PT4H");
     settling(bends, ExceptionType.SUPPLIER_DELAY, "P1D");
     settling(bends, ExceptionType.SHIPMENT_CONSTRAINT, "PT1H");
     settling(bends, ExceptionType.DISPATCH_CAPACITY, "PT1H");

@@ -150,13 +150,13 @@ final class CapacityBends {
         Bend.facts(
             DISPATCH_CAPACITY,
             "calendars ignored",
-            1,
+            2,
             Calendar.class,
             c -> c.setHolidays(List.of())),
         Bend.facts(
             DISPATCH_CAPACITY,
             "hours ignored",
-            1,
+            2,
             Capacity.class,
             c -> {
               if ("HOURS".equals(c.getUnit())) {
@@ -166,7 +166,7 @@ final class CapacityBends {
         Bend.facts(
             DISPATCH_CAPACITY,
             "promises ignored",
-            1,
+            2,
             ScheduleLine.class,
             l -> {
               l.setPromised(null);
@@ -175,13 +175,13 @@ final class CapacityBends {
         Bend.facts(
             DISPATCH_CAPACITY,
             "appointments end as they begin",
-            1,
+            2,
             Appointment.class,
             a -> a.setEnd(a.getStart())),
         Bend.facts(
             DISPATCH_CAPACITY,
             "what is done goes on",
-            1,
+            2,
             Appointment.class,
             a -> a.setState("BOOKED")),
         Bend.facts(

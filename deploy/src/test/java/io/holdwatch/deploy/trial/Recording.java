@@ -58,7 +58,7 @@ record Recording(
   }
 
   static Recording of(Profile profile, long seed, int days) {
-    Mappings mappings = MappingFiles.load(List.of("demo"));
+    Mappings mappings = MappingFiles.load(List.of("demo", "portal"));
     Simulation simulation = new Simulation(profile, seed, "T", START, ORDERS_PER_DAY);
     Random random = new Random(seed);
     List<Told> told = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.holdwatch.ingest.mapping;
 
 import io.holdwatch.contract.YamlNode;
+import io.holdwatch.ingest.paper.PaperFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
@@ -32,7 +33,8 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
     "when",
     "unknown",
     "inverse",
-    "day"
+    "day",
+    "read"
   };
 
   /**
@@ -64,7 +66,25 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
     } catch (Refused e) {
       throw node.error(e.text());
     }
-    return value;
+    return node.isMap()
+        ? YamlNode.in(node.members(OPTIONS), "read")
+            .<Value>map(format -> paper(format, value))
+            .orElse(value)
+        : value;
+  }
+
+  private static PaperValue paper(YamlNode format, ScalarValue value) {
+    if (value.schema().getType() != Schema.Type.STRING) {
+      throw format.error("reads a document into a text: '" + value.field() + "' is none");
+    }
+    return new PaperValue(
+        value,
+        switch (format.text()) {
+          case "ubl" -> PaperFormat.UBL;
+          case "pdf-text" -> PaperFormat.PDF_TEXT;
+          default ->
+              throw format.error("must be 'ubl' or 'pdf-text', not " + Refused.show(format.text()));
+        });
   }
 
   private static void check(String word, ScalarValue value) {

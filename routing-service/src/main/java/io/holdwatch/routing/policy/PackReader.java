@@ -42,6 +42,9 @@ final class PackReader {
             "approvals",
             "documents",
             "holds",
+            "anomaly",
+            "churn",
+            "status",
             "impact",
             "execution",
             "signOff",
@@ -83,6 +86,9 @@ final class PackReader {
     YamlNode.in(pack, "approvals").ifPresent(Thresholds::approvals);
     YamlNode.in(pack, "documents").ifPresent(Thresholds::documents);
     YamlNode.in(pack, "holds").ifPresent(Thresholds::holds);
+    YamlNode.in(pack, "anomaly").ifPresent(OrderThresholds::anomaly);
+    YamlNode.in(pack, "churn").ifPresent(OrderThresholds::churn);
+    YamlNode.in(pack, "status").ifPresent(OrderThresholds::status);
     YamlNode.in(pack, "impact").ifPresent(Stakes::impact);
     YamlNode.in(pack, "execution").ifPresent(Actions::execution);
     YamlNode.in(pack, "signOff").ifPresent(Actions::signOff);

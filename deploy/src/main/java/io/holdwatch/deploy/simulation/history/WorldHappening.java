@@ -14,6 +14,7 @@ public sealed interface WorldHappening
         CreditHappening,
         PriceHappening,
         CheckHappening,
+        SalesHappening,
         PaperHappening,
         PlanHappening {
 

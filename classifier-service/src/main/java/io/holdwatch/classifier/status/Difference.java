@@ -1,0 +1,57 @@
+package io.holdwatch.classifier.status;
+
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.contract.fact.StatusReport;
+
+/**
+ * What a report says of a line, and the order does not.
+ *
+ * @param says what the report says, to follow the source: "says that it has shipped"
+ * @param order what the order says, to follow "while the order says that"
+ */
+record Difference(
+    StatusReason reason, Outlook line, StatusReport report, String says, String order) {
+
+  /** In words, to follow "Order 17 of Example Ltd ". */
+  String words() {
+    return "stands differently in another system: "
+        + report.getEnvelope().getSource()
+        + " says of line "
+        + line.number()
+        + " that "
+        + says
+        + ", while the order says that "
+        + order;
+  }
+
+  /** In words, a sentence. */
+  String sentence() {
+    return report.getEnvelope().getSource()
+        + " says of line "
+        + line.number()
+        + " that "
+        + says
+        + ", the order that "
+        + order
+        + ".";
+  }
+
+  Basis basis() {
+    return new Basis(
+        "status in " + report.getEnvelope().getSource(),
+        (report.getLine() == null ? "whole order" : "line " + report.getLine())
+            + ": "
+            + (report.getSourceStage() == null
+                ? Words.plain(report.getStage())
+                : report.getSourceStage())
+            + (report.getQuantity() == null
+                ? ""
+                : ", " + Words.quantity(report.getQuantity(), line.line().getUnit()))
+            + (report.getEstimated() == null
+                ? ""
+                : ", estimated " + Words.date(report.getEstimated())),
+        report);
+  }
+}
