@@ -33,7 +33,6 @@ final class OpenLinesBenchmark {
       long before = used();
       OpenLines desk = new OpenLines(lines, policy);
       long heap = used() - before;
-      System.out.printf(Locale.ROOT, "%,d open lines%n", lines);
       double micros = micros(desk);
       table.append(
           String.format(
@@ -42,6 +41,7 @@ final class OpenLinesBenchmark {
               lines,
               micros,
               lines < 10_000 ? "–" : String.format(Locale.ROOT, "%,d bytes", heap / lines)));
+      System.out.println(table);
     }
     write(table.toString());
   }
