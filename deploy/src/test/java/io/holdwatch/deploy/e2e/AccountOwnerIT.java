@@ -43,11 +43,14 @@ import org.junit.jupiter.api.Test;
  */
 final class AccountOwnerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Path MAPPING = Path.of("src/test/resources/e2e/shop.yaml");
+  private static final List<Path> MAPPINGS =
+      List.of(
+          Path.of("src/test/resources/e2e/shop.yaml"),
+          Path.of("../ingest-service/src/main/resources/mappings/crm.yaml"));
 
   private final Stack stack =
       new Stack(
-          SharedStack.own("it-owner").options().withMappings(List.of(MAPPING)), Reporter.silent());
+          SharedStack.own("it-owner").options().withMappings(MAPPINGS), Reporter.silent());
 
   @BeforeEach
   void start() throws Exception {
