@@ -90,7 +90,7 @@ final class AccountOwnerIT {
     assertThat(explained.path("order").asText()).isEqualTo("SHOP:17");
     assertThat(ExplanationText.of(explained))
         .contains("Shipment delay: has not shipped", "owner    warehouse, decides until")
-        .contains("shop io.holdwatch.shop.line");
+        .contains("(shop line SHOP:17:1, ");
     Counters.addingUp(stack, Service.CLASSIFIER);
     Counters.addingUp(stack, Service.ROUTING);
   }
