@@ -43,11 +43,14 @@ import org.junit.jupiter.api.Test;
  */
 final class AccountOwnerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Path MAPPING = Path.of("src/test/resources/e2e/shop.yaml");
+  private static final List<Path> MAPPINGS =
+      List.of(
+          Path.of("src/test/resources/e2e/shop.yaml"),
+          Path.of("../ingest-service/src/main/resources/mappings/crm.yaml"));
 
   private final Stack stack =
       new Stack(
-          SharedStack.own("it-owner").options().withMappings(List.of(MAPPING)), Reporter.silent());
+          SharedStack.own("it-owner").options().withMappings(MAPPINGS), Reporter.silent());
 
   @BeforeEach
   void start() throws Exception {
@@ -87,7 +90,7 @@ final class AccountOwnerIT {
     assertThat(explained.path("order").asText()).isEqualTo("SHOP:17");
     assertThat(ExplanationText.of(explained))
         .contains("Shipment delay: has not shipped", "owner    warehouse, decides until")
-        .contains("shop io.holdwatch.shop.line");
+        .contains("(shop line SHOP:17:1, ");
     Counters.addingUp(stack, Service.CLASSIFIER);
     Counters.addingUp(stack, Service.ROUTING);
   }
