@@ -49,8 +49,7 @@ final class AccountOwnerIT {
           Path.of("../ingest-service/src/main/resources/mappings/crm.yaml"));
 
   private final Stack stack =
-      new Stack(
-          SharedStack.own("it-owner").options().withMappings(MAPPINGS), Reporter.silent());
+      new Stack(SharedStack.own("it-owner").options().withMappings(MAPPINGS), Reporter.silent());
 
   @BeforeEach
   void start() throws Exception {
