@@ -235,8 +235,11 @@ final class Shop {
   }
 
   private static String words(TrueSpell spell) {
-    if (!spell.openedAt().equals(spell.since().plus(SETTLING))) {
-      throw new AssertionError(spell + " was not opened after the settling time");
+    // What holds only near a wave is told at once, all else after the settling time.
+    Duration settling =
+        spell.subReason().equals("ALLOCATION_UNCONFIRMED") ? Duration.ZERO : SETTLING;
+    if (!spell.openedAt().equals(spell.since().plus(settling))) {
+      throw new AssertionError(spell + " was not opened " + settling + " after it began");
     }
     return spell.order()
         + (spell.line().isEmpty() ? "" : "/" + spell.line())
