@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdwatch.deploy.judge.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A judge that no bent rule can deceive: each one lowers precision or recall of its type. */
+/**
+ * A judge that no bent rule can deceive: each one lowers precision or recall of its type. Most show
+ * within the first days of a world; those that do not are tried in all of it.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 final class BendTest {
+  private static final int FIRST_DAYS = 9;
   private static final int DAYS = 25;
-  private static final Map<Long, Recording> RECORDINGS = new ConcurrentHashMap<>();
+  private static final Map<World, Recording> RECORDINGS = new ConcurrentHashMap<>();
+  private static final Map<World, Verdict> UNBENT = new ConcurrentHashMap<>();
+
+  private record World(long seed, int days) {}
 
   static List<Bend> rules() {
     return Bends.all();
@@ -25,10 +31,27 @@ final class BendTest {
   @ParameterizedTest
   @MethodSource("rules")
   void aBentRuleShows(Bend bend) {
-    Recording recording = RECORDINGS.computeIfAbsent(bend.seed(), seed -> Recording.of(seed, DAYS));
-    Verdict verdict = Trial.of(recording, bend.pack(), bend.facts());
-    Verdict.Score score =
-        Objects.requireNonNull(verdict.types().get(bend.type().name()), bend.toString());
-    assertThat(Math.min(score.precision(), score.recall())).as("%s", score).isLessThan(1.0);
+    World first = new World(bend.seed(), FIRST_DAYS);
+    Verdict unbent = UNBENT.computeIfAbsent(first, world -> Trial.of(recording(world)));
+    boolean shows = score(unbent, bend) == 1.0 && score(verdict(first, bend), bend) < 1.0;
+    if (!shows) {
+      Verdict verdict = verdict(new World(bend.seed(), DAYS), bend);
+      assertThat(verdict.types()).as("seed %s", bend.seed()).containsKey(bend.type().name());
+      assertThat(score(verdict, bend)).as("%s", verdict.types()).isLessThan(1.0);
+    }
+  }
+
+  private static Verdict verdict(World world, Bend bend) {
+    return Trial.of(recording(world), bend.pack(), bend.facts());
+  }
+
+  private static Recording recording(World world) {
+    return RECORDINGS.computeIfAbsent(world, each -> Recording.of(each.seed(), each.days()));
+  }
+
+  /** The lesser of precision and recall of the bend's type; nothing where nobody heard of it. */
+  private static double score(Verdict verdict, Bend bend) {
+    Verdict.Score score = verdict.types().get(bend.type().name());
+    return score == null ? 0 : Math.min(score.precision(), score.recall());
   }
 }
