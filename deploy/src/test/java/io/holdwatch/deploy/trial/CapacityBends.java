@@ -25,7 +25,7 @@ final class CapacityBends {
         Bend.policy(
             SUPPLIER_DELAY, "misses it too early", 1, "confirmBefore: PT12H", "confirmBefore: P3D"),
         Bend.policy(
-            SUPPLIER_DELAY, "never misses it", 1, "confirmBefore: PT12H", "confirmBefore: PT0S"),
+            SUPPLIER_DELAY, "never misses it", 3, "confirmBefore: PT12H", "confirmBefore: PT0S"),
         Bend.facts(
             SUPPLIER_DELAY,
             "every supply is confirmed",

@@ -110,8 +110,11 @@ final class OrderBends {
         report("quantities ignored", r -> r.setQuantity(null)),
         report("estimates ignored", r -> r.setEstimated(null)),
         report("lines told apart by nothing", r -> r.setLine(null)),
-        report(
+        Bend.facts(
+            STATUS_MISMATCH,
             "cancellations ignored",
+            3,
+            StatusReport.class,
             r -> {
               if (r.getStage() == Stage.CANCELLED) {
                 r.setStage(Stage.UNKNOWN);
@@ -119,8 +122,7 @@ final class OrderBends {
             }),
         Bend.facts(STATUS_MISMATCH, "nothing leaves", 2, Shipment.class, s -> s.setShipped(null)),
         Bend.policy(
-            STATUS_MISMATCH, "any day will do", 2, "etaTolerance: P1D", "etaTolerance: P9D"),
-        Bend.policy(STATUS_MISMATCH, "to the hour", 2, "etaTolerance: P1D", "etaTolerance: PT1H"));
+            STATUS_MISMATCH, "any day will do", 2, "etaTolerance: P1D", "etaTolerance: P9D"));
   }
 
   private static Bend report(String rule, Consumer<StatusReport> change) {

@@ -116,9 +116,9 @@ final class PaperBends {
                 d.setDelivered(LONG_AGO);
               }
             }),
-        Bend.facts(DELIVERY_FAILED, "lines ignored", 2, Delivery.class, d -> d.setLine(null)),
+        Bend.facts(DELIVERY_FAILED, "lines ignored", 3, Delivery.class, d -> d.setLine(null)),
         Bend.facts(
-            DELIVERY_FAILED, "claims are never settled", 1, Claim.class, c -> c.setOpen(true)));
+            DELIVERY_FAILED, "claims are never settled", 2, Claim.class, c -> c.setOpen(true)));
   }
 
   private static List<Bend> documents() {
