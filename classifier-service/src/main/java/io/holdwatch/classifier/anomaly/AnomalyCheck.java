@@ -43,23 +43,20 @@ public final class AnomalyCheck implements OrderCheck {
   }
 
   @Override
-  public Set<OrderKey> take(
-      String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {
-    Set<OrderKey> touched = new HashSet<>();
-    if (before instanceof Item item) {
-      packs.remove(record, item);
-      touched.addAll(habits.recount(item.getEnvelope().getScope(), item.getItem()));
-    }
-    if (after instanceof Item item) {
-      packs.put(record, item);
-      touched.addAll(habits.recount(item.getEnvelope().getScope(), item.getItem()));
-    }
-    for (SpecificRecord each : new SpecificRecord[] {before, after}) {
-      if (each instanceof UnitConversion unit) {
-        touched.addAll(habits.recount(unit.getEnvelope().getScope(), unit.getItem()));
+  public void put(String record, SpecificRecord fact, boolean present, Set<OrderKey> touched) {
+    switch (fact) {
+      case Item item -> {
+        if (present) {
+          packs.put(record, item);
+        } else {
+          packs.remove(record, item);
+        }
+        touched.addAll(habits.recount(item.getEnvelope().getScope(), item.getItem()));
       }
+      case UnitConversion unit ->
+          touched.addAll(habits.recount(unit.getEnvelope().getScope(), unit.getItem()));
+      default -> {}
     }
-    return touched;
   }
 
   @Override

@@ -44,19 +44,7 @@ public final class TransportCheck implements OrderCheck {
   }
 
   @Override
-  public Set<OrderKey> take(
-      String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {
-    Set<OrderKey> touched = new TreeSet<>();
-    if (before != null) {
-      take(record, before, false, touched);
-    }
-    if (after != null) {
-      take(record, after, true, touched);
-    }
-    return touched;
-  }
-
-  private void take(String record, SpecificRecord fact, boolean in, Set<OrderKey> touched) {
+  public void put(String record, SpecificRecord fact, boolean in, Set<OrderKey> touched) {
     switch (fact) {
       case Capacity it -> capacity(record, it, in, touched);
       case Wave it -> wave(record, it, in, touched);

@@ -18,17 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface OrderCheck {
   /**
-   * What a record said before and says now, facts of orders included.
+   * A record says something, or does not say it any more: what is replaced is first taken out.
+   * Facts of orders are given too.
    *
-   * @param before null where the record is new
-   * @param after null where the record is gone
-   * @return orders of which the answer may differ; the order of a fact that names one is looked at
-   *     anyhow
+   * @param touched orders of which the answer may differ are added; the order of a fact that names
+   *     one is looked at anyhow
    */
-  default Set<OrderKey> take(
-      String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {
-    return Set.of();
-  }
+  default void put(String record, SpecificRecord fact, boolean present, Set<OrderKey> touched) {}
 
   /**
    * An order stands differently.

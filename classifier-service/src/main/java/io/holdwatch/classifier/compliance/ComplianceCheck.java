@@ -34,23 +34,7 @@ public final class ComplianceCheck implements OrderCheck {
   private final Concerned concerned = new Concerned();
 
   @Override
-  public Set<OrderKey> take(
-      String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {
-    if (!isMine(before) && !isMine(after)) {
-      return Set.of();
-    }
-    Set<OrderKey> touched = new TreeSet<>();
-    put(record, before, false, touched);
-    put(record, after, true, touched);
-    return touched;
-  }
-
-  private static boolean isMine(@Nullable SpecificRecord fact) {
-    return fact instanceof Compliance || fact instanceof Item;
-  }
-
-  private void put(
-      String record, @Nullable SpecificRecord fact, boolean present, Set<OrderKey> touched) {
+  public void put(String record, SpecificRecord fact, boolean present, Set<OrderKey> touched) {
     switch (fact) {
       case Compliance ruling -> {
         String scope = ruling.getEnvelope().getScope();
@@ -66,7 +50,7 @@ public final class ComplianceCheck implements OrderCheck {
           touched.addAll(concerned.byItem(item.getEnvelope().getScope(), item.getItem()));
         }
       }
-      case null, default -> {}
+      default -> {}
     }
   }
 

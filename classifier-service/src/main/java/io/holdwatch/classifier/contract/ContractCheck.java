@@ -20,19 +20,10 @@ public final class ContractCheck implements OrderCheck {
   private final Contracts contracts = new Contracts();
 
   @Override
-  public Set<OrderKey> take(
-      String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {
-    if (!(before instanceof Contract) && !(after instanceof Contract)) {
-      return Set.of();
+  public void put(String record, SpecificRecord fact, boolean present, Set<OrderKey> touched) {
+    if (fact instanceof Contract contract) {
+      touched.addAll(contracts.put(record, contract, present));
     }
-    Set<OrderKey> touched = new TreeSet<>();
-    if (before instanceof Contract fact) {
-      touched.addAll(contracts.put(record, fact, false));
-    }
-    if (after instanceof Contract fact) {
-      touched.addAll(contracts.put(record, fact, true));
-    }
-    return touched;
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +31,10 @@ public final class DocumentCheck implements OrderCheck {
   }
 
   @Override
-  public Set<OrderKey> take(
-      String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {
-    if (!(before instanceof Document) && !(after instanceof Document)) {
-      return Set.of();
+  public void put(String record, SpecificRecord fact, boolean present, Set<OrderKey> touched) {
+    if (fact instanceof Document document) {
+      touched.addAll(papers.put(record, document, present));
     }
-    Set<OrderKey> touched = new TreeSet<>();
-    if (before instanceof Document fact) {
-      touched.addAll(papers.put(record, fact, false));
-    }
-    if (after instanceof Document fact) {
-      touched.addAll(papers.put(record, fact, true));
-    }
-    return touched;
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class Proposals {
     Ways ways = line == null ? null : ledgers.ways(line.number()).orElse(null);
     return line == null || ways == null || ways.perUnit().signum() <= 0
         ? List.of()
-        : new StockProposals(situation, line, ways).all();
+        : new StockProposals(new StockCase(situation, line, ways)).all();
   }
 
   private static List<Proposal> price(Situation situation, Ledgers ledgers) {

@@ -62,7 +62,12 @@ final class Checks {
       @Nullable SpecificRecord after,
       Set<OrderKey> touched) {
     for (OrderCheck check : all) {
-      touched.addAll(check.take(record, before, after));
+      if (before != null) {
+        check.put(record, before, false, touched);
+      }
+      if (after != null) {
+        check.put(record, after, true, touched);
+      }
     }
   }
 

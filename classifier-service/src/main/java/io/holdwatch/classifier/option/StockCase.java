@@ -1,0 +1,66 @@
+package io.holdwatch.classifier.option;
+
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.stock.Ways;
+import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Supply;
+import io.holdwatch.contract.fact.SupplyKind;
+import io.holdwatch.contract.fact.UnitPrice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+
+/**
+ * A line that lacks stock.
+ *
+ * @param situation what proposals start from
+ * @param line the line as it stands
+ * @param ways where it could get what it lacks
+ */
+record StockCase(Situation situation, Outlook line, Ways ways) {
+  private static final int MONEY_SCALE = 4;
+  private static final int SCALE = 6;
+
+  Supply.Builder supply(String id, SupplyKind kind, BigDecimal quantity, LocalDate arrives) {
+    DateOrTime date = DateOrTime.newBuilder().setDate(arrives).build();
+    return Supply.newBuilder()
+        .setEnvelope(Change.envelope(situation.envelope(), id))
+        .setSupply("option:" + id)
+        .setKind(kind)
+        .setItem(ways.item())
+        .setSite(ways.site())
+        .setOrdered(LineChanges.scaled(quantity))
+        .setConfirmedQuantity(LineChanges.scaled(quantity))
+        .setDue(date)
+        .setConfirmed(date);
+  }
+
+  BigDecimal inBase(BigDecimal quantity) {
+    return quantity.multiply(ways.perUnit());
+  }
+
+  /** In the line's unit, rounded up: a part of a piece is a piece that is missing. */
+  BigDecimal inUnit(BigDecimal base) {
+    if (ways.ofKit()) {
+      return situation.finding().lines().getFirst().getQuantity() == null
+          ? line.open()
+          : situation.finding().lines().getFirst().getQuantity();
+    }
+    return base.divide(ways.perUnit(), SCALE, RoundingMode.CEILING).min(line.open());
+  }
+
+  String unit(BigDecimal quantity) {
+    return Words.quantity(quantity, line.line().getUnit());
+  }
+
+  String base(BigDecimal quantity) {
+    return Words.quantity(quantity, ways.unit());
+  }
+
+  static BigDecimal worth(UnitPrice price, BigDecimal quantity) {
+    return quantity
+        .multiply(price.getAmount())
+        .divide(price.getPer(), MONEY_SCALE, RoundingMode.HALF_UP);
+  }
+}

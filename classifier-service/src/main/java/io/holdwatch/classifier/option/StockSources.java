@@ -1,0 +1,232 @@
+package io.holdwatch.classifier.option;
+
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.stock.Ways;
+import io.holdwatch.contract.fact.Fulfilment;
+import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.Lane;
+import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.fact.Stock;
+import io.holdwatch.contract.fact.Supply;
+import io.holdwatch.contract.fact.SupplyKind;
+import io.holdwatch.contract.fact.UnitPrice;
+import io.holdwatch.contract.fact.VendorItem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Goods from somewhere else: another site, another item, a supplier. */
+final class StockSources {
+  private final StockCase of;
+  private final Situation situation;
+  private final Outlook line;
+  private final Ways ways;
+  private final List<Proposal> proposals = new ArrayList<>();
+
+  StockSources(StockCase of) {
+    this.of = of;
+    this.situation = of.situation();
+    this.line = of.line();
+    this.ways = of.ways();
+  }
+
+  List<Proposal> all() {
+    ways.elsewhere().forEach(this::transfer);
+    if (!ways.ofKit() && line.gone().signum() == 0) {
+      ways.elsewhere().forEach(this::alternateSource);
+      ways.standIns().forEach(this::substitute);
+      situation.terms().vendorItems(situation.scope(), ways.item()).forEach(this::dropShip);
+    }
+    return proposals;
+  }
+
+  private void transfer(Ways.Elsewhere from) {
+    Optional<Lane> lane = lane(from.site());
+    if (lane.isEmpty() || from.uncommitted().compareTo(ways.missing()) < 0) {
+      return;
+    }
+    int days = Objects.requireNonNullElse(lane.get().getTransitDays(), 0);
+    LocalDate arrives = situation.hours().dayAfter(situation.now(), days);
+    BigDecimal quantity = ways.missing();
+    Change less =
+        Change.of(
+            from.stock(),
+            (Stock fact) ->
+                fact.setOnHand(LineChanges.orZero(fact.getOnHand()).subtract(quantity)));
+    Supply comes =
+        of.supply("transfer " + from.site(), SupplyKind.TRANSFER, quantity, arrives)
+            .setFromSite(from.site())
+            .build();
+    proposals.add(
+        Proposal.of(
+                Action.TRANSFER,
+                "Transfer "
+                    + of.base(quantity)
+                    + " of "
+                    + ways.item()
+                    + " from "
+                    + from.site()
+                    + ", where no order needs it; on the lane of "
+                    + days
+                    + (days == 1 ? " working day" : " working days")
+                    + " it is there by "
+                    + Words.day(arrives),
+                less,
+                Change.made(comes))
+            .promising(ways.promised())
+            .costing(freight(lane.get(), quantity)));
+  }
+
+  private Optional<Lane> lane(String from) {
+    return situation.terms().lanes(situation.scope(), from, ways.site()).stream()
+        .filter(lane -> lane.getTransitDays() != null)
+        .min(Comparator.comparing(Lane::getTransitDays));
+  }
+
+  private static @Nullable Money freight(Lane lane, BigDecimal quantity) {
+    Money fixed = lane.getFreight();
+    UnitPrice each = lane.getFreightPerUnit();
+    if (each == null || each.getPer().signum() <= 0) {
+      return fixed;
+    }
+    BigDecimal moved = StockCase.worth(each, quantity);
+    if (fixed == null) {
+      return new Money(moved, each.getCurrency());
+    }
+    return fixed.getCurrency().equals(each.getCurrency())
+        ? new Money(fixed.getAmount().add(moved), fixed.getCurrency())
+        : null;
+  }
+
+  private void alternateSource(Ways.Elsewhere from) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(LineChanges.line(line, fact -> fact.setSite(from.site())));
+    ways.own().forEach(reservation -> changes.add(Change.without(reservation)));
+    if (from.uncommitted().compareTo(of.inBase(line.open())) >= 0) {
+      proposals.add(
+          new Proposal(
+              Action.ALTERNATE_SOURCE,
+              "Ship line "
+                  + line.number()
+                  + " from "
+                  + from.site()
+                  + " instead of "
+                  + ways.site()
+                  + "; "
+                  + of.base(from.uncommitted())
+                  + " are free there",
+              ways.promised(),
+              null,
+              null,
+              changes,
+              false,
+              List.of()));
+    }
+  }
+
+  private void substitute(Ways.StandIn standIn) {
+    if (situation.order().customer() != null
+        && Boolean.FALSE.equals(situation.order().customer().getAcceptsSubstitutes())) {
+      return;
+    }
+    BigDecimal factor =
+        standIn.substitute().getFactor() == null
+            ? BigDecimal.ONE
+            : standIn.substitute().getFactor();
+    BigDecimal need = LineChanges.scaled(of.inBase(line.open()).multiply(factor));
+    if (standIn.uncommitted().compareTo(need) < 0) {
+      return;
+    }
+    Item item = standIn.item();
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        LineChanges.line(
+            line,
+            fact -> {
+              fact.setItem(item.getItem());
+              fact.setUnit(item.getBaseUnit());
+              fact.setOrdered(need);
+              fact.setCancelled(null);
+              fact.setReserved(null);
+              // What the customer pays for it has to be agreed with the customer.
+              fact.setPrice(null);
+              fact.setNetPrice(null);
+              fact.setListPrice(null);
+            }));
+    ways.own().forEach(reservation -> changes.add(Change.without(reservation)));
+    proposals.add(
+        new Proposal(
+            Action.SUBSTITUTE,
+            "Send "
+                + Words.quantity(need, item.getBaseUnit())
+                + " of "
+                + (item.getName() == null ? item.getItem() : item.getName())
+                + " instead, which is approved and free at "
+                + ways.site()
+                + "; its price has to be agreed",
+            ways.promised(),
+            null,
+            null,
+            changes,
+            false,
+            List.of()));
+  }
+
+  private void dropShip(VendorItem vendor) {
+    BigDecimal quantity = of.inBase(line.open());
+    if (vendor.getLeadTime() == null
+        || (vendor.getMinimum() != null && vendor.getMinimum().compareTo(quantity) > 0)) {
+      return;
+    }
+    LocalDate day =
+        situation
+            .now()
+            .plus(vendor.getLeadTime(), ChronoUnit.DAYS)
+            .atZone(situation.hours().zone())
+            .toLocalDate();
+    Supply bought =
+        of.supply("drop shipment " + vendor.getSupplier(), SupplyKind.PURCHASE, quantity, day)
+            .setSupplier(vendor.getSupplier())
+            .build();
+    List<Change> changes = new ArrayList<>();
+    changes.add(Change.made(bought));
+    changes.add(
+        LineChanges.line(
+            line,
+            fact -> {
+              fact.setFulfilment(Fulfilment.DROP_SHIP);
+              fact.setSupply(bought.getSupply());
+            }));
+    ways.own().forEach(reservation -> changes.add(Change.without(reservation)));
+    UnitPrice price = vendor.getPrice();
+    proposals.add(
+        new Proposal(
+                Action.DROP_SHIP,
+                "Let supplier "
+                    + vendor.getSupplier()
+                    + " send "
+                    + of.base(quantity)
+                    + " to the customer; its lead time of "
+                    + vendor.getLeadTime()
+                    + " days ends "
+                    + Words.day(day),
+                ways.promised(),
+                null,
+                null,
+                changes,
+                false,
+                List.of())
+            .costing(
+                price == null || price.getPer().signum() <= 0
+                    ? null
+                    : new Money(StockCase.worth(price, quantity), price.getCurrency()))
+            .moving(null));
+  }
+}
