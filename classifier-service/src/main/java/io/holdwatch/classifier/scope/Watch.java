@@ -84,7 +84,7 @@ final class Watch {
 
   /** When to look at an order again after a restart. */
   Optional<Instant> nextLook(OrderKey order, Instant now, ClassifierPolicy policy) {
-    Arrival none = new Arrival(false, Optional.empty());
+    Arrival none = Arrival.alone();
     return desk.nextLook(order, of(order), new Glance(now, now, () -> "restart", policy, none));
   }
 

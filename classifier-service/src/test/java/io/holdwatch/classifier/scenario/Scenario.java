@@ -2,6 +2,7 @@ package io.holdwatch.classifier.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -88,7 +88,7 @@ final class Scenario {
 
   static void play(Path file) throws IOException {
     Scenario scenario = new Scenario(type(file));
-    scenario.take(new PolicyActivated("test", 1, "digest", POLICY, "test", 1L));
+    scenario.take(policy());
     int number = 0;
     for (Map<String, Object> step : steps(file)) {
       number++;
@@ -111,22 +111,49 @@ final class Scenario {
     return (List<Map<String, Object>>) java.util.Objects.requireNonNull(root.get("steps"));
   }
 
+  /** All that the desk is told in a scenario, in order, the policy first. */
+  static List<SpecificRecord> records(Path file) throws IOException {
+    List<SpecificRecord> records = new ArrayList<>();
+    records.add(policy());
+    for (Map<String, Object> step : steps(file)) {
+      if (!step.containsKey("expect")) {
+        records.add(record(step));
+      }
+    }
+    return records;
+  }
+
+  /** Whether a record is a fact of a source and not one of the log's own. */
+  static boolean isFact(SpecificRecord record) {
+    return FactKeys.envelope(record).isPresent();
+  }
+
+  private static SpecificRecord policy() {
+    return new PolicyActivated("test", 1, "digest", POLICY, "test", 1L);
+  }
+
   private void step(String where, Map<String, Object> step) {
-    String kind = step.keySet().iterator().next();
-    Object value = java.util.Objects.requireNonNull(step.get(kind));
-    switch (kind) {
-      case "clock" -> take(new Tick("test", Instant.parse(value.toString())));
-      case "ready" ->
-          take(new TableReady("erp", "all", 0, 1, Boolean.parseBoolean(value.toString()), 0L));
-      case "epoch" ->
-          take(new EpochStarted("erp", ((Number) value).longValue(), "test", "restored"));
-      case "expect" -> expect(where, (List<?>) value);
-      default -> take(FactYaml.of(step));
+    if (step.containsKey("expect")) {
+      expect(where, (List<?>) java.util.Objects.requireNonNull(step.get("expect")));
+    } else {
+      take(record(step));
     }
   }
 
+  private static SpecificRecord record(Map<String, Object> step) {
+    String kind = step.keySet().iterator().next();
+    Object value = java.util.Objects.requireNonNull(step.get(kind));
+    return switch (kind) {
+      case "clock" -> new Tick("test", Instant.parse(value.toString()));
+      case "ready" ->
+          new TableReady("erp", "all", 0, 1, Boolean.parseBoolean(value.toString()), 0L);
+      case "epoch" -> new EpochStarted("erp", ((Number) value).longValue(), "test", "restored");
+      default -> FactYaml.of(step);
+    };
+  }
+
   private void take(SpecificRecord fact) {
-    for (Effect effect : desk.take(fact, new Arrival(false, Optional.empty()))) {
+    for (Effect effect : desk.take(fact, Arrival.alone())) {
       switch (effect) {
         case Effect.Keep keep -> facts.put(keep.key(), keep.fact());
         case Effect.Forget forget -> facts.remove(forget.key());

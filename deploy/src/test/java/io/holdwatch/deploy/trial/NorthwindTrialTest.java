@@ -100,7 +100,10 @@ final class NorthwindTrialTest {
   }
 
   private void take(SpecificRecord fact, boolean more) {
-    for (Effect effect : desk.take(fact, new Arrival(more, Optional.empty()))) {
+    for (Effect effect :
+        desk.take(
+            fact,
+            new Arrival(more ? Arrival.More.OF_CHANGE : Arrival.More.NOTHING, Optional.empty()))) {
       if (effect instanceof Effect.Emit emit && emit.packet().getKind() == PacketKind.EXCEPTION) {
         ExceptionPacket packet = emit.packet();
         newest.put(packet.getExceptionId(), packet);
