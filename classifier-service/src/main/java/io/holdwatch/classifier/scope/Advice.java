@@ -97,7 +97,7 @@ final class Advice {
     if (draft.packet().getWithheld() != null) {
       return packet.build();
     }
-    Stake stake = ledgers.stake(order, draft.finding(), now);
+    Stake stake = ledgers.questions().stake(order, draft.finding(), now);
     List<Tried> tried =
         tried(draft, order, now).stream()
             .filter(each -> !shared || ofAll(each.proposal()))
@@ -121,7 +121,8 @@ final class Advice {
    */
   List<Tried> tried(PacketDraft draft, WatchedOrder order, Instant now) {
     List<Tried> tried = new ArrayList<>();
-    Situation situation = ledgers.situation(order, Objects.requireNonNull(draft.finding()), now);
+    Situation situation =
+        ledgers.questions().situation(order, Objects.requireNonNull(draft.finding()), now);
     for (Proposal proposal : Proposals.of(situation, view(order.key(), now))) {
       WhatIf.Result result = whatIf.of(order.key(), proposal.changes(), now);
       boolean opensNone = result.opens().isEmpty();
@@ -154,17 +155,17 @@ final class Advice {
     return new Proposals.Ledgers() {
       @Override
       public Optional<Ways> ways(String line) {
-        return ledgers.ways(new LineKey(order, line));
+        return ledgers.questions().ways(new LineKey(order, line));
       }
 
       @Override
       public List<Remedy> remedies() {
-        return ledgers.remedies(order, now);
+        return ledgers.questions().remedies(order, now);
       }
 
       @Override
       public Optional<UnitPrice> expected(String line) {
-        return ledgers.expected(new LineKey(order, line));
+        return ledgers.questions().expected(new LineKey(order, line));
       }
     };
   }

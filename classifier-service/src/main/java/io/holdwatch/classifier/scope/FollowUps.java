@@ -219,7 +219,7 @@ final class FollowUps {
       unknown(packet, inquiry);
       packet.setSummary("A customer asks, and " + meant.unknown() + ": a person has to find out.");
     } else {
-      Known known = ledgers.known(order, glance.policy().freshness(), glance.now());
+      Known known = ledgers.questions().known(order, glance.policy().freshness(), glance.now());
       basis.addAll(known.basis());
       List<String> mismatches = new ArrayList<>(known.mismatches());
       of(inquiry, order).ifPresent(mismatches::add);

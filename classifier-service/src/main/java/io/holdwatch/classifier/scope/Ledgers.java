@@ -4,41 +4,27 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.credit.CreditLedger;
 import io.holdwatch.classifier.credit.CreditOrder;
 import io.holdwatch.classifier.credit.CreditSettings;
-import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.followup.Inquiries;
-import io.holdwatch.classifier.followup.Known;
-import io.holdwatch.classifier.hold.HeldOrder;
-import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.master.MasterLedger;
-import io.holdwatch.classifier.master.MasterLine;
 import io.holdwatch.classifier.master.MasterOrder;
-import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.price.PriceBook;
 import io.holdwatch.classifier.price.PriceSettings;
-import io.holdwatch.classifier.price.PricedLine;
 import io.holdwatch.classifier.promise.Outlook;
-import io.holdwatch.classifier.promise.Promises;
-import io.holdwatch.classifier.stock.Demand;
-import io.holdwatch.classifier.stock.PoolKey;
 import io.holdwatch.classifier.stock.StockLedger;
 import io.holdwatch.classifier.stock.StockSettings;
-import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.terms.Terms;
-import io.holdwatch.classifier.terms.WorkingHours;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Order;
-import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All ledgers of a partition, and what each has to be told because another has changed. */
 final class Ledgers {
-  private static final int MOST_OUTLOOKS = 500;
-
   private final OrderLedger orders;
   private final MasterLedger master = new MasterLedger();
   private final StockLedger stock = new StockLedger(stock(RuleLimits.NONE));
@@ -67,8 +51,10 @@ final class Ledgers {
   private final Checks checks = new Checks();
   private final Terms terms = new Terms();
   private final Inquiries inquiries = new Inquiries();
+  private final OrderViews views;
+  private final Hoards hoards;
+  private final Questions questions;
   private final Map<OrderKey, Asked> asked = new HashMap<>();
-  private final Map<OrderKey, List<Outlook>> outlooks = new HashMap<>();
 
   /** Orders that have changed since the other ledgers were told of them. */
   private final Set<OrderKey> untold = new TreeSet<>();
@@ -78,30 +64,11 @@ final class Ledgers {
 
   private RuleLimits limits = RuleLimits.NONE;
 
-  /**
-   * What an order asked last: most changes of an order change little of it, and a ledger is told
-   * only what is new to it.
-   */
-  private record Asked(Map<LineKey, OfLine> lines, @Nullable CreditOrder credit) {
-    static final Asked NOTHING = new Asked(Map.of(), null);
-  }
-
-  /** What a line asked last; null: nothing of that ledger. */
-  private record OfLine(
-      @Nullable MasterLine master, @Nullable Demand stock, @Nullable PricedLine price) {
-    static final OfLine NOTHING = new OfLine(null, null, null);
-
-    /** The same, with what a ledger has kept already in the place of what equals it. */
-    OfLine sharing(OfLine kept) {
-      return new OfLine(
-          Objects.equals(master, kept.master) ? kept.master : master,
-          Objects.equals(stock, kept.stock) ? kept.stock : stock,
-          Objects.equals(price, kept.price) ? kept.price : price);
-    }
-  }
-
   Ledgers(OrderLedger orders) {
     this.orders = orders;
+    this.views = new OrderViews(orders, master);
+    this.hoards = new Hoards(orders, stock);
+    this.questions = new Questions(orders, views, terms, master, stock, credit, prices);
     credit.policy(credit(limits));
   }
 
@@ -115,7 +82,7 @@ final class Ledgers {
       @Nullable SpecificRecord before,
       @Nullable SpecificRecord after,
       Envelope envelope) {
-    outlooks.clear();
+    views.forget();
     Set<OrderKey> changed = orders.apply(record, before, after, envelope);
     MasterLedger.Touched named = master.take(record, before, after);
     changed.addAll(named.orders());
@@ -155,21 +122,10 @@ final class Ledgers {
     new TreeSet<>(untold).forEach(this::settle);
   }
 
-  /**
-   * The lines of an order as they stand. It is asked right before it is looked at, and between two
-   * facts nothing of it changes: some answers are kept until then.
-   */
-  private List<Outlook> outlooks(WatchedOrder order) {
-    if (outlooks.size() == MOST_OUTLOOKS) {
-      outlooks.clear();
-    }
-    return outlooks.computeIfAbsent(order.key(), key -> Outlook.of(order, orders));
-  }
-
   /** Judges by another policy from now on; every order has to be looked at. */
   void policy(ClassifierPolicy policy) {
     orders.believe(policy.sources().getOrDefault("estimated", List.of()));
-    outlooks.clear();
+    views.forget();
     if (!policy.limits().equals(limits)) {
       limits = policy.limits();
       stock.policy(stock(limits));
@@ -219,7 +175,7 @@ final class Ledgers {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
-    List<Outlook> lines = outlooks(order);
+    List<Outlook> lines = views.outlooks(order);
     for (Outlook line : lines) {
       LineKey key = new LineKey(order.key(), line.number());
       master.assess(key).map(found -> of(found, line)).ifPresent(findings::add);
@@ -235,90 +191,19 @@ final class Ledgers {
         .map(found -> of(found, lines))
         .forEach(findings::add);
     List<Finding> ofChecks = new ArrayList<>();
-    checks.assess(checked(order, header), now, ofChecks);
+    checks.assess(views.checked(order, header), now, ofChecks);
     ofChecks.forEach(found -> findings.add(found.lines().isEmpty() ? of(found, lines) : found));
     return findings;
   }
 
-  /** The order as the rules about whole orders see it. */
-  private CheckedOrder checked(WatchedOrder order, Order header) {
-    String scope = order.key().scope();
-    return new CheckedOrder(
-        order,
-        header,
-        orders.customer(scope, header.getCustomer()),
-        outlooks(order),
-        (item, unit) -> master.factor(scope, item, unit),
-        (line, report) -> Promises.beside(report, line, order, header, orders));
-  }
-
-  /** What proposals about a finding start from. */
-  Situation situation(WatchedOrder order, Finding finding, Instant now) {
-    return new Situation(
-        checked(order, Objects.requireNonNull(order.header())), finding, now, terms, hours(order));
-  }
-
-  /** What is at stake with a finding. */
-  Stake stake(WatchedOrder order, Finding finding, Instant now) {
-    Order header = Objects.requireNonNull(order.header());
-    CheckedOrder checked = checked(order, header);
-    String scope = order.key().scope();
-    boolean regulated =
-        finding.lines().stream()
-            .anyMatch(
-                line ->
-                    master
-                        .item(scope, line.getItem())
-                        .filter(item -> Boolean.TRUE.equals(item.getRegulated()))
-                        .isPresent());
-    return new Stake(
-        checked,
-        finding,
-        terms.agreement(scope, header, checked.customer()),
-        regulated,
-        hours(order),
-        now);
-  }
-
-  /** When the site works that the order ships from. */
-  private WorkingHours hours(WatchedOrder order) {
-    String scope = order.key().scope();
-    Order header = order.header();
-    return terms.hours(scope, orders.site(scope, header == null ? null : header.getSite()));
+  /** What packets and options ask. */
+  Questions questions() {
+    return questions;
   }
 
   /** What customers ask. */
   Inquiries inquiries() {
     return inquiries;
-  }
-
-  /** What the sources say of an order that has a header. */
-  Known known(WatchedOrder order, Map<String, Duration> freshness, Instant now) {
-    Order header = Objects.requireNonNull(order.header());
-    String scope = order.key().scope();
-    Customer customer = orders.customer(scope, header.getCustomer());
-    return Known.of(
-        order, outlooks(order), terms.agreement(scope, header, customer), freshness, now);
-  }
-
-  /** Whether a master record is wrong, whoever names it. */
-  boolean isWrong(String scope, String record) {
-    return master.isWrong(scope, record);
-  }
-
-  /** Where a line could get what it lacks. */
-  Optional<Ways> ways(LineKey line) {
-    return stock.ways(line);
-  }
-
-  /** What would release an order for credit. */
-  List<Remedy> remedies(OrderKey order, Instant now) {
-    return credit.remedies(order, now);
-  }
-
-  /** What a line should cost, where it is priced otherwise. */
-  Optional<UnitPrice> expected(LineKey line) {
-    return prices.expected(line);
   }
 
   /** A finding about a line that names no quantity is about all that is open of it. */
@@ -336,14 +221,14 @@ final class Ledgers {
   Optional<Instant> nextChange(@Nullable WatchedOrder order, Instant now) {
     Instant first = null;
     if (order != null) {
-      for (LineKey line : asked.getOrDefault(order.key(), Asked.NOTHING).lines().keySet()) {
+      for (LineKey line : lines(order.key())) {
         Instant next = stock.nextChange(line, now).orElse(null);
         first = first == null || (next != null && next.isBefore(first)) ? next : first;
       }
       Order header = order.header();
       if (header != null) {
         return Stream.concat(
-                Stream.ofNullable(first), checks.nextChange(checked(order, header), now))
+                Stream.ofNullable(first), checks.nextChange(views.checked(order, header), now))
             .min(Instant::compareTo);
       }
     }
@@ -362,34 +247,12 @@ final class Ledgers {
         Holds.look(
             order,
             findings,
-            isHeld(order.key()) ? hoards(order.key()) : List.of(),
+            hoards.isHeld(order.key()) ? hoards.of(order.key(), lines(order.key())) : List.of(),
             limits.mustBlock(),
             memory,
             now);
-    return new Holds.Look(look.finding().map(found -> of(found, outlooks(order))), look.memory());
-  }
-
-  /** Hard reservations of an order in pools in which a line of an order that may ship is short. */
-  private List<HeldOrder.Hoard> hoards(OrderKey order) {
-    List<HeldOrder.Hoard> hoards = new ArrayList<>();
-    for (LineKey line : asked.getOrDefault(order, Asked.NOTHING).lines().keySet()) {
-      for (PoolKey pool : stock.reservedBy(line)) {
-        stock.shortLines(pool).stream()
-            .filter(lacking -> !lacking.order().equals(order) && !isHeld(lacking.order()))
-            .findFirst()
-            .ifPresent(
-                lacking ->
-                    hoards.add(
-                        new HeldOrder.Hoard(
-                            line.line(), pool.item(), pool.site(), lacking.subject())));
-      }
-    }
-    return hoards;
-  }
-
-  private boolean isHeld(OrderKey key) {
-    WatchedOrder order = orders.order(key);
-    return order != null && order.holds().stream().anyMatch(hold -> hold.getReleasedAt() == null);
+    return new Holds.Look(
+        look.finding().map(found -> of(found, views.outlooks(order))), look.memory());
   }
 
   /** Tells the other ledgers what an order asks for now. */
@@ -397,15 +260,15 @@ final class Ledgers {
     WatchedOrder order = orders.order(key);
     Order header = order == null ? null : order.header();
     Asked before = asked.getOrDefault(key, Asked.NOTHING);
-    Map<LineKey, OfLine> lines = new TreeMap<>();
+    Map<LineKey, Asked.OfLine> lines = new TreeMap<>();
     CreditOrder ofCredit = null;
     if (order != null && header != null) {
       Customer customer = orders.customer(key.scope(), header.getCustomer());
-      Asks asks = new Asks(order, header, customer, outlooks(order));
+      Asks asks = new Asks(order, header, customer, views.outlooks(order));
       for (Outlook line : asks.lines()) {
         LineKey lineKey = new LineKey(key, line.number());
-        OfLine was = before.lines().getOrDefault(lineKey, OfLine.NOTHING);
-        OfLine now = ofLine(line, asks);
+        Asked.OfLine was = before.lines().getOrDefault(lineKey, Asked.OfLine.NOTHING);
+        Asked.OfLine now = ofLine(line, asks);
         lines.put(lineKey, now.sharing(was));
         ask(lineKey, was, now, touched);
       }
@@ -416,7 +279,7 @@ final class Ledgers {
         touched.addAll(credit.ask(key, ofCredit));
       }
       touched.addAll(master.ask(key, asks.isOpen() ? named(key, header) : null));
-      checks.ask(key, checked(order, header), touched);
+      checks.ask(key, views.checked(order, header), touched);
     } else if (asked.containsKey(key)) {
       touched.addAll(credit.ask(key, null));
       touched.addAll(master.ask(key, (MasterOrder) null));
@@ -427,7 +290,7 @@ final class Ledgers {
         .forEach(
             (line, was) -> {
               if (!lines.containsKey(line)) {
-                ask(line, was, OfLine.NOTHING, touched);
+                ask(line, was, Asked.OfLine.NOTHING, touched);
               }
             });
     if (order == null) {
@@ -437,19 +300,19 @@ final class Ledgers {
     }
   }
 
-  private OfLine ofLine(Outlook line, Asks asks) {
+  private Asked.OfLine ofLine(Outlook line, Asks asks) {
     BigDecimal factor =
         master
             .factor(asks.order().key().scope(), line.line().getItem(), line.line().getUnit())
             .orElse(null);
     String tier = asks.customer() == null ? null : asks.customer().getTier();
-    return new OfLine(
+    return new Asked.OfLine(
         asks.isOpen() ? asks.master(line) : null,
         asks.stock(line, factor, limits.classOf(tier)),
         asks.price(line, factor));
   }
 
-  private void ask(LineKey key, OfLine before, OfLine now, Set<OrderKey> touched) {
+  private void ask(LineKey key, Asked.OfLine before, Asked.OfLine now, Set<OrderKey> touched) {
     if (!Objects.equals(before.master(), now.master())) {
       touched.addAll(orders(master.ask(key, now.master())));
     }
@@ -470,6 +333,11 @@ final class Ledgers {
             .orElse(null));
   }
 
+  /** Lines of an order that asked for something. */
+  private Set<LineKey> lines(OrderKey order) {
+    return asked.getOrDefault(order, Asked.NOTHING).lines().keySet();
+  }
+
   /** Adds orders of which the credit answer may differ; a rate that was missing may be there. */
   private void billed(Set<OrderKey> keys, Set<OrderKey> touched) {
     touched.addAll(keys);
@@ -488,23 +356,12 @@ final class Ledgers {
   private void lines(Collection<LineKey> lines, Set<OrderKey> touched) {
     for (LineKey line : lines) {
       touched.add(line.order());
-      hoarders(line, touched);
-    }
-  }
-
-  /** The held orders that have reserved in the pools that a line asks. */
-  private void hoarders(LineKey line, Set<OrderKey> touched) {
-    for (PoolKey pool : stock.pools(line)) {
-      stock.holders(pool).stream().filter(this::isHeld).forEach(touched::add);
+      hoards.besides(line, touched);
     }
   }
 
   private void lackers(OrderKey order, Set<OrderKey> touched) {
-    asked
-        .getOrDefault(order, Asked.NOTHING)
-        .lines()
-        .keySet()
-        .forEach(line -> hoarders(line, touched));
+    lines(order).forEach(line -> hoards.besides(line, touched));
   }
 
   private static List<OrderKey> orders(Collection<LineKey> lines) {

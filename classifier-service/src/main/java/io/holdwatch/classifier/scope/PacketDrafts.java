@@ -173,7 +173,8 @@ final class PacketDrafts {
   private void fill(ExceptionPacket.Builder packet, Finding finding, Instant instant) {
     WatchedOrder known = Objects.requireNonNull(order, "a finding has an order");
     writer.fill(packet, known, finding, instant, glance.policy());
-    Impact.fill(packet, ledgers.stake(known, finding, instant), glance.policy(), null, 0);
+    Impact.fill(
+        packet, ledgers.questions().stake(known, finding, instant), glance.policy(), null, 0);
   }
 
   private void write(ExceptionPacket packet, @Nullable Finding finding) {

@@ -12,7 +12,6 @@ import io.holdwatch.contract.fact.ClockMark;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.EpochStarted;
 import io.holdwatch.contract.fact.PolicyActivated;
-import io.holdwatch.contract.fact.SourcePosition;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.contract.fact.Tick;
 import java.time.Instant;
@@ -48,24 +47,13 @@ public final class ScopeDesk {
   private final FollowUps followUps = new FollowUps(orders, ledgers, watch);
   private final Map<String, Long> epochs = new HashMap<>();
 
-  /** What changes touched of which not all facts are here. */
-  private final Map<Change, Touches> touched = new HashMap<>();
-
-  /** What complete changes touched that were read together with others to come. */
-  private Touches batch = new Touches();
+  private final Together together = new Together();
 
   /** Scopes of facts that came since the ledgers were asked when time changes something there. */
   private final Set<String> changedScopes = new TreeSet<>();
 
   private @Nullable PolicyActivated activation;
   private @Nullable ClassifierPolicy policy;
-
-  /** A change in its source. */
-  private record Change(String topic, int partition, long offset) {
-    static Change at(SourcePosition position) {
-      return new Change(position.getTopic(), position.getPartition(), position.getOffset());
-    }
-  }
 
   /** Gives back a fact that was kept; no effects. All are given back before {@link #resume}. */
   public void restore(String key, SpecificRecord fact) {
@@ -194,7 +182,10 @@ public final class ScopeDesk {
         touches = change(key, fact, envelope, effects);
       }
     }
-    conclude(envelope.getPosition(), touches, arrival, effects);
+    together.add(envelope.getPosition(), touches, arrival.more());
+    if (arrival.more() == Arrival.More.NOTHING) {
+      conclude(arrival, effects);
+    }
   }
 
   /** Whether a recorded clock has still to reach the fact. */
@@ -211,36 +202,9 @@ public final class ScopeDesk {
         .orElseGet(() -> facts.judge(key, envelope));
   }
 
-  /**
-   * Looks at what a change touched, once all facts of it are here, for half a change is no state of
-   * the source, and all changes that were read together with it.
-   */
-  private void conclude(
-      SourcePosition position, Touches touches, Arrival arrival, List<Effect> effects) {
-    // Nearly every change is one fact: then nothing waits, and nothing is looked up.
-    Touches all = touched.isEmpty() ? null : touched.remove(Change.at(position));
-    if (all == null) {
-      all = touches;
-    } else {
-      all.addAll(touches);
-    }
-    if (arrival.more() == Arrival.More.OF_CHANGE) {
-      if (!all.isEmpty()) {
-        touched.put(Change.at(position), all);
-      }
-      return;
-    }
-    batch.renew(all);
-    if (arrival.more() == Arrival.More.NOTHING) {
-      conclude(arrival, effects);
-    }
-  }
-
   /** Looks at what the complete changes until here touched. */
   private void conclude(Arrival arrival, List<Effect> effects) {
-    Touches all = batch;
-    batch = new Touches();
-    look(all, Optional.empty(), arrival, effects);
+    look(together.take(), Optional.empty(), arrival, effects);
   }
 
   /** Applies a fact; returns what it touched. */

@@ -32,7 +32,7 @@ final class Watch {
   Watch(OrderLedger orders, Ledgers ledgers) {
     desk = new OrderDesk(orders, ledgers);
     advice = new Advice(orders, ledgers);
-    corrections = new Corrections(ledgers::isWrong);
+    corrections = new Corrections(ledgers.questions()::isWrong);
   }
 
   /** Gives back what was kept of an exception or a cause. */

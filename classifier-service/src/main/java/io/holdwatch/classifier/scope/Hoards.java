@@ -1,0 +1,56 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.hold.HeldOrder;
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.stock.PoolKey;
+import io.holdwatch.classifier.stock.StockLedger;
+import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.classifier.subject.OrderKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Held orders that keep stock from lines that could ship. */
+final class Hoards {
+  private final OrderLedger orders;
+  private final StockLedger stock;
+
+  Hoards(OrderLedger orders, StockLedger stock) {
+    this.orders = orders;
+    this.stock = stock;
+  }
+
+  /**
+   * Hard reservations of an order's lines in pools in which a line of an order that may ship is
+   * short.
+   */
+  List<HeldOrder.Hoard> of(OrderKey order, Set<LineKey> lines) {
+    List<HeldOrder.Hoard> hoards = new ArrayList<>();
+    for (LineKey line : lines) {
+      for (PoolKey pool : stock.reservedBy(line)) {
+        stock.shortLines(pool).stream()
+            .filter(lacking -> !lacking.order().equals(order) && !isHeld(lacking.order()))
+            .findFirst()
+            .ifPresent(
+                lacking ->
+                    hoards.add(
+                        new HeldOrder.Hoard(
+                            line.line(), pool.item(), pool.site(), lacking.subject())));
+      }
+    }
+    return hoards;
+  }
+
+  boolean isHeld(OrderKey key) {
+    WatchedOrder order = orders.order(key);
+    return order != null && order.holds().stream().anyMatch(hold -> hold.getReleasedAt() == null);
+  }
+
+  /** The held orders that have reserved in the pools that a line asks. */
+  void besides(LineKey line, Set<OrderKey> touched) {
+    for (PoolKey pool : stock.pools(line)) {
+      stock.holders(pool).stream().filter(this::isHeld).forEach(touched::add);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.master.MasterLedger;
+import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.promise.Promises;
+import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Order;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The orders as ledgers and rules see them: lines worked out once between two facts. */
+final class OrderViews {
+  private static final int MOST = 500;
+
+  private final OrderLedger orders;
+  private final MasterLedger master;
+  private final Map<OrderKey, List<Outlook>> outlooks = new HashMap<>();
+
+  OrderViews(OrderLedger orders, MasterLedger master) {
+    this.orders = orders;
+    this.master = master;
+  }
+
+  /** What was worked out is true no more. */
+  void forget() {
+    outlooks.clear();
+  }
+
+  /**
+   * The lines of an order as they stand. It is asked right before it is looked at, and between two
+   * facts nothing of it changes: some answers are kept until then.
+   */
+  List<Outlook> outlooks(WatchedOrder order) {
+    if (outlooks.size() == MOST) {
+      outlooks.clear();
+    }
+    return outlooks.computeIfAbsent(order.key(), key -> Outlook.of(order, orders));
+  }
+
+  /** The order as the rules about whole orders see it. */
+  CheckedOrder checked(WatchedOrder order, Order header) {
+    String scope = order.key().scope();
+    return new CheckedOrder(
+        order,
+        header,
+        orders.customer(scope, header.getCustomer()),
+        outlooks(order),
+        (item, unit) -> master.factor(scope, item, unit),
+        (line, report) -> Promises.beside(report, line, order, header, orders));
+  }
+}
