@@ -131,7 +131,7 @@ final class Corrections {
     Instant least = at.minus(rules.within());
     List<Spell> spells =
         was.life().spells().stream().filter(spell -> spell.ended().isAfter(least)).toList();
-    Life life = new Life(Life.Phase.OPEN, earliest, at, false, spells, 0);
+    Life life = life(earliest, spells);
     return keep(new Tracked(key, life, Patterns.signs(was.memory(), packet, least), null), changed);
   }
 
@@ -156,13 +156,12 @@ final class Corrections {
         && !isWrong.test(key.order().scope(), key.subject().substring(PREFIX.length()))) {
       spells.add(new Spell(since, ended, Outcome.CAUSE_GONE));
     }
-    keep(
-        new Tracked(
-            key,
-            new Life(Life.Phase.QUIET, null, null, false, List.copyOf(spells), 0),
-            was.memory(),
-            null),
-        changed);
+    keep(new Tracked(key, life(null, List.copyOf(spells)), was.memory(), null), changed);
+  }
+
+  /** A record is never told by itself, so that of its life only the times count. */
+  private static Life life(@Nullable Instant since, List<Spell> mended) {
+    return new Life(Life.Phase.QUIET, since, null, false, mended, 0);
   }
 
   private Tracked keep(Tracked record, Map<ExceptionKey, Tracked> changed) {

@@ -110,10 +110,19 @@ public record WrongRecord(
   }
 
   private String within() {
-    Duration within = Duration.ofMillis(correction.getWithin());
-    return within.toDays() == 1
+    return span(correction.getWithin());
+  }
+
+  /**
+   * A length of time as people say it: "30 days".
+   *
+   * @param millis [ms]
+   */
+  public static String span(long millis) {
+    Duration span = Duration.ofMillis(millis);
+    return span.toDays() == 1
         ? "a day"
-        : within.toDays() > 1 ? within.toDays() + " days" : within.toHours() + " hours";
+        : span.toDays() > 1 ? span.toDays() + " days" : span.toHours() + " hours";
   }
 
   private static String ordinal(int number) {

@@ -3,6 +3,7 @@ package io.holdwatch.routing.page;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.PriorityPart;
+import io.holdwatch.routing.correction.WrongRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -87,6 +88,11 @@ public final class Say {
     return age.toDays() < 1
         ? age.toHours() + " h " + age.toMinutesPart() + " min"
         : age.toDays() + " d " + age.toHoursPart() + " h";
+  }
+
+  /** A length of time that policy sets: "30 days". */
+  public String span(long millis) {
+    return WrongRecord.span(millis);
   }
 
   /** The version of a record. */

@@ -398,9 +398,10 @@ final class PageTest {
     assertThat(rows.getLast().asNormalizedText())
         .contains(HOSTILE, "product data", "plm", "1 order", "first time in 30 days");
     assertThat(text(page))
-        .contains("2 master records to correct", "The same goes wrong again and again");
+        .contains("2 master records to correct", "The same goes wrong again and again")
+        .contains("4 records in 30 days, 1 still wrong");
     HtmlPage open = ((HtmlAnchor) page.querySelector(".queue a.open")).click();
-    assertThat(text(open)).contains("Data owner", "wrong and mended 2 times before", "KETTLE:BOX");
+    assertThat(text(open)).contains("Data owner", "mended 2 times before in 30 days", "KETTLE:BOX");
     HtmlPage orders = ((HtmlAnchor) page.querySelector("td[data-label=\"Stops now\"] a")).click();
     assertThat(rows(orders)).hasSize(2);
   }
