@@ -78,7 +78,7 @@ final class AllocationDay {
     ActionOption transfer = option(packet, "TRANSFER");
     assertThat(transfer.getCost().getAmount()).isPositive();
     assertThat(transfer.getDescription()).contains("W5:MUC");
-    assertThat(option(packet, "SUBSTITUTE").getDescription()).contains("W5:KET2");
+    assertThat(option(packet, "SUBSTITUTE").getDescription()).contains("Kettle II");
     assertThat(packet.getOptions())
         .allSatisfy(each -> assertThat(each.getReversibility()).isNotBlank());
     return packet;

@@ -50,7 +50,7 @@ final class TowerDay {
     ActionOption transfer = option(stock, "TRANSFER");
     assertThat(transfer.getCost().getAmount()).isEqualByComparingTo("31.5");
     assertThat(transfer.getDescription()).contains("W3:SUED");
-    assertThat(option(stock, "SUBSTITUTE").getDescription()).contains("W3:A2");
+    assertThat(option(stock, "SUBSTITUTE").getDescription()).contains("Drill II");
 
     ExceptionPacket price = desk.owned(PRICE_MISMATCH, "304:1").getPacket();
     assertThat(price.getMarginEffect().getAmount()).isEqualByComparingTo("-200");
