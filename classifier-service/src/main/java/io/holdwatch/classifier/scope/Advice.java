@@ -220,18 +220,31 @@ final class Advice {
     return !promise(tried).isAfter(due);
   }
 
-  /** Last instant at which one of those that keep the promise can still be begun. */
+  /**
+   * Last instant at which one of those that keep the promise can still be begun; before the wave is
+   * released, as long as one of them has its effect by then.
+   */
   private static @Nullable Instant safe(List<Tried> tried, Stake stake, ClassifierPolicy policy) {
     Instant due = stake.due().orElse(null);
-    return due == null
-        ? null
-        : tried.stream()
-            .filter(each -> keeps(each, due))
-            .map(
-                each ->
-                    stake.hours().before(due, policy.actions().execution(each.proposal().action())))
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+    Instant wave = stake.deadline().orElse(null);
+    if (due == null || wave == null) {
+      return null;
+    }
+    Instant before = safe(tried, stake, due, wave, policy);
+    return before != null && before.isBefore(stake.now())
+        ? safe(tried, stake, due, due, policy)
+        : before;
+  }
+
+  private static @Nullable Instant safe(
+      List<Tried> tried, Stake stake, Instant due, Instant effect, ClassifierPolicy policy) {
+    return tried.stream()
+        .filter(each -> keeps(each, due))
+        .map(
+            each ->
+                stake.hours().before(effect, policy.actions().execution(each.proposal().action())))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static List<ActionOption> options(List<Tried> tried, ClassifierPolicy policy) {

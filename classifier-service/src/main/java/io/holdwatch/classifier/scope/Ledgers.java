@@ -242,6 +242,11 @@ final class Ledgers {
         finding,
         terms.agreement(scope, header, checked.customer()),
         regulated,
+        finding.lines().stream()
+            .map(line -> order.line(line.getLine()))
+            .filter(Objects::nonNull)
+            .flatMap(line -> stock.release(scope, line.getWave()).stream())
+            .min(Instant::compareTo),
         hours(order),
         now);
   }
