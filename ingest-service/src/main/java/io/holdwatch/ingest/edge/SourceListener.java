@@ -106,6 +106,7 @@ final class SourceListener
     }
     marks.values().forEach(mark -> mark(mark, sent, refusals, counts));
     facts.acknowledged(sent);
+    sources.arrived();
     if (!refusals.isEmpty()) {
       rejects.write(refusals, offsets, consumer.groupMetadata(), clock.millis());
     } else {
