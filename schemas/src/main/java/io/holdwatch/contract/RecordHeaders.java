@@ -26,9 +26,16 @@ public final class RecordHeaders {
   public static final String PUBLISHED = "holdwatch-published";
 
   /**
-   * On facts: "true" where more facts of the same change follow; conclusions wait for the last one.
+   * On facts: what follows in the same partition and is concluded together with it: {@link
+   * #MORE_OF_CHANGE} or {@link #MORE_OF_BATCH}; absent where nothing follows.
    */
   public static final String MORE = "holdwatch-more";
+
+  /** More facts of the same change of the source follow: half a change is no state of it. */
+  public static final String MORE_OF_CHANGE = "change";
+
+  /** The change is complete, and other changes that were read together with it follow. */
+  public static final String MORE_OF_BATCH = "batch";
 
   /**
    * On a mark in a source topic (its value is null): the time up to which everything has been sent,

@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All ledgers of a partition, and what each has to be told because another has changed. */
 final class Ledgers {
+  private static final int MOST_OUTLOOKS = 500;
+
   private final OrderLedger orders;
   private final MasterLedger master = new MasterLedger();
   private final StockLedger stock = new StockLedger(stock(RuleLimits.NONE));
@@ -65,9 +68,15 @@ final class Ledgers {
   private final Terms terms = new Terms();
   private final Inquiries inquiries = new Inquiries();
   private final Map<OrderKey, Asked> asked = new HashMap<>();
+  private final Map<OrderKey, List<Outlook>> outlooks = new HashMap<>();
+
+  /** Orders that have changed since the other ledgers were told of them. */
+  private final Set<OrderKey> untold = new TreeSet<>();
+
+  /** Those of them of which a hold has changed. */
+  private final Set<OrderKey> heldAnew = new HashSet<>();
+
   private RuleLimits limits = RuleLimits.NONE;
-  private List<Outlook> outlooks = List.of();
-  private @Nullable WatchedOrder outlooksOf;
 
   /**
    * What an order asked last: most changes of an order change little of it, and a ledger is told
@@ -96,13 +105,17 @@ final class Ledgers {
     credit.policy(credit(limits));
   }
 
-  /** Puts a newer fact in the place of an older one; returns the orders to look at. */
+  /**
+   * Puts a newer fact in the place of an older one; returns the orders to look at. What the other
+   * ledgers answer of those that it changed is right after {@link #settle}: until then more of the
+   * same order may come.
+   */
   Set<OrderKey> take(
       String record,
       @Nullable SpecificRecord before,
       @Nullable SpecificRecord after,
       Envelope envelope) {
-    outlooksOf = null;
+    outlooks.clear();
     Set<OrderKey> changed = orders.apply(record, before, after, envelope);
     MasterLedger.Touched named = master.take(record, before, after);
     changed.addAll(named.orders());
@@ -114,28 +127,49 @@ final class Ledgers {
     checks.take(record, before, after, touched);
     terms.take(record, before, after);
     touched.addAll(inquiries.take(record, before, after));
-    changed.forEach(order -> ask(order, touched));
+    untold.addAll(changed);
     if (before instanceof Hold || after instanceof Hold) {
-      changed.forEach(order -> lackers(order, touched));
+      heldAnew.addAll(changed);
     }
     return touched;
   }
 
   /**
+   * Tells the other ledgers what has become of an order since they were told last; returns the
+   * orders to look at because of it.
+   */
+  Set<OrderKey> settle(OrderKey order) {
+    if (!untold.remove(order)) {
+      return Set.of();
+    }
+    Set<OrderKey> touched = new TreeSet<>();
+    ask(order, touched);
+    if (heldAnew.remove(order)) {
+      lackers(order, touched);
+    }
+    return touched;
+  }
+
+  /** Tells the other ledgers of all orders that they were not told of. */
+  void settle() {
+    new TreeSet<>(untold).forEach(this::settle);
+  }
+
+  /**
    * The lines of an order as they stand. It is asked right before it is looked at, and between two
-   * facts nothing of it changes: the last answer is kept until then.
+   * facts nothing of it changes: some answers are kept until then.
    */
   private List<Outlook> outlooks(WatchedOrder order) {
-    if (order != outlooksOf) {
-      outlooks = Outlook.of(order, orders);
-      outlooksOf = order;
+    if (outlooks.size() == MOST_OUTLOOKS) {
+      outlooks.clear();
     }
-    return outlooks;
+    return outlooks.computeIfAbsent(order.key(), key -> Outlook.of(order, orders));
   }
 
   /** Judges by another policy from now on; every order has to be looked at. */
   void policy(ClassifierPolicy policy) {
     orders.believe(policy.sources().getOrDefault("estimated", List.of()));
+    outlooks.clear();
     if (!policy.limits().equals(limits)) {
       limits = policy.limits();
       stock.policy(stock(limits));
@@ -270,6 +304,11 @@ final class Ledgers {
     Customer customer = orders.customer(scope, header.getCustomer());
     return Known.of(
         order, outlooks(order), terms.agreement(scope, header, customer), freshness, now);
+  }
+
+  /** Whether a master record is wrong, whoever names it. */
+  boolean isWrong(String scope, String record) {
+    return master.isWrong(scope, record);
   }
 
   /** Where a line could get what it lacks. */

@@ -47,7 +47,16 @@ public final class ScopeDesk {
   private final Watch watch = new Watch(orders, ledgers);
   private final FollowUps followUps = new FollowUps(orders, ledgers, watch);
   private final Map<String, Long> epochs = new HashMap<>();
+
+  /** What changes touched of which not all facts are here. */
   private final Map<Change, Touches> touched = new HashMap<>();
+
+  /** What complete changes touched that were read together with others to come. */
+  private Touches batch = new Touches();
+
+  /** Scopes of facts that came since the ledgers were asked when time changes something there. */
+  private final Set<String> changedScopes = new TreeSet<>();
+
   private @Nullable PolicyActivated activation;
   private @Nullable ClassifierPolicy policy;
 
@@ -90,6 +99,7 @@ public final class ScopeDesk {
 
   /** Derives the timers once everything is given back. */
   public void resume() {
+    ledgers.settle();
     for (String scope : schedule.scopes()) {
       schedule.clock(scope).flatMap(clocks::now).ifPresent(now -> ledgers.advance(scope, now));
       schedule.ledgers(scope, ledgers.nextAdvance(scope));
@@ -111,6 +121,9 @@ public final class ScopeDesk {
   /** Takes the next record of the log. */
   public List<Effect> take(SpecificRecord fact, Arrival arrival) {
     List<Effect> effects = new ArrayList<>();
+    if (FactKeys.envelope(fact).isEmpty()) {
+      conclude(arrival, effects);
+    }
     switch (fact) {
       case Tick tick -> tick(tick, arrival, effects);
       case ClockMark mark -> mark(mark, arrival, effects);
@@ -176,10 +189,10 @@ public final class ScopeDesk {
         String heldKey = HeldFacts.key(key, envelope);
         held.hold(heldKey, fact);
         effects.add(new Effect.Keep(heldKey, fact));
-        return;
+      } else {
+        fireBefore(key, fact, envelope, arrival, effects);
+        touches = change(key, fact, envelope, effects);
       }
-      fireBefore(key, fact, envelope, arrival, effects);
-      touches = change(key, fact, envelope, effects);
     }
     conclude(envelope.getPosition(), touches, arrival, effects);
   }
@@ -199,8 +212,8 @@ public final class ScopeDesk {
   }
 
   /**
-   * Looks at what a change touched, once all facts of it are here: half a change is no state of the
-   * source.
+   * Looks at what a change touched, once all facts of it are here, for half a change is no state of
+   * the source, and all changes that were read together with it.
    */
   private void conclude(
       SourcePosition position, Touches touches, Arrival arrival, List<Effect> effects) {
@@ -211,14 +224,23 @@ public final class ScopeDesk {
     } else {
       all.addAll(touches);
     }
-    if (all.byOrder().isEmpty()) {
+    if (arrival.more() == Arrival.More.OF_CHANGE) {
+      if (!all.isEmpty()) {
+        touched.put(Change.at(position), all);
+      }
       return;
     }
-    if (arrival.more()) {
-      touched.put(Change.at(position), all);
-    } else {
-      look(all, Optional.empty(), arrival, effects);
+    batch.renew(all);
+    if (arrival.more() == Arrival.More.NOTHING) {
+      conclude(arrival, effects);
     }
+  }
+
+  /** Looks at what the complete changes until here touched. */
+  private void conclude(Arrival arrival, List<Effect> effects) {
+    Touches all = batch;
+    batch = new Touches();
+    look(all, Optional.empty(), arrival, effects);
   }
 
   /** Applies a fact; returns what it touched. */
@@ -228,7 +250,7 @@ public final class ScopeDesk {
     touches.addAll(
         facts.take(key, fact, envelope),
         new Touches.Touch(envelope.getEventTime(), () -> FactKeys.id(fact, envelope)));
-    schedule.ledgers(envelope.getScope(), ledgers.nextAdvance(envelope.getScope()));
+    changedScopes.add(envelope.getScope());
     return touches;
   }
 
@@ -239,6 +261,10 @@ public final class ScopeDesk {
     for (SpecificRecord side : before == null ? List.of(fact) : List.of(before, fact)) {
       Optional<OrderKey> order = OrderKey.of(envelope.getScope(), FactKeys.order(side));
       Optional<Instant> due = order.flatMap(schedule::due);
+      if (due.isPresent() && due.get().isBefore(envelope.getEventTime())) {
+        conclude(arrival, effects);
+        due = schedule.due(order.get());
+      }
       while (due.isPresent() && due.get().isBefore(envelope.getEventTime())) {
         Touches timer = new Touches();
         timer.add(order.get(), new Touches.Touch(due.get(), () -> "timer"));
@@ -280,6 +306,7 @@ public final class ScopeDesk {
         }
       }
     }
+    settle(touches);
     Touches.Touch timer = new Touches.Touch(time, () -> "timer");
     for (OrderKey due : schedule.takeDue(clock, time)) {
       if (Schedule.isLedgers(due)) {
@@ -366,6 +393,7 @@ public final class ScopeDesk {
 
   /** Looks at orders at an instant, or each at its own time where none is given. */
   private void look(Touches touches, Optional<Instant> at, Arrival arrival, List<Effect> effects) {
+    settle(touches);
     Map<OrderKey, Glance> glances = new TreeMap<>();
     touches
         .byOrder()
@@ -381,6 +409,16 @@ public final class ScopeDesk {
             });
     watch.look(glances, effects).forEach(schedule::order);
     followUps.look(glances, effects).forEach(schedule::order);
+  }
+
+  /** Tells the ledgers of the orders, and adds what that touches. */
+  private void settle(Touches touches) {
+    new TreeMap<>(touches.byOrder())
+        .forEach((order, touch) -> touches.addAll(ledgers.settle(order), touch));
+    for (String scope : changedScopes) {
+      schedule.ledgers(scope, ledgers.nextAdvance(scope));
+    }
+    changedScopes.clear();
   }
 
   /** Time of an order: its clock, or the newest event that it has seen where that is later. */

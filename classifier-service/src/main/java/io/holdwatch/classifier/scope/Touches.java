@@ -31,6 +31,17 @@ final class Touches {
     others.byOrder.forEach(this::add);
   }
 
+  /** Adds what touched orders later: of changes that are looked at together the last one counts. */
+  void renew(Touches later) {
+    later.byOrder.forEach(
+        (order, touch) ->
+            byOrder.merge(order, touch, (was, is) -> is.time().isBefore(was.time()) ? was : is));
+  }
+
+  boolean isEmpty() {
+    return byOrder.isEmpty();
+  }
+
   Map<OrderKey, Touch> byOrder() {
     return byOrder;
   }

@@ -88,7 +88,11 @@ final class WhatIf {
       String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {
     SpecificRecord told = Objects.requireNonNull(after == null ? before : after);
     Envelope envelope = FactKeys.envelope(told).orElseThrow();
-    return ledgers.take(record, before, after, envelope);
+    Set<OrderKey> touched = ledgers.take(record, before, after, envelope);
+    for (OrderKey each : List.copyOf(touched)) {
+      touched.addAll(ledgers.settle(each));
+    }
+    return touched;
   }
 
   /** Conditions that hold on an order and its lines, settled or not. */

@@ -158,7 +158,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
     }
     Arrival arrival =
         new Arrival(
-            RecordHeaders.text(record.headers(), RecordHeaders.MORE).isPresent(),
+            more(RecordHeaders.text(record.headers(), RecordHeaders.MORE).orElse("")),
             published(record));
     for (Effect effect : desk.take(fact, arrival)) {
       switch (effect) {
@@ -265,6 +265,14 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
                 Instant.ofEpochMilli(record.timestamp()),
                 Map.of("position", position, "reason", reason, "at", at));
     now.context().forward(new Record<>(null, entry, record.timestamp()), ClassifierTopology.AUDIT);
+  }
+
+  private static Arrival.More more(String said) {
+    return switch (said) {
+      case RecordHeaders.MORE_OF_CHANGE -> Arrival.More.OF_CHANGE;
+      case RecordHeaders.MORE_OF_BATCH -> Arrival.More.OF_BATCH;
+      default -> Arrival.More.NOTHING;
+    };
   }
 
   private static Optional<Instant> published(Record<byte[], byte[]> record) {

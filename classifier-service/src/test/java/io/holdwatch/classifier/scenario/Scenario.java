@@ -2,6 +2,7 @@ package io.holdwatch.classifier.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
@@ -12,6 +13,7 @@ import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.contract.fact.Tick;
 import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.PacketKind;
 import java.io.IOException;
@@ -22,8 +24,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -58,6 +60,14 @@ final class Scenario {
       impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
       execution: {TRANSFER: PT8H}
       sources: {estimated: [tms, wms]}
+      masterData:
+        recurring: {times: 3, within: P30D, records: 3}
+        owners:
+          - {records: [item], source: plm, owner: product data}
+          - {records: [customer, tax-id], owner: customer data}
+          - {records: [conversion], table: Item, owner: packaging data}
+          - {records: [item, unit, conversion], owner: item data}
+          - {records: [rate], owner: treasury}
       signOff: {TRANSFER: [planning manager], RELEASE_HOLD: [credit manager]}
       locked:
         - {type: CREDIT_HOLD, actions: [PARTIAL_SHIP, DROP_SHIP], rule: nothing ships before credit is cleared, unlockedBy: credit manager}
@@ -78,7 +88,7 @@ final class Scenario {
 
   static void play(Path file) throws IOException {
     Scenario scenario = new Scenario(type(file));
-    scenario.take(new PolicyActivated("test", 1, "digest", POLICY, "test", 1L));
+    scenario.take(policy());
     int number = 0;
     for (Map<String, Object> step : steps(file)) {
       number++;
@@ -101,22 +111,49 @@ final class Scenario {
     return (List<Map<String, Object>>) java.util.Objects.requireNonNull(root.get("steps"));
   }
 
+  /** All that the desk is told in a scenario, in order, the policy first. */
+  static List<SpecificRecord> records(Path file) throws IOException {
+    List<SpecificRecord> records = new ArrayList<>();
+    records.add(policy());
+    for (Map<String, Object> step : steps(file)) {
+      if (!step.containsKey("expect")) {
+        records.add(record(step));
+      }
+    }
+    return records;
+  }
+
+  /** Whether a record is a fact of a source and not one of the log's own. */
+  static boolean isFact(SpecificRecord record) {
+    return FactKeys.envelope(record).isPresent();
+  }
+
+  private static SpecificRecord policy() {
+    return new PolicyActivated("test", 1, "digest", POLICY, "test", 1L);
+  }
+
   private void step(String where, Map<String, Object> step) {
-    String kind = step.keySet().iterator().next();
-    Object value = java.util.Objects.requireNonNull(step.get(kind));
-    switch (kind) {
-      case "clock" -> take(new Tick("test", Instant.parse(value.toString())));
-      case "ready" ->
-          take(new TableReady("erp", "all", 0, 1, Boolean.parseBoolean(value.toString()), 0L));
-      case "epoch" ->
-          take(new EpochStarted("erp", ((Number) value).longValue(), "test", "restored"));
-      case "expect" -> expect(where, (List<?>) value);
-      default -> take(FactYaml.of(step));
+    if (step.containsKey("expect")) {
+      expect(where, (List<?>) java.util.Objects.requireNonNull(step.get("expect")));
+    } else {
+      take(record(step));
     }
   }
 
+  private static SpecificRecord record(Map<String, Object> step) {
+    String kind = step.keySet().iterator().next();
+    Object value = java.util.Objects.requireNonNull(step.get(kind));
+    return switch (kind) {
+      case "clock" -> new Tick("test", Instant.parse(value.toString()));
+      case "ready" ->
+          new TableReady("erp", "all", 0, 1, Boolean.parseBoolean(value.toString()), 0L);
+      case "epoch" -> new EpochStarted("erp", ((Number) value).longValue(), "test", "restored");
+      default -> FactYaml.of(step);
+    };
+  }
+
   private void take(SpecificRecord fact) {
-    for (Effect effect : desk.take(fact, new Arrival(false, Optional.empty()))) {
+    for (Effect effect : desk.take(fact, Arrival.alone())) {
       switch (effect) {
         case Effect.Keep keep -> facts.put(keep.key(), keep.fact());
         case Effect.Forget forget -> facts.remove(forget.key());
@@ -222,6 +259,7 @@ final class Scenario {
               .map(part -> part.getName() + " " + part.getPoints())
               .toList()
               .toString();
+      case "correction" -> correction(packet.getCorrection());
       case "orderValue", "expectedLoss", "lossPerHour", "marginEffect" ->
           packet.get(packet.getSchema().getField(field).pos()) instanceof Money money
               ? text(money.getAmount()) + " " + money.getCurrency()
@@ -252,6 +290,28 @@ final class Scenario {
         + (cost == null ? "" : " cost " + text(cost.getAmount()) + " " + cost.getCurrency())
         + (option.getDisplaced().isEmpty() ? "" : " displaces " + option.getDisplaced())
         + (option.getApprovals().isEmpty() ? "" : " asks " + option.getApprovals());
+  }
+
+  /** "item S:A of erp by item data, since 2026-03-02T08:00:00Z, wrong 2 times before: often". */
+  private static String correction(@Nullable Correction correction) {
+    return correction == null
+        ? "none"
+        : correction.getRecord()
+            + " "
+            + correction.getRecordKey()
+            + " of "
+            + correction.getSource()
+            + " by "
+            + correction.getDataOwner()
+            + ", since "
+            + correction.getSince()
+            + (correction.getRecurred() == 0
+                ? ""
+                : ", wrong " + correction.getRecurred() + " times before")
+            + (correction.getRecurring() ? ": often" : "")
+            + (correction.getPattern() == null
+                ? ""
+                : "; " + correction.getPattern() + ": " + correction.getPatternRecords());
   }
 
   private static String text(Object value) {

@@ -32,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -290,7 +289,7 @@ final class FollowUpTest {
   }
 
   private void take(SpecificRecord fact) {
-    for (Effect effect : desk.take(fact, new Arrival(false, Optional.empty()))) {
+    for (Effect effect : desk.take(fact, Arrival.alone())) {
       switch (effect) {
         case Effect.Keep keep -> facts.put(keep.key(), keep.fact());
         case Effect.Forget forget -> facts.remove(forget.key());

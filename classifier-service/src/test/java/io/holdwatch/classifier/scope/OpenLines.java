@@ -27,7 +27,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -207,7 +206,7 @@ final class OpenLines {
   }
 
   private void take(SpecificRecord fact) {
-    for (Effect effect : desk.take(fact, new Arrival(false, Optional.empty()))) {
+    for (Effect effect : desk.take(fact, Arrival.alone())) {
       if (effect instanceof Effect.Emit emit && emit.packet().getKind() == PacketKind.EXCEPTION) {
         opened++;
       }

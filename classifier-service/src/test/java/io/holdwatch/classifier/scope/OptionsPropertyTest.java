@@ -145,6 +145,7 @@ final class OptionsPropertyTest {
       facts.forEach(
           (record, fact) ->
               ledgers.take(record, null, fact, FactKeys.envelope(fact).orElseThrow()));
+      ledgers.settle();
       ledgers.advance("S", NOW);
       names = OptionWorld.orders(facts);
     }

@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +171,7 @@ final class SharedCauseTest {
   }
 
   private void take(SpecificRecord fact) {
-    for (Effect effect : desk.take(fact, new Arrival(false, Optional.empty()))) {
+    for (Effect effect : desk.take(fact, Arrival.alone())) {
       if (effect instanceof Effect.Emit emit
           && (emit.packet().getKind() == PacketKind.EXCEPTION
               || emit.packet().getKind() == PacketKind.CAUSE)) {

@@ -30,6 +30,10 @@ final class Load {
   private static final int LINES = 2;
   private static final int CUSTOMERS = 50;
   private static final int ITEMS = 100;
+
+  /** Of every line, so that none is unusual. */
+  private static final int QUANTITY = 10;
+
   private static final int SITES = 3;
   private static final int SHIPPED_AFTER = 400;
 
@@ -184,7 +188,7 @@ final class Load {
             "\"customer_no\":\"C"
                 + random.nextInt(CUSTOMERS)
                 + "\",\"customer_po\":\"PO-"
-                + random.nextInt(100_000)
+                + order.number()
                 + "\",\"entered_at\":\""
                 + changed
                 + "\",\"ship_to_zone\":\"UTC\",\"currency\":\"EUR\",\"status\":\"OPEN\"",
@@ -199,7 +203,7 @@ final class Load {
                   + "\",\"site_no\":\"W"
                   + order.site()
                   + "\",\"unit\":\"EA\",\"quantity\":\""
-                  + line * 5
+                  + QUANTITY
                   + "\",\"cancelled\":null,\"net_price\":\""
                   + price(order.item(line))
                   + "\",\"currency\":\"EUR\",\"basis\":\"SHIP\",\"under_tolerance\":\"0\"",
@@ -211,7 +215,7 @@ final class Load {
               "erp.bench.schedule_lines",
               order.key() + ",\"line_no\":\"" + line + "\",\"schedule_no\":\"1\"",
               "\"quantity\":\""
-                  + line * 5
+                  + QUANTITY
                   + "\",\"requested_date\":\""
                   + promised
                   + "\",\"promised_date\":\""
@@ -241,7 +245,7 @@ final class Load {
           rows.row(
               "wms.bench.shipment_lines",
               key + "\",\"line_no\":\"" + line + "\"",
-              reference + ",\"item_no\":\"I" + order.item(line) + "\",\"quantity\":" + line * 5,
+              reference + ",\"item_no\":\"I" + order.item(line) + "\",\"quantity\":" + QUANTITY,
               now));
     }
   }

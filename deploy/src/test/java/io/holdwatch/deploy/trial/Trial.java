@@ -67,7 +67,11 @@ final class Trial {
   }
 
   private static void take(ScopeDesk desk, Recording.Told told, ObservedSpells observed) {
-    for (Effect effect : desk.take(told.fact(), new Arrival(told.more(), Optional.empty()))) {
+    for (Effect effect :
+        desk.take(
+            told.fact(),
+            new Arrival(
+                told.more() ? Arrival.More.OF_CHANGE : Arrival.More.NOTHING, Optional.empty()))) {
       if (effect instanceof Effect.Emit emit) {
         observed.add(emit.packet());
       }

@@ -82,7 +82,12 @@ class EdgeConfiguration {
   }
 
   @Bean
-  Sources sources(IngestSettings settings, Mappings mappings, FactWriter facts) {
+  FactBatch factBatch(FactWriter facts) {
+    return new FactBatch(facts);
+  }
+
+  @Bean
+  Sources sources(IngestSettings settings, Mappings mappings, FactBatch facts) {
     return new Sources(mappings, facts, settings.idle());
   }
 
@@ -97,11 +102,13 @@ class EdgeConfiguration {
       Epochs epochs,
       RegistrySchemas schemas,
       FactWriter facts,
+      FactBatch together,
       RejectWriter rejects,
       Sources sources,
       Counters counters,
       InstantSource clock) {
-    return new SourceListener(mappings, epochs, schemas, facts, rejects, sources, counters, clock);
+    return new SourceListener(
+        mappings, epochs, schemas, facts, together, rejects, sources, counters, clock);
   }
 
   @Bean

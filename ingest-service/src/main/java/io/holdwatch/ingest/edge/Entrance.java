@@ -84,6 +84,7 @@ public final class Entrance {
           List<Taken> taken = new ArrayList<>();
           List<Refusal> refusals = new ArrayList<>();
           List<Future<RecordMetadata>> sent = new ArrayList<>();
+          FactBatch together = new FactBatch(facts);
           for (byte[] event : events) {
             long now = clock.millis();
             Change change =
@@ -92,7 +93,7 @@ public final class Entrance {
             taken.add(new Taken(position(change.offset()), outcome));
             switch (outcome) {
               case Outcome.Mapped mapped -> {
-                sent.addAll(facts.facts(mapped.facts(), now));
+                sent.addAll(together.facts(mapped.facts(), now));
                 mapped.contacts().forEach(contact -> sent.add(facts.contact(contact)));
               }
               case Rejection rejection ->
@@ -103,6 +104,7 @@ public final class Entrance {
               case Outcome.Ignored ignored -> {}
             }
           }
+          sent.addAll(together.end());
           facts.acknowledged(sent);
           refuse(refusals);
           taken.forEach(each -> count(each.outcome()));

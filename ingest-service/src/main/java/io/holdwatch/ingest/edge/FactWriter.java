@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes facts, contacts and control records; what it returns is complete when the broker has
@@ -46,22 +47,20 @@ final class FactWriter implements AutoCloseable {
     return partitions;
   }
 
-  /** The facts of one change, in order; all but the last say that more follow. */
-  List<Future<RecordMetadata>> facts(List<Fact> facts, long published) {
-    List<Future<RecordMetadata>> sent = new ArrayList<>(facts.size());
-    for (int i = 0; i < facts.size(); i++) {
-      sent.add(fact(facts.get(i), published, i + 1 < facts.size()));
-    }
-    return sent;
+  /** Partition of facts that a fact belongs to. */
+  int partition(Fact fact) {
+    return Partitions.of(fact.envelope().getScope(), partitions());
   }
 
-  private Future<RecordMetadata> fact(Fact fact, long published, boolean more) {
+  /**
+   * Writes a fact.
+   *
+   * @param published time of its change in its source topic, UTC ms
+   * @param more what {@link RecordHeaders#MORE} says; null: nothing follows
+   */
+  Future<RecordMetadata> fact(Fact fact, long published, @Nullable String more) {
     ProducerRecord<byte[], byte[]> out =
-        new ProducerRecord<>(
-            Topics.FACTS,
-            Partitions.of(fact.envelope().getScope(), partitions()),
-            utf8(fact.key()),
-            null);
+        new ProducerRecord<>(Topics.FACTS, partition(fact), utf8(fact.key()), null);
     Headers headers = out.headers();
     RecordHeaders.put(headers, RecordHeaders.TYPE, fact.type());
     RecordHeaders.put(headers, RecordHeaders.RECORD, fact.record());
@@ -73,8 +72,8 @@ final class FactWriter implements AutoCloseable {
             .collect(Collectors.joining(".")));
     RecordHeaders.put(headers, RecordHeaders.SCOPE, fact.envelope().getScope());
     RecordHeaders.put(headers, RecordHeaders.PUBLISHED, Long.toString(published));
-    if (more) {
-      RecordHeaders.put(headers, RecordHeaders.MORE, "true");
+    if (more != null) {
+      RecordHeaders.put(headers, RecordHeaders.MORE, more);
     }
     return send(out, factSerializer, fact.value());
   }

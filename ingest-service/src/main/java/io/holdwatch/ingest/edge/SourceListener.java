@@ -39,6 +39,7 @@ final class SourceListener
   private final Epochs epochs;
   private final RegistrySchemas schemas;
   private final FactWriter facts;
+  private final FactBatch together;
   private final RejectWriter rejects;
   private final Sources sources;
   private final Counters counters;
@@ -49,6 +50,7 @@ final class SourceListener
       Epochs epochs,
       RegistrySchemas schemas,
       FactWriter facts,
+      FactBatch together,
       RejectWriter rejects,
       Sources sources,
       Counters counters,
@@ -57,6 +59,7 @@ final class SourceListener
     this.epochs = epochs;
     this.schemas = schemas;
     this.facts = facts;
+    this.together = together;
     this.rejects = rejects;
     this.sources = sources;
     this.counters = counters;
@@ -82,6 +85,7 @@ final class SourceListener
       List<ConsumerRecord<byte[], byte[]>> batch,
       Acknowledgment acknowledgment,
       Consumer<?, ?> consumer) {
+    together.begin();
     List<Future<RecordMetadata>> sent = new ArrayList<>(sources.again());
     sent.addAll(sources.absent(clock.millis(), () -> consumer.listTopics().keySet()));
     List<Refusal> refusals = new ArrayList<>();
@@ -105,6 +109,7 @@ final class SourceListener
       }
     }
     marks.values().forEach(mark -> mark(mark, sent, refusals, counts));
+    sent.addAll(together.end());
     facts.acknowledged(sent);
     sources.arrived();
     if (!refusals.isEmpty()) {
@@ -122,7 +127,7 @@ final class SourceListener
       List<Runnable> counts) {
     switch (mappings.map(change(input), epochs::of, schemas)) {
       case Outcome.Mapped mapped -> {
-        sent.addAll(facts.facts(mapped.facts(), input.timestamp()));
+        sent.addAll(together.facts(mapped.facts(), input.timestamp()));
         mapped.contacts().forEach(contact -> sent.add(facts.contact(contact)));
         snapshot(input, mapped.snapshot(), sent);
         counts.add(counters::passed);
@@ -171,7 +176,7 @@ final class SourceListener
         .reading(input.topic())
         .ifPresent(mapping -> sent.addAll(sources.marked(mapping, part(input), input.offset())));
     sent.addAll(
-        facts.everywhere(
+        together.everywhere(
             mark.get().getClock(), mark.get(), java.util.OptionalLong.of(input.timestamp())));
     counts.add(counters::passed);
     counts.add(() -> counters.fact("ClockMark"));

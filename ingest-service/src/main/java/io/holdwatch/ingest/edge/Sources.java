@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ final class Sources {
   private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
 
   private final Mappings mappings;
-  private final FactWriter facts;
+  private final FactBatch facts;
   private final Map<String, SnapshotTracker> trackers = new HashMap<>();
   private final Map<String, Boolean> waitedFor = new HashMap<>();
   private Map<String, Integer> partitions = Map.of();
@@ -55,7 +56,7 @@ final class Sources {
   /**
    * @param patience how long a table must have said nothing to count as read to its end
    */
-  Sources(Mappings mappings, FactWriter facts, Duration patience) {
+  Sources(Mappings mappings, FactBatch facts, Duration patience) {
     this.mappings = mappings;
     this.facts = facts;
     this.patience = patience.toMillis();
@@ -226,7 +227,7 @@ final class Sources {
               each.partitions(),
               each.ready(),
               each.position());
-      sent.addAll(facts.everywhere(mapping.source(), ready));
+      sent.addAll(facts.everywhere(mapping.source(), ready, OptionalLong.empty()));
     }
     return sent;
   }

@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.edge;
 
+import io.holdwatch.contract.RecordHeaders;
 import io.holdwatch.contract.Topics;
 import io.holdwatch.ingest.mapping.Mappings;
 import io.holdwatch.ingest.source.Epochs;
@@ -54,7 +55,7 @@ public final class Bench {
     this.rejectLog = rejectLog;
     this.facts = new FactWriter(factLog, plainAvro(), plainAvro());
     this.rejects = new RejectWriter(rejectLog, plainAvro(), "ingest/1/1");
-    this.sources = new Sources(mappings, facts, Duration.ofSeconds(5));
+    this.sources = new Sources(mappings, new FactBatch(facts), Duration.ofSeconds(5));
     rejects.begin();
   }
 
@@ -93,6 +94,17 @@ public final class Bench {
   public List<String> facts() {
     return factLog.history().stream()
         .map(each -> new String(each.key(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  /** Keys of the facts that were written, each with what it says that follows. */
+  List<String> follows() {
+    return factLog.history().stream()
+        .map(
+            each ->
+                new String(each.key(), StandardCharsets.UTF_8)
+                    + " "
+                    + RecordHeaders.text(each.headers(), RecordHeaders.MORE).orElse("nothing"))
         .toList();
   }
 

@@ -64,6 +64,19 @@ class EntranceTest {
   }
 
   @Test
+  void eachFactSaysWhatFollowsItSoThatOneLookIsEnoughForAllOfARequest() {
+    Bench bench = new Bench(DEMO, folder);
+    String other = GOOD.replace("S1", "S2");
+    var unused = bench.entrance().accept(List.of(bytes(GOOD), bytes(BAD), bytes(other)), SAID);
+    assertThat(bench.follows())
+        .containsExactly(
+            "Shipment:demo:shipments:HTTP:S1 change",
+            "ShipmentLine:demo:shipments:HTTP:S1:10 batch",
+            "Shipment:demo:shipments:HTTP:S2 change",
+            "ShipmentLine:demo:shipments:HTTP:S2:10 nothing");
+  }
+
+  @Test
   void noPositionComesTwiceAlsoAfterARestart() {
     Bench bench = new Bench(DEMO, folder);
     Entrance before = bench.entrance();
