@@ -56,16 +56,14 @@ final class AllocationDay {
     assertThat(credit.getLatestSafeDecision()).isBeforeOrEqualTo(course.at("16:00"));
     assertThat(desk.owned(CREDIT_HOLD, "506").getDeadline())
         .isEqualTo(credit.getLatestSafeDecision());
-    assertThat(desk.owned(DOCUMENT_ISSUE, "507").getPacket().getSummary())
-        .contains("507");
+    assertThat(desk.owned(DOCUMENT_ISSUE, "507").getPacket().getSummary()).contains("507");
     assertThat(desk.owned(ORDER_CHURN, "508").getTeam()).isEqualTo("account-owners");
 
     course.until("14:30");
     desk.awaitOpen("STOCK_SHORTAGE OUT_OF_STOCK 504:1");
     course.until("+09:59");
     desk.awaitOpen("STOCK_SHORTAGE OUT_OF_STOCK 504:1", "SUPPLIER_DELAY SLIPPED 504:1");
-    assertThat(desk.owned(SUPPLIER_DELAY, "504:1").getPacket().getCauseKey())
-        .contains("B2");
+    assertThat(desk.owned(SUPPLIER_DELAY, "504:1").getPacket().getCauseKey()).contains("B2");
     course.until("+10:00");
     desk.awaitOpen();
   }
