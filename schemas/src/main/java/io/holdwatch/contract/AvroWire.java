@@ -1,5 +1,7 @@
 package io.holdwatch.contract;
 
+import io.apicurio.registry.resolver.client.RegistryClientFacade;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,6 +24,11 @@ import org.apache.kafka.common.utils.Utils;
 public record AvroWire(String registryUrl, String serializerClass, String deserializerClass) {
   private static final String APICURIO = "io.apicurio.registry.serde.avro.AvroKafka";
 
+  /** The most that a question to the registry may take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+
   /** Apicurio's serde against the registry at this address. */
   public static AvroWire of(String registryUrl) {
     return new AvroWire(registryUrl, APICURIO + "Serializer", APICURIO + "Deserializer");
@@ -41,12 +48,12 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
 
   /** A deserializer that returns the generated class that the writer's schema names. */
   public Deserializer<SpecificRecord> deserializer() {
-    @SuppressWarnings("unchecked")
-    Deserializer<SpecificRecord> deserializer =
-        (Deserializer<SpecificRecord>) create(deserializerClass);
     Map<String, Object> settings = settings();
     settings.put("apicurio.registry.use-specific-avro-reader", true);
     settings.put("specific.avro.reader", true);
+    @SuppressWarnings("unchecked")
+    Deserializer<SpecificRecord> deserializer =
+        (Deserializer<SpecificRecord>) create(deserializerClass, settings);
     deserializer.configure(settings, false);
     return deserializer;
   }
@@ -66,7 +73,8 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
           "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy");
     }
     @SuppressWarnings("unchecked")
-    Serializer<SpecificRecord> serializer = (Serializer<SpecificRecord>) create(serializerClass);
+    Serializer<SpecificRecord> serializer =
+        (Serializer<SpecificRecord>) create(serializerClass, settings);
     serializer.configure(settings, false);
     return serializer;
   }
@@ -79,12 +87,20 @@ public record AvroWire(String registryUrl, String serializerClass, String deseri
     settings.put(
         "schema.registry.url",
         serializerClass.startsWith(APICURIO) ? registryUrl + "/apis/ccompat/v7" : registryUrl);
+    // Confluent's; Apicurio's has no such settings.
+    settings.put("http.connect.timeout.ms", Math.toIntExact(TO_CONNECT.toMillis()));
+    settings.put("http.read.timeout.ms", Math.toIntExact(PATIENCE.toMillis()));
     return settings;
   }
 
-  private static Object create(String className) {
+  private Object create(String className, Map<String, Object> settings) {
     try {
-      return Utils.newInstance(className, Object.class);
+      return className.startsWith(APICURIO)
+          ? Utils.newParameterizedInstance(
+              className,
+              RegistryClientFacade.class,
+              TimelyRegistry.of(settings, registryUrl, PATIENCE))
+          : Utils.newInstance(className, Object.class);
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
           "serde class '"

@@ -23,6 +23,9 @@ public final class Topics {
   /** Input that could not be mapped, original bytes. */
   public static final String REJECTED = "ingest.rejected";
 
+  /** The newest epoch of each restored source. */
+  public static final String EPOCHS = "ingest.epochs";
+
   /** What the classifier concluded. */
   public static final String PACKETS = "exceptions.packets";
 

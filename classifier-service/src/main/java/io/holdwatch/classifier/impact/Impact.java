@@ -31,7 +31,7 @@ public final class Impact {
    *
    * @param packet with customer, order value and revenue at risk
    * @param safe last instant at which an option that keeps the promise can be executed; null: none
-   *     is known, and the end of the promise stands for it
+   *     is known, and the wave's release or the end of the promise stands for it
    * @param displaced orders that the best option displaces
    */
   public static void fill(
@@ -40,7 +40,7 @@ public final class Impact {
       ClassifierPolicy policy,
       @Nullable Instant safe,
       int displaced) {
-    Instant latest = stake.broken() ? null : safe != null ? safe : stake.due().orElse(null);
+    Instant latest = stake.broken() ? null : safe != null ? safe : stake.deadline().orElse(null);
     Money revenue = packet.getRevenueAtRisk();
     Money loss =
         revenue == null ? null : loss(packet, stake, policy.impact(), revenue.getCurrency());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding what is wrong with it
  * @param agreement its service agreement
  * @param regulated whether rules of compliance apply to an item that is affected
+ * @param wave when the first wave is to be released for which an affected line is planned
  * @param hours when its site works
  * @param now instant of the look
  */
@@ -30,6 +31,7 @@ public record Stake(
     Finding finding,
     Optional<ServiceAgreement> agreement,
     boolean regulated,
+    Optional<Instant> wave,
     WorkingHours hours,
     Instant now) {
   private static final int SCALE = 4;
@@ -47,6 +49,19 @@ public record Stake(
         .map(AffectedLine::getDue)
         .filter(Objects::nonNull)
         .min(Instant::compareTo);
+  }
+
+  /**
+   * Until when what is done must have its effect: before the wave is released that waits for the
+   * goods, where that is still to come, else before the promise ends.
+   */
+  public Optional<Instant> deadline() {
+    return due()
+        .map(
+            due ->
+                wave.filter(release -> aboutDates(finding.type()))
+                    .filter(release -> release.isAfter(now) && release.isBefore(due))
+                    .orElse(due));
   }
 
   /**

@@ -55,17 +55,26 @@ final class Advice {
     this.whatIf = new WhatIf(orders, ledgers);
   }
 
-  /** A proposal that clears the exception, with what it opens on other orders. */
-  record Tried(Proposal proposal, Set<ExceptionKey> opens) {
-    /** What it does, and what it would show. */
+  /**
+   * A proposal that clears the exception.
+   *
+   * @param proposal what is done
+   * @param opens what it opens, on other orders or as its words say
+   * @param leavesHold whether it takes the cause away for which the order is held
+   */
+  record Tried(Proposal proposal, Set<ExceptionKey> opens, boolean leavesHold) {
+    /** What it does, and what it would show or leave to be done. */
     String words() {
-      return opens.isEmpty() || proposal.action() != Action.CORRECT_DATA
-          ? proposal.words()
-          : proposal.words()
-              + "; then shows: "
-              + opens.stream()
-                  .map(key -> Words.plain(key.type()) + " on " + key.subject())
-                  .collect(Collectors.joining(", "));
+      String words = proposal.words();
+      String shows =
+          opens.stream()
+              .filter(key -> key.type() != ExceptionType.HOLD_MISMATCH)
+              .map(key -> Words.plain(key.type()) + " on " + key.subject())
+              .collect(Collectors.joining(", "));
+      if (proposal.action() == Action.CORRECT_DATA && !shows.isEmpty()) {
+        words += "; then shows: " + shows;
+      }
+      return leavesHold ? words + "; then release the hold, which has no cause any more" : words;
     }
 
     List<String> displaced() {
@@ -73,7 +82,9 @@ final class Advice {
         return List.of();
       }
       Set<String> orders = new TreeSet<>(proposal.displaces());
-      opens.forEach(key -> orders.add(key.order().order()));
+      opens.stream()
+          .filter(key -> !leavesHold || key.type() != ExceptionType.HOLD_MISMATCH)
+          .forEach(key -> orders.add(key.order().order()));
       return List.copyOf(orders);
     }
   }
@@ -117,7 +128,8 @@ final class Advice {
 
   /**
    * Proposals that clear the exception and open no other, save where they may take from others or
-   * where right data show what was hidden; the least of those of which one contains another.
+   * where right data show what was hidden, or where the order's own hold has then no cause; the
+   * least of those of which one contains another.
    */
   List<Tried> tried(PacketDraft draft, WatchedOrder order, Instant now) {
     List<Tried> tried = new ArrayList<>();
@@ -125,18 +137,18 @@ final class Advice {
         ledgers.questions().situation(order, Objects.requireNonNull(draft.finding()), now);
     for (Proposal proposal : Proposals.of(situation, view(order.key(), now))) {
       WhatIf.Result result = whatIf.of(order.key(), proposal.changes(), now);
-      boolean opensNone = result.opens().isEmpty();
+      Set<ExceptionKey> opens = new TreeSet<>(result.opens());
+      boolean leavesHold =
+          opens.removeIf(
+              key -> key.type() == ExceptionType.HOLD_MISMATCH && key.order().equals(order.key()));
+      boolean few = !result.wide() && opens.size() <= MOST_DISPLACED;
       boolean named =
           proposal.others()
-              && !result.wide()
-              && result.opens().size() <= MOST_DISPLACED
-              && result.opens().stream().noneMatch(key -> key.order().equals(order.key()));
-      boolean shown =
-          proposal.action() == Action.CORRECT_DATA
-              && !result.wide()
-              && result.opens().size() <= MOST_DISPLACED;
-      if (result.clears(draft.key()) && (opensNone || named || shown)) {
-        tried.add(new Tried(proposal, result.opens()));
+              && few
+              && opens.stream().noneMatch(key -> key.order().equals(order.key()));
+      boolean shown = proposal.action() == Action.CORRECT_DATA && few;
+      if (result.clears(draft.key()) && (opens.isEmpty() || named || shown)) {
+        tried.add(new Tried(proposal, result.opens(), leavesHold));
       }
     }
     return tried.stream()
@@ -209,18 +221,31 @@ final class Advice {
     return !promise(tried).isAfter(due);
   }
 
-  /** Last instant at which one of those that keep the promise can still be begun. */
+  /**
+   * Last instant at which one of those that keep the promise can still be begun; before the wave is
+   * released, as long as one of them has its effect by then.
+   */
   private static @Nullable Instant safe(List<Tried> tried, Stake stake, ClassifierPolicy policy) {
     Instant due = stake.due().orElse(null);
-    return due == null
-        ? null
-        : tried.stream()
-            .filter(each -> keeps(each, due))
-            .map(
-                each ->
-                    stake.hours().before(due, policy.actions().execution(each.proposal().action())))
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+    Instant wave = stake.deadline().orElse(null);
+    if (due == null || wave == null) {
+      return null;
+    }
+    Instant before = safe(tried, stake, due, wave, policy);
+    return before != null && before.isBefore(stake.now())
+        ? safe(tried, stake, due, due, policy)
+        : before;
+  }
+
+  private static @Nullable Instant safe(
+      List<Tried> tried, Stake stake, Instant due, Instant effect, ClassifierPolicy policy) {
+    return tried.stream()
+        .filter(each -> keeps(each, due))
+        .map(
+            each ->
+                stake.hours().before(effect, policy.actions().execution(each.proposal().action())))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static List<ActionOption> options(List<Tried> tried, ClassifierPolicy policy) {

@@ -82,6 +82,11 @@ final class Questions {
         finding,
         terms.agreement(scope, header, checked.customer()),
         regulated,
+        finding.lines().stream()
+            .map(line -> order.line(line.getLine()))
+            .filter(Objects::nonNull)
+            .flatMap(line -> stock.release(scope, line.getWave()).stream())
+            .min(Instant::compareTo),
         hours(order),
         now);
   }

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Wave;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,15 @@ public final class StockLedger {
   public Optional<Ways> ways(LineKey line) {
     ScopeStock known = scopes.get(line.order().scope());
     return known == null ? Optional.empty() : new WaysFinder(known, line).ways();
+  }
+
+  /** When a wave is planned to be released; empty where that is not known, or it has been. */
+  public Optional<Instant> release(String scope, @Nullable String wave) {
+    ScopeStock known = wave == null ? null : scopes.get(scope);
+    Wave planned = known == null ? null : known.catalogue.wave(wave);
+    return planned == null || planned.getReleasedAt() != null
+        ? Optional.empty()
+        : Optional.ofNullable(planned.getPlannedRelease());
   }
 
   /**

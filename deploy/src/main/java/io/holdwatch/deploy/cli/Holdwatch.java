@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       Tail.class,
       ExplainCommand.class,
       RejectedCommand.class,
+      EpochCommand.class,
       Logs.class,
       AuditCommand.class,
       MappingCommand.class

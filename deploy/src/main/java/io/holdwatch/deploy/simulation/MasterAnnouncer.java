@@ -96,6 +96,7 @@ final class MasterAnnouncer {
     columns.put("blocked", file.blocked);
     columns.put("tax_id", file.taxId);
     columns.put("account_no", file.customer.account());
+    columns.put("owner_no", file.customer.owner());
     columns.put("contact_name", file.contact);
     columns.put(
         "contact_email", file.contact.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com");

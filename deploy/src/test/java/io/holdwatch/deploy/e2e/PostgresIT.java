@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdwatch.contract.Topics;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.routed.RoutedKind;
+import io.holdwatch.deploy.epoch.EpochOrder;
+import io.holdwatch.deploy.stack.Part;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Service;
 import io.holdwatch.deploy.stack.Stack;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -32,11 +32,24 @@ import org.junit.jupiter.api.Test;
 final class PostgresIT {
   private static final Path FOLDER = Path.of("target/it-postgres-source").toAbsolutePath();
   private static final Path MAPPING = Path.of("src/test/resources/e2e/pgit.yaml");
+  private static final int INSTANCES = 1;
   private static final List<String> TABLES = List.of("orders", "lines", "shipments");
 
   private final Stack stack =
       new Stack(
-          SharedStack.own("it-postgres").options().withMappings(List.of(MAPPING)),
+          SharedStack.own("it-postgres")
+              .options()
+              .withMappings(List.of(MAPPING))
+              .with(
+                  Map.of(
+                      Service.INGEST,
+                      INSTANCES,
+                      Service.CLASSIFIER,
+                      1,
+                      Service.ROUTING,
+                      1,
+                      Service.AUDIT,
+                      1)),
           Reporter.silent());
   private final Instant promised = Instant.now().minus(Duration.ofHours(2));
   private final Instant shipped = promised.plus(Duration.ofHours(1));
@@ -100,7 +113,11 @@ final class PostgresIT {
         }
       }
       await("ingest to have read all of the lost database", this::isRead);
-      startEpoch(1);
+      new EpochOrder("pgit", 1, "user:dba", "restored from the backup")
+          .give(stack.url(Service.INGEST, INSTANCES), Optional.empty());
+      for (int instance = 1; instance <= INSTANCES; instance++) {
+        assertThat(log(instance)).as("log of ingest %d", instance).contains("'pgit' has epoch 1");
+      }
 
       try (Database database = Database.restored(FOLDER, backup)) {
         assertThat(database.position())
@@ -145,20 +162,11 @@ final class PostgresIT {
         "insert into shipments values ('S" + number + "', '" + number + "', '" + shipped + "')");
   }
 
-  private void startEpoch(int epoch) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(stack.url(Service.INGEST, 1) + "/v1/sources/pgit/epoch"))
-            .header("content-type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"epoch\":"
-                        + epoch
-                        + ",\"actor\":\"user:dba\",\"reason\":\"restored from the backup\"}"))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    }
+  private String log(int instance) throws Exception {
+    String name = Service.INGEST.instanceName(instance);
+    Part part =
+        stack.status().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return Files.readString(Path.of(part.log()));
   }
 
   /** Whether ingest has committed all that the source topics hold. */
@@ -196,7 +204,7 @@ final class PostgresIT {
 
   private static long end(Admin admin, TopicPartition partition) throws Exception {
     return admin
-        .listOffsets(java.util.Map.of(partition, OffsetSpec.latest()))
+        .listOffsets(Map.of(partition, OffsetSpec.latest()))
         .partitionResult(partition)
         .get()
         .offset();

@@ -5,12 +5,14 @@ import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
  * One stack for all integration tests of a run, since starting one costs more than most tests.
- * Tests keep apart by scope: each uses source topics and a scope of its own. It ends with the JVM.
- * With {@code -Dholdwatch.containers=true} the broker of each stack runs in a container.
+ * Tests keep apart by scope: each uses a scope of its own. It reads every pack of the product but
+ * Odoo's, all of them by the recorded clock of the demo. It ends with the JVM. With {@code
+ * -Dholdwatch.containers=true} the broker of each stack runs in a container.
  */
 final class SharedStack {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
@@ -45,7 +47,8 @@ final class SharedStack {
     private static final Stack STACK = start();
 
     private static Stack start() {
-      Stack stack = own("it-stack");
+      List<Path> packs = Upstream.recorded(TARGET.resolve("it-days-mappings"));
+      Stack stack = new Stack(own("it-stack").options().withMappings(packs), Reporter.silent());
       stack.purge();
       Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
       stack.up();

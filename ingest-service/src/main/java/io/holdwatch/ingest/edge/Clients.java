@@ -29,7 +29,17 @@ final class Clients {
    */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  /** Group of the instances that read the sources. */
+  static final String GROUP = "holdwatch-ingest";
+
+  private static final String MEMBER = "holdwatch-ingest-";
+
   private Clients() {}
+
+  /** Instance of a member of a group. */
+  static String instance(String member) {
+    return member.startsWith(MEMBER) ? member.substring(MEMBER.length()) : member;
+  }
 
   /** Facts: each sent once and in order, compressed, and waited for. */
   static Map<String, Object> facts(IngestSettings settings) {
@@ -68,7 +78,7 @@ final class Clients {
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
-    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "holdwatch-ingest-" + settings.instance());
+    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, MEMBER + settings.instance());
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

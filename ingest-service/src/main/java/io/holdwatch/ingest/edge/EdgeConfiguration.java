@@ -10,7 +10,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -117,6 +120,7 @@ class EdgeConfiguration {
       FactWriter facts,
       RejectWriter rejects,
       Sources sources,
+      EpochShare share,
       Counters counters,
       InstantSource clock) {
     return new Entrance(
@@ -127,8 +131,21 @@ class EdgeConfiguration {
         facts,
         rejects,
         sources,
+        share,
         counters,
         clock);
+  }
+
+  @Bean
+  EpochShare epochShare(IngestSettings settings, FactWriter facts) {
+    return new RunningInstances(
+        facts,
+        () -> Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers())));
+  }
+
+  @Bean(initMethod = "begin")
+  EpochTopic epochTopic(IngestSettings settings, Epochs epochs, Sources sources) {
+    return new EpochTopic(EpochTopic.consumer(settings), epochs, sources);
   }
 
   @Bean
@@ -140,7 +157,7 @@ class EdgeConfiguration {
       ApplicationEventPublisher events) {
     Pattern topics =
         mappings.topics().orElseThrow(() -> new IllegalStateException("no mapping names a topic"));
-    var container = Clients.container(settings, "holdwatch-ingest", topics, listener, events);
+    var container = Clients.container(settings, Clients.GROUP, topics, listener, events);
     container.getContainerProperties().setConsumerRebalanceListener(quiet);
     container.getContainerProperties().setIdleEventInterval(settings.idle().toMillis());
     container.getContainerProperties().setIdlePartitionEventInterval(settings.idle().toMillis());

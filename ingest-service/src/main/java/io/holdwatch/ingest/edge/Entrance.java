@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +32,7 @@ public final class Entrance {
   private final FactWriter facts;
   private final RejectWriter rejects;
   private final Sources sources;
+  private final EpochShare share;
   private final Counters counters;
   private final InstantSource clock;
   private final AtomicLong next = new AtomicLong();
@@ -54,6 +56,7 @@ public final class Entrance {
       FactWriter facts,
       RejectWriter rejects,
       Sources sources,
+      EpochShare share,
       Counters counters,
       InstantSource clock) {
     this.topic = topic;
@@ -63,6 +66,7 @@ public final class Entrance {
     this.facts = facts;
     this.rejects = rejects;
     this.sources = sources;
+    this.share = share;
     this.counters = counters;
     this.clock = clock;
   }
@@ -163,12 +167,14 @@ public final class Entrance {
   }
 
   /**
-   * Tells every partition of facts, audits it, and leads versions by the epoch from now on,
-   * restarts included.
+   * Tells every partition of facts, audits it, and leads versions by the epoch from now on, in
+   * every running instance, restarts included.
    *
    * @param caller whose token it was; null where none is asked for
+   * @return instances that run and have not taken it in time; until they have, the source must not
+   *     be captured again
    */
-  public synchronized void startEpoch(
+  public synchronized Set<String> startEpoch(
       String source, long epoch, String actor, String reason, @Nullable String caller) {
     Map<String, Object> body =
         new TreeMap<>(Map.of("source", source, "epoch", epoch, "actor", actor, "reason", reason));
@@ -185,6 +191,7 @@ public final class Entrance {
               return epoch;
             });
     epochs.start(source, epoch);
-    sources.restored(source);
+    var unusedTold = sources.restored(source);
+    return settled(() -> share.share(source, epoch));
   }
 }

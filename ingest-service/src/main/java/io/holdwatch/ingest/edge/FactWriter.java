@@ -102,6 +102,15 @@ final class FactWriter implements AutoCloseable {
     return sent;
   }
 
+  /** An epoch for the running instances; returns its offset. */
+  long epoch(String source, long epoch) {
+    Future<RecordMetadata> sent =
+        producer.send(
+            new ProducerRecord<>(Topics.EPOCHS, 0, utf8(source), utf8(Long.toString(epoch))));
+    acknowledged(List.of(sent));
+    return sent.resultNow().offset();
+  }
+
   Future<RecordMetadata> contact(PersonalFields personal) {
     ProducerRecord<byte[], byte[]> out =
         new ProducerRecord<>(Topics.CONTACTS, utf8(personal.subject()), null);

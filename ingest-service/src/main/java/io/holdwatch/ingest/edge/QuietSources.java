@@ -79,6 +79,7 @@ final class QuietSources implements ConsumerAwareRebalanceListener {
     try {
       step.run();
       facts.acknowledged(sent);
+      sources.arrived();
     } catch (RuntimeException e) {
       Fatal.exitIf(e);
       sources.untold();

@@ -111,6 +111,7 @@ final class SourceListener
     marks.values().forEach(mark -> mark(mark, sent, refusals, counts));
     sent.addAll(together.end());
     facts.acknowledged(sent);
+    sources.arrived();
     if (!refusals.isEmpty()) {
       rejects.write(refusals, offsets, consumer.groupMetadata(), clock.millis());
     } else {

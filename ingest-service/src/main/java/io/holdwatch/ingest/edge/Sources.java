@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -42,7 +43,15 @@ final class Sources {
   private final Map<String, Long> waitingSince = new HashMap<>();
   private final long patience;
   private boolean untold;
-  private final Queue<String> restored = new ConcurrentLinkedQueue<>();
+  private final Queue<Restored> restored = new ConcurrentLinkedQueue<>();
+  private final List<CompletableFuture<Boolean>> telling = new ArrayList<>();
+
+  /**
+   * A source that was restored.
+   *
+   * @param told completed once that is told
+   */
+  private record Restored(String source, CompletableFuture<Boolean> told) {}
 
   /**
    * @param patience how long a table must have said nothing to count as read to its end
@@ -59,9 +68,21 @@ final class Sources {
     untold = true;
   }
 
-  /** A source was restored: told before its next change is read. From any thread. */
-  void restored(String source) {
-    restored.add(source);
+  /**
+   * A source was restored: told before its next change is read. From any thread.
+   *
+   * @return completed once it is told
+   */
+  CompletableFuture<Boolean> restored(String source) {
+    Restored now = new Restored(source, new CompletableFuture<>());
+    restored.add(now);
+    return now.told();
+  }
+
+  /** What was told has arrived. */
+  void arrived() {
+    telling.forEach(told -> told.complete(true));
+    telling.clear();
   }
 
   /**
@@ -70,7 +91,9 @@ final class Sources {
    */
   List<Future<RecordMetadata>> again() {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    for (String source = restored.poll(); source != null; source = restored.poll()) {
+    for (Restored each = restored.poll(); each != null; each = restored.poll()) {
+      String source = each.source();
+      telling.add(each.told());
       for (SourceMapping mapping : mappings.all()) {
         if (mapping.source().equals(source)) {
           Set<String> topics =

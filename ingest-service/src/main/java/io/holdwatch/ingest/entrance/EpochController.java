@@ -4,6 +4,7 @@ import io.holdwatch.ingest.edge.Entrance;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,13 +37,14 @@ class EpochController {
    */
   record Order(@Nullable Long epoch, String actor, String reason) {}
 
-  /** Answers when every partition of facts, the audit log and the state folder have it. */
+  /** Answers when every partition of facts, the audit log and every running instance have it. */
   @Operation(summary = "Start a new epoch of a source that was restored")
-  @ApiResponse(responseCode = "200", description = "Every partition of facts has it")
+  @ApiResponse(responseCode = "200", description = "Facts and every instance have it")
   @ApiResponse(responseCode = "400", description = "No epoch greater than the present (RFC 9457)")
   @ApiResponse(responseCode = "401", description = "No token that is known (RFC 9457)")
   @ApiResponse(responseCode = "403", description = "The token lacks the role epochs (RFC 9457)")
   @ApiResponse(responseCode = "404", description = "No mapping has this source (RFC 9457)")
+  @ApiResponse(responseCode = "503", description = "Not all have it yet (RFC 9457)")
   @PostMapping("/v1/sources/{source}/epoch")
   Mono<Map<String, Object>> start(
       @PathVariable String source, @RequestBody Mono<Order> order, ServerWebExchange exchange) {
@@ -69,12 +71,23 @@ class EpochController {
               + order.epoch());
     }
     long epoch = order.epoch();
-    return guard.let(
-        1,
-        () -> {
-          entrance.startEpoch(source, epoch, order.actor(), order.reason(), caller);
-          return Map.<String, Object>of("source", source, "epoch", epoch);
-        });
+    Set<String> behind =
+        guard.let(
+            1, () -> entrance.startEpoch(source, epoch, order.actor(), order.reason(), caller));
+    if (!behind.isEmpty()) {
+      throw Guard.problem(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "Not every instance has it",
+          "instance "
+              + String.join(", ", behind)
+              + " has not taken epoch "
+              + epoch
+              + " of '"
+              + source
+              + "': do not capture the source yet; end that instance or wait until it answers,"
+              + " then order the epoch again");
+    }
+    return Map.of("source", source, "epoch", epoch);
   }
 
   private static boolean isBlank(@Nullable String text) {

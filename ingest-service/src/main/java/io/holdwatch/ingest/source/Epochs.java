@@ -39,8 +39,9 @@ public final class Epochs {
     Properties next = new Properties();
     next.putAll(epochs);
     next.setProperty(source, Long.toString(epoch));
-    Path fresh = file.resolveSibling("epochs.properties.new");
     try {
+      // A name of its own: several instances may share the folder.
+      Path fresh = Files.createTempFile(file.getParent(), "epochs", ".new");
       try (Writer out = Files.newBufferedWriter(fresh)) {
         next.store(out, "epochs ordered by command");
       }

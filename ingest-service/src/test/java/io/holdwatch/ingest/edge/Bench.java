@@ -69,6 +69,7 @@ public final class Bench {
         facts,
         rejects,
         sources,
+        (source, epoch) -> Set.of(),
         new Counters(meters),
         () -> Instant.ofEpochMilli(time.get()));
   }
