@@ -201,6 +201,7 @@ final class AccountOwnerIT {
           && !explained.path("open").path(0).path("owner").path("deadline").asText().isEmpty()) {
         return explained;
       }
+      Pause.brief();
     }
   }
 }

@@ -188,7 +188,7 @@ final class FailoverIT {
       assertThat(Duration.ofNanos(System.nanoTime() - start))
           .as(what)
           .isLessThan(Duration.ofSeconds(60));
-      Thread.onSpinWait();
+      Pause.brief();
     }
     return Duration.ofMillis((System.nanoTime() - start) / 1_000_000);
   }

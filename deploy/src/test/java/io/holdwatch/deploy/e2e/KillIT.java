@@ -121,7 +121,7 @@ final class KillIT {
     while (!condition.getAsBoolean()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       assertThat(waited).as("waiting for output").isLessThan(Duration.ofSeconds(60));
-      Thread.onSpinWait();
+      Pause.brief();
     }
     return Duration.ofMillis((System.nanoTime() - start) / 1_000_000);
   }

@@ -206,7 +206,7 @@ final class PostgresIT {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime() - end).as("waited in vain for %s", what).isNegative();
-      Thread.onSpinWait();
+      Pause.brief();
     }
   }
 }
