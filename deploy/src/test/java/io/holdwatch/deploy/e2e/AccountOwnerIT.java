@@ -36,11 +36,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A late order by HTTP: its account owner hears of it, its customer asks about it, and whoever
  * wants to know has it explained.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class AccountOwnerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<Path> MAPPINGS =
@@ -59,8 +62,8 @@ final class AccountOwnerIT {
   }
 
   @AfterEach
-  void purge() {
-    stack.purge();
+  void discard() {
+    SharedStack.discard(stack);
   }
 
   @Test
