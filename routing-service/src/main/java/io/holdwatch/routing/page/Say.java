@@ -35,6 +35,11 @@ public final class Say {
     return Words.of(packet.getType().name(), packet.getSubReason());
   }
 
+  /** A sub-reason of a type in words. */
+  public String reason(String type, String subReason) {
+    return Words.of(type, subReason);
+  }
+
   /** An amount with its currency, to the hundredth. */
   public String money(@Nullable Money money) {
     return money == null
