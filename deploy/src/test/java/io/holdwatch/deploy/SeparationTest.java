@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SeparationTest {
   private static final String HISTORY = "io.holdwatch.deploy.simulation.history";
   private static final String NULLNESS = "org.jspecify.annotations";
-  private final JavaClasses classes =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.holdwatch.deploy");
@@ -41,6 +41,6 @@ class SeparationTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(allowed)
-        .check(classes);
+        .check(CLASSES);
   }
 }

@@ -21,6 +21,9 @@ final class CreditCheck {
   private static final int OVERDUE_DAYS = 30;
   private static final BigDecimal OVERDUE_AMOUNT = BigDecimal.valueOf(100);
 
+  /** An order as the check meets it. */
+  private record Waiting(SalesOrder order, boolean released, Instant ships) {}
+
   private final World world;
   private final Rates rates;
   private final Predicate<SalesOrder> released;
@@ -34,28 +37,29 @@ final class CreditCheck {
 
   /** Orders that must wait. */
   Set<SalesOrder> held(CreditAccount account) {
-    List<SalesOrder> orders = new ArrayList<>();
+    List<Waiting> orders = new ArrayList<>();
     for (SalesOrder order : account.orders) {
       if (order.active()) {
-        orders.add(order);
+        orders.add(new Waiting(order, released.test(order), ships(order)));
       }
     }
     boolean all = account.flagged || overdue(account).compareTo(OVERDUE_AMOUNT) > 0;
     Set<SalesOrder> held = new HashSet<>();
     orders.sort(
-        Comparator.comparing(released::test)
+        Comparator.comparing(Waiting::released)
             .reversed()
-            .thenComparing(this::ships)
-            .thenComparing(order -> order.entered));
+            .thenComparing(Waiting::ships)
+            .thenComparing(each -> each.order().entered));
     BigDecimal exposure = receivables(account);
     boolean passed = false;
-    for (SalesOrder order : orders) {
+    for (Waiting each : orders) {
+      SalesOrder order = each.order();
       boolean onAccount = order.payment == PaymentKind.OPEN_ACCOUNT;
-      if (onAccount && within(account, order)) {
+      if (onAccount && within(account, each.ships())) {
         exposure = exposure.add(value(account, order));
         passed |= exposure.compareTo(most(account)) > 0;
       }
-      if (onAccount && !released.test(order) && (all || passed || account.terms == 0)) {
+      if (onAccount && !each.released() && (all || passed || account.terms == 0)) {
         held.add(order);
       }
     }
@@ -100,9 +104,9 @@ final class CreditCheck {
         .orElse(Instant.MAX);
   }
 
-  private boolean within(CreditAccount account, SalesOrder order) {
+  private boolean within(CreditAccount account, Instant ships) {
     return account.horizon == null
-        || !ships(order).isAfter(world.agenda().now().plus(Duration.ofDays(account.horizon)));
+        || !ships.isAfter(world.agenda().now().plus(Duration.ofDays(account.horizon)));
   }
 
   private BigDecimal value(CreditAccount account, SalesOrder order) {

@@ -28,6 +28,7 @@ final class Commands {
     write(state.of("broker.properties"), BrokerSettings.text(options, state.of("kafka")));
     List<String> command = java("-Xmx384m");
     command.addAll(options.javaOptions());
+    command.addAll(classesFrom(software.broker().resolve("broker.jsa")));
     command.addAll(brokerClass("kafka.Kafka"));
     command.add(state.of("broker.properties").toString());
     return command;
@@ -56,6 +57,7 @@ final class Commands {
    */
   List<String> registry() {
     List<String> command = java("-Xmx384m");
+    command.addAll(classesFrom(software.registry().resolve("registry.jsa")));
     command.addAll(
         List.of(
             "-Dquarkus.http.host=127.0.0.1",
@@ -95,11 +97,7 @@ final class Commands {
       command.addAll(List.of(more.strip().split("\\s+")));
     }
     Path jar = Checkout.at(options.checkout()).jar(service);
-    // Java writes its loaded classes there when it ends in order, and starts from them in half the
-    // time; where the file
-    // is missing or does not fit the jar it starts without.
-    command.add("-XX:+AutoCreateSharedArchive");
-    command.add("-XX:SharedArchiveFile=" + jar.resolveSibling(service.id() + ".jsa"));
+    command.addAll(classesFrom(jar.resolveSibling(service.id() + ".jsa")));
     command.add("-jar");
     command.add(jar.toString());
     command.add("--holdwatch.brokers=" + options.bootstrap());
@@ -149,6 +147,14 @@ final class Commands {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Djava.net.preferIPv4Stack=true"));
+  }
+
+  /**
+   * Java writes its loaded classes to this file when it ends in order, and starts from them in half
+   * the time; where the file is missing or does not fit the jars it starts without.
+   */
+  private static List<String> classesFrom(Path archive) {
+    return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
   }
 
   private static void write(Path file, String text) {

@@ -29,6 +29,7 @@ final class AnomalyRule {
   private final Past past;
   private final OddPolicy policy = OddPolicy.STANDARD;
   private final Map<String, Set<String>> ofCustomer = new HashMap<>();
+  private final Map<String, Set<Instant>> instantsOfCustomer = new HashMap<>();
 
   AnomalyRule(Past past) {
     this.past = past;
@@ -44,7 +45,7 @@ final class AnomalyRule {
     for (String order : past.orders()) {
       Set<Instant> instants = new TreeSet<>(past.instants(order));
       for (String customer : customers(order)) {
-        ofCustomer.getOrDefault(customer, Set.of()).forEach(o -> instants.addAll(past.instants(o)));
+        instants.addAll(instantsOfCustomer.computeIfAbsent(customer, this::instants));
       }
       Set<Integer> lines = new TreeSet<>();
       for (LineStated line : past.linesEver(order)) {
@@ -70,6 +71,12 @@ final class AnomalyRule {
       }
     }
     return conditions;
+  }
+
+  private Set<Instant> instants(String customer) {
+    Set<Instant> instants = new TreeSet<>();
+    ofCustomer.getOrDefault(customer, Set.of()).forEach(o -> instants.addAll(past.instants(o)));
+    return instants;
   }
 
   private static void put(

@@ -83,10 +83,11 @@ final class CreditAt {
       }
     }
     entries.sort(ORDER_OF_ENTRY);
+    boolean overdue = overdue().compareTo(past.policy.overdueAmount()) > 0;
     for (Entry entry : entries) {
       boolean within = withinHorizon(entry.promise());
       exposure = within ? exposure.add(entry.open()) : exposure;
-      String reason = entry.released() ? null : reason(entry, exposure, within);
+      String reason = entry.released() ? null : reason(entry, exposure, within, overdue);
       if (reason != null) {
         held.put(entry.order(), reason);
       }
@@ -94,7 +95,8 @@ final class CreditAt {
     return held;
   }
 
-  private @Nullable String reason(Entry entry, BigDecimal exposure, boolean within) {
+  private @Nullable String reason(
+      Entry entry, BigDecimal exposure, boolean within, boolean overdue) {
     if (account.flagged()) {
       return "FINANCE_FLAG";
     }
@@ -103,7 +105,7 @@ final class CreditAt {
         && entry.header().terms().payment() == PaymentKind.OPEN_ACCOUNT) {
       return "TERMS";
     }
-    if (overdue().compareTo(past.policy.overdueAmount()) > 0) {
+    if (overdue) {
       return "OVERDUE";
     }
     BigDecimal most = account.limit().amount().multiply(BigDecimal.ONE.add(account.tolerance()));

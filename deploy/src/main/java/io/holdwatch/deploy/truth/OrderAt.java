@@ -17,8 +17,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ final class OrderAt {
   private final Map<Slot, ScheduleStated> schedules = new HashMap<>();
   private final Map<Slot, Instant> estimates = new HashMap<>();
   private final Map<String, ShipmentStated> shipments = new HashMap<>();
+  private final Map<Integer, BigDecimal> shipped = new HashMap<>();
+  private final IdentityHashMap<LineStated, Optional<Instant>> promises = new IdentityHashMap<>();
 
   /** The order at an instant. Shipments count by when goods moved, not by when it was said. */
   OrderAt(List<Happening> happenings, Instant now) {
@@ -104,6 +108,12 @@ final class OrderAt {
    * End of the earliest promise of a line for which not enough was shipped; null: there is none.
    */
   @Nullable Instant promise(LineStated line) {
+    return promises
+        .computeIfAbsent(line, l -> Optional.ofNullable(earliestPromise(l)))
+        .orElse(null);
+  }
+
+  private @Nullable Instant earliestPromise(LineStated line) {
     BigDecimal promised = BigDecimal.ZERO;
     if (order != null) {
       for (ScheduleStated schedule : schedulesOf(line, order)) {
@@ -181,7 +191,11 @@ final class OrderAt {
 
   /** Quantity of a line that had left (arrived) by now. */
   private BigDecimal moved(LineStated line, Basis basis) {
-    return quantity(line, basis, Instant.MIN);
+    return switch (basis) {
+      case SHIP ->
+          shipped.computeIfAbsent(line.line(), _ -> quantity(line, Basis.SHIP, Instant.MIN));
+      case DELIVER -> quantity(line, Basis.DELIVER, Instant.MIN);
+    };
   }
 
   private BigDecimal quantity(LineStated line, Basis basis, Instant after) {

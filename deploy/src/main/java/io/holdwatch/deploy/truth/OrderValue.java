@@ -68,7 +68,7 @@ final class OrderValue {
 
   private BigDecimal value(LineStated line, BigDecimal quantity) {
     UnitPrice net = line.pricing().net();
-    if (net == null) {
+    if (net == null || quantity.signum() == 0) {
       return BigDecimal.ZERO;
     }
     BigDecimal value = quantity.multiply(net.amount()).divide(net.per(), MathContext.DECIMAL128);

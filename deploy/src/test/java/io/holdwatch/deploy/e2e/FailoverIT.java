@@ -31,11 +31,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Two classifiers share the scopes; one is killed and comes back; what they conclude is what one
  * alone concludes.
  */
+@Isolated("it measures time")
 final class FailoverIT {
   private static final String GROUP = "holdwatch-classifier";
 
@@ -48,9 +50,9 @@ final class FailoverIT {
   private final Deserializer<SpecificRecord> values = stack.wire().deserializer();
 
   @AfterEach
-  void purge() {
+  void discard() {
     values.close();
-    stack.purge();
+    SharedStack.discard(stack);
   }
 
   @Test
@@ -188,7 +190,7 @@ final class FailoverIT {
       assertThat(Duration.ofNanos(System.nanoTime() - start))
           .as(what)
           .isLessThan(Duration.ofSeconds(60));
-      Thread.onSpinWait();
+      Pause.brief();
     }
     return Duration.ofMillis((System.nanoTime() - start) / 1_000_000);
   }

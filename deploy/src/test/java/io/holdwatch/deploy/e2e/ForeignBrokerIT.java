@@ -12,8 +12,11 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A stack on a broker of somebody else's (here: of another stack) uses it and leaves it alone. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ForeignBrokerIT {
   private static final List<String> SOURCES = List.copyOf(Trade.TOPICS);
 

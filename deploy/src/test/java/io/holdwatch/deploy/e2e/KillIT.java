@@ -32,11 +32,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Every service is killed while events flow: nothing is lost, nothing comes twice, and it goes on
  * soon.
  */
+@Isolated("it measures time")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KillIT {
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -52,8 +54,8 @@ final class KillIT {
   }
 
   @AfterAll
-  void purge() {
-    stack.purge();
+  void discard() {
+    SharedStack.discard(stack);
   }
 
   @Test
@@ -121,7 +123,7 @@ final class KillIT {
     while (!condition.getAsBoolean()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       assertThat(waited).as("waiting for output").isLessThan(Duration.ofSeconds(60));
-      Thread.onSpinWait();
+      Pause.brief();
     }
     return Duration.ofMillis((System.nanoTime() - start) / 1_000_000);
   }

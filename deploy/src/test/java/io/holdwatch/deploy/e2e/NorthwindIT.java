@@ -32,6 +32,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The recorded Northwind stream, where it is there: the same exceptions however it arrives. Each
  * way has a source, topics and a scope of its own in the same stack.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NorthwindIT {
   private static final Path RECORDING = Path.of("../../shared/data/northwind-cdc.jsonl.gz");
@@ -114,11 +117,12 @@ final class NorthwindIT {
   }
 
   @AfterAll
-  void purge() {
-    stack.purge();
+  void discard() {
+    SharedStack.discard(stack);
   }
 
   @ParameterizedTest(allowZeroInvocations = true)
+  @Execution(ExecutionMode.SAME_THREAD)
   @MethodSource("ways")
   void findsWhatSqlCountsOnTheSourceDatabase(Way way) throws Exception {
     Source source = Source.of(way.number() == 0 ? way.source() : way.mapping().toString());

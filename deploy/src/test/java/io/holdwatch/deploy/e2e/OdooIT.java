@@ -27,11 +27,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A PostgreSQL with Odoo's tables and a real Debezium connector: what people do in Odoo, as SQL,
  * opens the exceptions of a distributor with three warehouses, and what mends it closes them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class OdooIT {
   private static final Path FOLDER = Path.of("target/it-odoo-source").toAbsolutePath();
   private static final Path MAPPING =
@@ -69,8 +72,8 @@ final class OdooIT {
   }
 
   @AfterEach
-  void purge() {
-    stack.purge();
+  void discard() {
+    SharedStack.discard(stack);
   }
 
   @Test

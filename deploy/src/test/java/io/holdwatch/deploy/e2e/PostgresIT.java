@@ -24,11 +24,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A real PostgreSQL and a real Debezium connector: rows changed with SQL open, close and reopen
  * exceptions, and a restore to an earlier state takes back what came after it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class PostgresIT {
   private static final Path FOLDER = Path.of("target/it-postgres-source").toAbsolutePath();
   private static final Path MAPPING = Path.of("src/test/resources/e2e/pgit.yaml");
@@ -67,8 +70,8 @@ final class PostgresIT {
   }
 
   @AfterEach
-  void purge() {
-    stack.purge();
+  void discard() {
+    SharedStack.discard(stack);
   }
 
   @Test
@@ -214,7 +217,7 @@ final class PostgresIT {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime() - end).as("waited in vain for %s", what).isNegative();
-      Thread.onSpinWait();
+      Pause.brief();
     }
   }
 }

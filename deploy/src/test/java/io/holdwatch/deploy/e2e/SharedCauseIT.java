@@ -25,8 +25,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** One cause that hits thousands of orders at once, and an order of the same scope behind it. */
+@Isolated("it measures time")
 final class SharedCauseIT {
   private static final int MANY = 5_000;
   private static final int SOME = 500;
@@ -39,8 +41,8 @@ final class SharedCauseIT {
   private final Rows rows = new Rows("Z");
 
   @AfterEach
-  void purge() {
-    stack.purge();
+  void discard() {
+    SharedStack.discard(stack);
   }
 
   @Test

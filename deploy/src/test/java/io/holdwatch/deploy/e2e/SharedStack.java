@@ -7,6 +7,7 @@ import io.holdwatch.deploy.stack.StackOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One stack for all integration tests of a run, since starting one costs more than most tests.
@@ -17,6 +18,8 @@ import java.util.Map;
 final class SharedStack {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static final Path TARGET = CHECKOUT.resolve("deploy/target");
+
+  private static final AtomicBoolean NONE_ENDED = new AtomicBoolean(true);
 
   private SharedStack() {}
 
@@ -41,6 +44,17 @@ final class SharedStack {
   /** Broker and registry without services. */
   static Stack base(String name) {
     return new Stack(own(name).options().with(Map.of()), Reporter.silent());
+  }
+
+  /**
+   * Ends a stack whose data nobody needs any more. The first ends in order, which leaves behind
+   * what its services start quicker with; the others are killed, which takes no time.
+   */
+  static void discard(Stack stack) {
+    if (!NONE_ENDED.getAndSet(false) && stack.options().ownBroker()) {
+      stack.names().forEach(stack::kill);
+    }
+    stack.purge();
   }
 
   private static final class Holder {
