@@ -10,6 +10,6 @@ public enum ApprovalReason {
   OVER_LIMIT,
   /** It was asked for and is not decided. */
   REQUESTED,
-  /** Nobody has asked for it. */
+  /** Nobody has asked for it, in a scope that knows such approvals. */
   MISSING
 }

@@ -23,14 +23,20 @@ record Need(@Nullable Outlook line, BigDecimal size, BigDecimal value, @Nullable
   /** What keeps the need from being met, and the approval that says so. */
   record Gap(Need need, ApprovalReason reason, @Nullable Approval approval) {}
 
-  private String subject() {
+  /** What an approval that counts for it is about. */
+  String subject() {
     return line == null ? "value" : "discount";
+  }
+
+  /** What an approval is about. */
+  static String subject(Approval approval) {
+    return word(approval.getSubject()).toLowerCase(Locale.ROOT);
   }
 
   /** Approvals that were asked for it, decided or not. */
   List<Approval> asked(Collection<Approval> all) {
     return all.stream()
-        .filter(each -> subject().equals(word(each.getSubject()).toLowerCase(Locale.ROOT)))
+        .filter(each -> subject().equals(subject(each)))
         .filter(
             each ->
                 each.getLine() == null || (line != null && each.getLine().equals(line.number())))

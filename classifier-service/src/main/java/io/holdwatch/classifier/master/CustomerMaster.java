@@ -82,6 +82,11 @@ final class CustomerMaster {
         .toList();
   }
 
+  /** Whether several customers have a tax registration. */
+  boolean isShared(String scope, String taxId) {
+    return taxIds.at(scope, taxId).stream().map(Holder::customer).distinct().count() > 1;
+  }
+
   /**
    * Two customers of one tax registration.
    *

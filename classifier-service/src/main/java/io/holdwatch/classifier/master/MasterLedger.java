@@ -183,4 +183,31 @@ public final class MasterLedger {
         ? Optional.empty()
         : Optional.ofNullable(new OrderConflict(key, order, customers).finding());
   }
+
+  /**
+   * Whether a record is wrong, whoever names it. A rate is where an order lacks it, and nowhere
+   * else.
+   *
+   * @param record key of the cause that its exceptions share: "item:S:A"
+   */
+  public boolean isWrong(String scope, String record) {
+    int colon = record.indexOf(':');
+    String key = record.substring(colon + 1);
+    int last = key.lastIndexOf(':');
+    return switch (record.substring(0, Math.max(0, colon))) {
+      case "item" ->
+          items.blocked(scope, key) != null
+              || (items.item(scope, key) == null && items.knowsItems(scope));
+      case "unit" -> items.knowsUnits(scope) && !items.knowsUnit(scope, key);
+      case "conversion" ->
+          last > 0
+              && items.item(scope, key.substring(0, last)) != null
+              && items.factor(scope, key.substring(0, last), key.substring(last + 1)).isEmpty();
+      case "customer" ->
+          customers.blocked(scope, key) != null
+              || (customers.customer(scope, key) == null && customers.knowsCustomers(scope));
+      case "tax-id" -> customers.isShared(scope, key);
+      default -> false;
+    };
+  }
 }

@@ -8,6 +8,7 @@ import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,19 @@ record OrderConflict(OrderKey key, MasterOrder order, CustomerMaster customers) 
                         + ", which has the same tax registration as customer "
                         + said(twice.other())
                         + ": merge the two or correct the tax registration",
-                    new Cause("tax-id:" + twice.taxId(), "customers share one tax registration"),
+                    new Cause(
+                        "tax-id:" + twice.taxId(), both(twice) + " share one tax registration"),
                     twice.own(),
                     twice.other()))
         .orElse(null);
+  }
+
+  /** The same words for each of the two. */
+  private static String both(CustomerMaster.Duplicate twice) {
+    return Stream.of(twice.own(), twice.other())
+        .map(OrderConflict::said)
+        .sorted()
+        .collect(Collectors.joining(" and ", "customers ", ""));
   }
 
   private Finding rate(MasterOrder.MissingRate rate) {

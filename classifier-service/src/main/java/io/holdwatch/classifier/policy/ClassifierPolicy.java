@@ -32,6 +32,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param actions who approves them, what is locked, how long they take
  * @param impact what it costs to be late, and the points for it
  * @param unknownAfter how long an order that a customer asks about may take to become known
+ * @param corrections who corrects master records, and how often is often
  */
 public record ClassifierPolicy(
     String version,
@@ -46,7 +47,8 @@ public record ClassifierPolicy(
     RuleLimits limits,
     ActionRules actions,
     ImpactRules impact,
-    Duration unknownAfter) {
+    Duration unknownAfter,
+    CorrectionRules corrections) {
 
   /** Reads the activated pack. */
   public static ClassifierPolicy of(PolicyActivated activation) {
@@ -86,7 +88,8 @@ public record ClassifierPolicy(
         RuleLimits.of(pack),
         ActionRules.of(pack),
         ImpactRules.of(pack),
-        duration(map(pack, "followUps"), "unknownAfter"));
+        duration(map(pack, "followUps"), "unknownAfter"),
+        CorrectionRules.of(pack));
   }
 
   private static Duration duration(Map<String, Object> section, String key) {

@@ -301,6 +301,11 @@ final class Ledgers {
         order, outlooks(order), terms.agreement(scope, header, customer), freshness, now);
   }
 
+  /** Whether a master record is wrong, whoever names it. */
+  boolean isWrong(String scope, String record) {
+    return master.isWrong(scope, record);
+  }
+
   /** Where a line could get what it lacks. */
   Optional<Ways> ways(LineKey line) {
     return stock.ways(line);

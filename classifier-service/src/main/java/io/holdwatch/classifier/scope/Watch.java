@@ -25,21 +25,26 @@ final class Watch {
   private final OrderDesk desk;
   private final Advice advice;
   private final Causes causes = new Causes();
+  private final Corrections corrections;
   private final Map<OrderKey, Map<ExceptionKey, Tracked>> tracked = new HashMap<>();
   private int size;
 
   Watch(OrderLedger orders, Ledgers ledgers) {
     desk = new OrderDesk(orders, ledgers);
     advice = new Advice(orders, ledgers);
+    corrections = new Corrections(ledgers::isWrong);
   }
 
   /** Gives back what was kept of an exception or a cause. */
   void restore(Tracked state) {
-    if (Causes.isCause(state.key())) {
+    if (Corrections.isRecord(state.key())) {
+      corrections.restore(state);
+    } else if (Causes.isCause(state.key())) {
       causes.restore(state);
     } else {
       put(state);
       causes.member(state);
+      corrections.member(state);
     }
   }
 
@@ -100,6 +105,9 @@ final class Watch {
           drafts.addAll(look.drafts());
           next.put(order, look.next());
         });
+    corrections
+        .note(drafts, order -> Objects.requireNonNull(glances.get(order)).policy().corrections())
+        .forEach(record -> effects.add(new Effect.Track(record.key().id(), record)));
     Causes.Told told =
         causes.tell(
             drafts,

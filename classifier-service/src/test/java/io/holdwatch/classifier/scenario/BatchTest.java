@@ -7,12 +7,12 @@ import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Arrival.More;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -47,8 +47,9 @@ final class BatchTest {
       for (Effect effect : effects) {
         if (effect instanceof Effect.Track track) {
           if (track.tracked().life().phase() == Life.Phase.OPEN) {
-            open.put(
-                track.exceptionId(), Objects.requireNonNull(track.tracked().last()).getSubReason());
+            // Memories have no packet.
+            ExceptionPacket last = track.tracked().last();
+            open.put(track.exceptionId(), last == null ? "" : last.getSubReason());
           } else {
             open.remove(track.exceptionId());
           }

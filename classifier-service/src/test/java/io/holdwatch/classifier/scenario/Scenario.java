@@ -13,6 +13,7 @@ import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.contract.fact.Tick;
 import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.PacketKind;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -58,6 +60,14 @@ final class Scenario {
       impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
       execution: {TRANSFER: PT8H}
       sources: {estimated: [tms, wms]}
+      masterData:
+        recurring: {times: 3, within: P30D, records: 3}
+        owners:
+          - {records: [item], source: plm, owner: product data}
+          - {records: [customer, tax-id], owner: customer data}
+          - {records: [conversion], table: Item, owner: packaging data}
+          - {records: [item, unit, conversion], owner: item data}
+          - {records: [rate], owner: treasury}
       signOff: {TRANSFER: [planning manager], RELEASE_HOLD: [credit manager]}
       locked:
         - {type: CREDIT_HOLD, actions: [PARTIAL_SHIP, DROP_SHIP], rule: nothing ships before credit is cleared, unlockedBy: credit manager}
@@ -249,6 +259,7 @@ final class Scenario {
               .map(part -> part.getName() + " " + part.getPoints())
               .toList()
               .toString();
+      case "correction" -> correction(packet.getCorrection());
       case "orderValue", "expectedLoss", "lossPerHour", "marginEffect" ->
           packet.get(packet.getSchema().getField(field).pos()) instanceof Money money
               ? text(money.getAmount()) + " " + money.getCurrency()
@@ -279,6 +290,28 @@ final class Scenario {
         + (cost == null ? "" : " cost " + text(cost.getAmount()) + " " + cost.getCurrency())
         + (option.getDisplaced().isEmpty() ? "" : " displaces " + option.getDisplaced())
         + (option.getApprovals().isEmpty() ? "" : " asks " + option.getApprovals());
+  }
+
+  /** "item S:A of erp by item data, since 2026-03-02T08:00:00Z, wrong 2 times before: often". */
+  private static String correction(@Nullable Correction correction) {
+    return correction == null
+        ? "none"
+        : correction.getRecord()
+            + " "
+            + correction.getRecordKey()
+            + " of "
+            + correction.getSource()
+            + " by "
+            + correction.getDataOwner()
+            + ", since "
+            + correction.getSince()
+            + (correction.getRecurred() == 0
+                ? ""
+                : ", wrong " + correction.getRecurred() + " times before")
+            + (correction.getRecurring() ? ": often" : "")
+            + (correction.getPattern() == null
+                ? ""
+                : "; " + correction.getPattern() + ": " + correction.getPatternRecords());
   }
 
   private static String text(Object value) {

@@ -44,6 +44,7 @@ final class OptionWorld {
   }
 
   private void goods() {
+    put("Approval", 0, fields("order", "elsewhere", "subject", "discount", "state", "GRANTED"));
     for (int site = 0; site < SITES; site++) {
       put("Site", site, Map.of("site", "W" + site, "zone", "UTC", "cutOff", 17 * 60));
       for (int to = 0; to < SITES; to++) {

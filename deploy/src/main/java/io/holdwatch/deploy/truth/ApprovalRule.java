@@ -20,10 +20,29 @@ final class ApprovalRule {
 
   private final Past past;
   private final Map<String, Set<String>> approvals;
+  private final Map<String, Steps<Boolean>> known = new HashMap<>();
 
   ApprovalRule(Past past) {
     this.past = past;
     approvals = past.register.keysBy(ApprovalStated.class, ApprovalStated::order);
+    for (String subject : List.of("discount", "value")) {
+      Steps<Boolean> steps = new Steps<>();
+      known.put(subject, steps);
+      for (Instant said : past.register.instants(ApprovalStated.class)) {
+        boolean any =
+            past.register.allAt(ApprovalStated.class, said).stream()
+                .anyMatch(each -> each.subject().equals(subject));
+        if (any != isKnown(subject, said)) {
+          steps.put(said, any);
+        }
+      }
+    }
+  }
+
+  /** Whether anybody had told of any approval of a subject. */
+  private boolean isKnown(String subject, Instant now) {
+    Steps<Boolean> steps = known.get(subject);
+    return steps != null && Boolean.TRUE.equals(steps.at(now));
   }
 
   /** What was wrong with each order over time. */
@@ -31,6 +50,7 @@ final class ApprovalRule {
     Map<Subject, Steps<Wrong>> conditions = new HashMap<>();
     for (String order : past.orders()) {
       Set<Instant> instants = new TreeSet<>(past.instants(order));
+      known.values().forEach(each -> instants.addAll(each.instants()));
       for (String key : approvals.getOrDefault(order, Set.of())) {
         instants.addAll(past.register.instants(ApprovalStated.class, key));
         for (ApprovalStated each : past.register.ever(ApprovalStated.class, key)) {
@@ -106,7 +126,10 @@ final class ApprovalRule {
         default -> throw new IllegalStateException("approval in state " + each.state());
       }
     }
-    return REASONS.stream().filter(found::contains).findFirst().orElse("MISSING");
+    return REASONS.stream()
+        .filter(found::contains)
+        .findFirst()
+        .orElse(isKnown(subject, now) ? "MISSING" : "");
   }
 
   private static BigDecimal discount(LineStated line) {

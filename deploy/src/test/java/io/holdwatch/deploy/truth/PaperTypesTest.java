@@ -96,6 +96,18 @@ class PaperTypesTest {
   }
 
   @Test
+  void noApprovalIsMissingWhereNoneOfItsSubjectIsKnown() {
+    Shop shop = discounted().approve("P", "O9", null, null);
+    assertThat(shop.until(END, "APPROVAL_GAP")).as("releases of credit only").isEmpty();
+    shop.at("03T00:00")
+        .say(
+            new ApprovalStated(
+                shop.now(), "A9", "T:O9", null, "discount", "REQUESTED", null, null));
+    assertThat(shop.until(END, "APPROVAL_GAP"))
+        .containsExactly("T:O1 APPROVAL_GAP MISSING since 03T00:00");
+  }
+
+  @Test
   void aContractIsHeldAgainstTheDayOfEntryAndTheCustomer() {
     Shop shop = shop().line(new Ask("T:O1", 1, "I", 10, "09").price("10").contract("K"));
     assertThat(shop.until(END, "CONTRACT_DISPUTE")).as("no contract is known").isEmpty();

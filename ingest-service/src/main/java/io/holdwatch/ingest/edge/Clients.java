@@ -77,7 +77,7 @@ final class Clients {
     config.put(
         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
         Math.toIntExact(settings.topicRefresh().toMillis()));
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_RECORD);
     config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * LARGEST_RECORD);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -26,13 +26,13 @@ public record Questions(QueueFilter filter, int page) {
         page(text(query, "page")));
   }
 
-  private static String text(MultiValueMap<String, String> query, String name) {
+  static String text(MultiValueMap<String, String> query, String name) {
     String value = query.getFirst(name);
     String text = value == null ? "" : value.strip();
     return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 
-  private static int page(String text) {
+  static int page(String text) {
     return text.matches("[1-9]\\d{0,6}") ? Integer.parseInt(text) : 1;
   }
 

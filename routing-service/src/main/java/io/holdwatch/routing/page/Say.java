@@ -43,6 +43,11 @@ public final class Say {
     return Words.of(packet.getType().name(), packet.getSubReason());
   }
 
+  /** A sub-reason of a type in words. */
+  public String reason(String type, String subReason) {
+    return Words.of(type, subReason);
+  }
+
   /** What caused it, in words. */
   public String why(ExceptionPacket packet) {
     return Words.of(packet.getType().name(), packet.getRootCause());
@@ -63,8 +68,8 @@ public final class Say {
 
   /** That nothing can be recommended, where nothing is in doubt either. */
   public String none(String team) {
-    return "no action was found that clears it without opening another exception; "
-        + (team.isEmpty() ? "a person has" : Words.of(team) + " has")
+    return "no action was found that clears it without opening another exception; it is up to "
+        + (team.isEmpty() ? "a person" : Words.of(team))
         + " to find a way";
   }
 

@@ -45,6 +45,7 @@ final class PackReader {
             "anomaly",
             "churn",
             "status",
+            "masterData",
             "impact",
             "execution",
             "signOff",
@@ -89,6 +90,7 @@ final class PackReader {
     YamlNode.in(pack, "anomaly").ifPresent(OrderThresholds::anomaly);
     YamlNode.in(pack, "churn").ifPresent(OrderThresholds::churn);
     YamlNode.in(pack, "status").ifPresent(OrderThresholds::status);
+    YamlNode.in(pack, "masterData").ifPresent(DataOwners::masterData);
     YamlNode.in(pack, "impact").ifPresent(Stakes::impact);
     YamlNode.in(pack, "execution").ifPresent(Actions::execution);
     YamlNode.in(pack, "signOff").ifPresent(Actions::signOff);

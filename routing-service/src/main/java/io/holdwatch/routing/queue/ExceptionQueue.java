@@ -2,6 +2,7 @@ package io.holdwatch.routing.queue;
 
 import io.holdwatch.contract.cases.Case;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,6 +168,13 @@ public final class ExceptionQueue {
                 entries.values().stream()
                     .filter(entry -> !entry.shared() && entry.words().contains(sought))
                     .toList());
+  }
+
+  /** Newest packets of the open exceptions of a type, causes left out, most urgent first. */
+  public List<ExceptionPacket> open(ExceptionType type) {
+    List<Entry> found =
+        read(() -> open.stream().filter(each -> each.type() == type && !each.shared()).toList());
+    return found.stream().map(Entry::packet).toList();
   }
 
   /** A cause that several exceptions share. */

@@ -17,7 +17,7 @@ final class PackReaderTest {
   @Test
   void readsThePackThatComesWithTheService() throws IOException {
     RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
-    assertThat(pack.name()).isEqualTo("standard@3");
+    assertThat(pack.name()).isEqualTo("standard@4");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "NOT_SHIPPED").team())
         .isEqualTo("warehouse");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "CONFIRMED_LATER").team())
@@ -30,7 +30,7 @@ final class PackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "version: 3 | version: none | 'version' must be a whole number",
+        "version: 4 | version: none | 'version' must be a whole number",
         "id: standard | name: standard | 'name' is not known here",
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
@@ -44,6 +44,13 @@ final class PackReaderTest {
         "overdueDays: 30 | overdueDays: -1 | must be a number of days from 0 on",
         "mustBlock: .CREDIT_HOLD | mustBlock: [CREDIT | names 'CREDIT'",
         "unconfirmedBefore: PT2H | unconfirmedBefore: 2h | must be an ISO 8601 duration",
+        "times: 3, within | times: 1, within | must be a number from 2 on",
+        "records: 4 | many: 4 | 'many' is not known here",
+        "tax-id], owner | tax], owner | names 'tax': use one of item",
+        ".customer, tax-id. | [item, tax-id] | item has a data owner already",
+        "conversion], owner | unit], owner | unit has a data owner already",
+        ".records: .rate., owner | {records: [rate], source: erp, owner | lack a data owner for"
+            + " rate",
         "duplicateWithin: P90D | duplicateWithin: 90 | must be an ISO 8601 duration",
         "history: 8 | history: 0 | must be a number from 1 on",
         "least: 0.1 | least: 2 | must be a fraction from 0 to 1",

@@ -6,6 +6,7 @@ import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.SourcePosition;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
@@ -61,6 +62,28 @@ public final class Samples {
         .setPolicyVersion("standard@1")
         .setConfidence(new BigDecimal("0.750000"))
         .setSummary("Order 17-" + id + " of Example Ltd has not shipped: 2 of 2 lines.");
+  }
+
+  /** An open conflict of order 17-id with a conversion that is missing for an item. */
+  public static ExceptionPacket.Builder conversion(String id, String item, int priority) {
+    return delay(id, priority)
+        .setType(ExceptionType.MASTER_DATA_CONFLICT)
+        .setSubReason("MISSING_CONVERSION")
+        .setRootCause("MISSING_CONVERSION")
+        .setSubject("L:17-" + id + ":10")
+        .setCauseKey("conversion:" + item + ":BOX")
+        .setLines(List.of(line("10", item)))
+        .setCorrection(
+            Correction.newBuilder()
+                .setRecord("conversion")
+                .setRecordKey(item + ":BOX")
+                .setWrong("Unit BOX of item " + item + " does not convert to PCE")
+                .setDataOwner("item data owner")
+                .setSource("erp")
+                .setTable("products")
+                .setSince(NOW.minus(Duration.ofHours(5)))
+                .setWithin(Duration.ofDays(30).toMillis())
+                .build());
   }
 
   /** The next packet of an exception, which ends it. */

@@ -1,0 +1,140 @@
+package io.holdwatch.routing.correction;
+
+import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.Correction;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A master record that is wrong, with what it stops now.
+ *
+ * @param scope scope of the record
+ * @param causeKey key that its exceptions share
+ * @param exceptionId its most urgent exception
+ * @param kind what is wrong with it: sub-reason of MASTER_DATA_CONFLICT
+ * @param correction what the newest of its packets says of it
+ * @param orders business keys of the orders that it stops, in their order
+ * @param lines lines that it stops [count]
+ * @param atRisk revenue at risk of these, by currency
+ * @param priority greatest of their priorities [0 to 100]
+ */
+public record WrongRecord(
+    String scope,
+    String causeKey,
+    String exceptionId,
+    String kind,
+    Correction correction,
+    List<String> orders,
+    int lines,
+    List<Money> atRisk,
+    int priority) {
+  /** Most urgent first, then those that stop most, then those that are wrong longest. */
+  static final Comparator<WrongRecord> ORDER =
+      Comparator.comparingInt(WrongRecord::priority)
+          .reversed()
+          .thenComparing(record -> -record.orders().size())
+          .thenComparing(WrongRecord::since)
+          .thenComparing(WrongRecord::scope)
+          .thenComparing(WrongRecord::causeKey);
+
+  private static final Comparator<ExceptionPacket> URGENT =
+      Comparator.comparingInt(ExceptionPacket::getPriority)
+          .thenComparing(ExceptionPacket::getExceptionId, Comparator.reverseOrder());
+
+  /** The record of open exceptions that share it, at least one. */
+  static WrongRecord of(Collection<ExceptionPacket> exceptions) {
+    ExceptionPacket newest =
+        exceptions.stream()
+            .max(
+                Comparator.comparing(ExceptionPacket::getAt)
+                    .thenComparing(ExceptionPacket::getExceptionId))
+            .orElseThrow();
+    ExceptionPacket first = exceptions.stream().max(URGENT).orElseThrow();
+    Map<String, BigDecimal> atRisk = new TreeMap<>();
+    exceptions.stream()
+        .map(ExceptionPacket::getRevenueAtRisk)
+        .filter(Objects::nonNull)
+        .forEach(each -> atRisk.merge(each.getCurrency(), each.getAmount(), BigDecimal::add));
+    return new WrongRecord(
+        newest.getScope(),
+        Objects.requireNonNull(newest.getCauseKey()),
+        first.getExceptionId(),
+        newest.getSubReason(),
+        Objects.requireNonNull(newest.getCorrection()),
+        exceptions.stream().map(ExceptionPacket::getOrder).distinct().sorted().toList(),
+        Math.toIntExact(
+            exceptions.stream()
+                .flatMap(
+                    each ->
+                        each.getLines().stream()
+                            .map(line -> each.getOrder() + " " + line.getLine()))
+                .distinct()
+                .count()),
+        atRisk.entrySet().stream().map(each -> new Money(each.getValue(), each.getKey())).toList(),
+        first.getPriority());
+  }
+
+  /** Since when it is wrong: the earliest that any of its exceptions says. */
+  public Instant since() {
+    return correction.getSince();
+  }
+
+  /** Which time this is within how many days: "3rd time in 30 days"; "first time" where it is. */
+  public String times() {
+    return correction.getRecurred() == 0
+        ? "first time in " + within()
+        : ordinal(correction.getRecurred() + 1) + " time in " + within();
+  }
+
+  /** What many wrong records have in common; null: nothing. */
+  public @Nullable String pattern() {
+    return correction.getPattern() == null
+        ? null
+        : correction.getPattern()
+            + ": "
+            + correction.getPatternRecords()
+            + " records in "
+            + within();
+  }
+
+  private String within() {
+    Duration within = Duration.ofMillis(correction.getWithin());
+    return within.toDays() == 1
+        ? "a day"
+        : within.toDays() > 1 ? within.toDays() + " days" : within.toHours() + " hours";
+  }
+
+  private static String ordinal(int number) {
+    return number
+        + (number / 10 % 10 == 1
+            ? "th"
+            : switch (number % 10) {
+              case 1 -> "st";
+              case 2 -> "nd";
+              case 3 -> "rd";
+              default -> "th";
+            });
+  }
+
+  /** What a search looks through, in lower case. */
+  String searched() {
+    return Stream.of(
+            Stream.of(causeKey, correction.getWrong(), correction.getPattern()), orders.stream())
+        .flatMap(each -> each)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("\n"))
+        .toLowerCase(Locale.ROOT);
+  }
+}
