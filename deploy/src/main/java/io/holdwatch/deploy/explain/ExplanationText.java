@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /** An explanation in lines for a person: what, why, options side by side, who, until when. */
 public final class ExplanationText {
-  private static final int WIDEST = 60;
+  private static final int WIDEST = 90;
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);

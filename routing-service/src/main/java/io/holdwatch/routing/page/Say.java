@@ -140,11 +140,13 @@ public final class Say {
             + money.getCurrency();
   }
 
-  /** A quantity with its unit. */
+  /** A quantity with its unit, to the thousandth unless that would be nothing. */
   public String quantity(@Nullable BigDecimal quantity, @Nullable String unit) {
-    return quantity == null
-        ? NOTHING
-        : number("#,##0.######", quantity) + (unit == null ? "" : " " + unit);
+    if (quantity == null) {
+      return NOTHING;
+    }
+    boolean tiny = quantity.setScale(3, RoundingMode.HALF_UP).signum() == 0;
+    return number(tiny ? "#,##0.######" : "#,##0.###", quantity) + (unit == null ? "" : " " + unit);
   }
 
   /** A fraction in per cent. */
