@@ -42,9 +42,9 @@ record OddLine(
             + usual.count()
             + " lines of this customer for the item were "
             + range
-            + ", half of them within "
-            + Words.number(usual.deviation())
-            + " of "
+            + (usual.deviation().signum() == 0
+                ? ", at least half of them for "
+                : ", half of them within " + Words.number(usual.deviation()) + " of ")
             + base(usual.median())
             + ": ask the customer whether the quantity is meant.");
   }

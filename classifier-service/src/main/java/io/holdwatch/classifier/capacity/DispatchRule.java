@@ -85,11 +85,10 @@ final class DispatchRule {
                     + name(visit)
                     + " only on "
                     + Words.instant(visit.start())
-                    + ", when the promise of line "
+                    + ", though line "
                     + first.number()
-                    + " has ended ("
-                    + Words.instant(first.due())
-                    + ")",
+                    + " is promised until "
+                    + Words.instant(first.due()),
                 List.of(basis(visit)),
                 null,
                 List.of()));
@@ -109,7 +108,9 @@ final class DispatchRule {
                         + visit.fact().getResource()
                         + " from "
                         + time(visit)
-                        + ", who is booked for "
+                        + ", but "
+                        + visit.fact().getResource()
+                        + " is booked for "
                         + name(other)
                         + (other.order().equals(visit.order())
                             ? ""
@@ -142,14 +143,17 @@ final class DispatchRule {
             visit,
             "asks "
                 + what
-                + " for more than there is time for: up to and including "
+                + " for more than there is time for: the appointments up to and including "
                 + name(visit)
-                + " "
+                + " take "
                 + WorkingDays.hours(over.getAsLong())
-                + " are booked, and there are "
+                + ", and "
+                + hours.name()
+                + " has "
                 + WorkingDays.hours(has),
             basis,
-            new Cause("capacity:technician:" + hours.name() + ":" + hours.day(), what),
+            new Cause(
+                "capacity:technician:" + hours.name() + ":" + hours.day(), what + " is overbooked"),
             room(hours)));
   }
 

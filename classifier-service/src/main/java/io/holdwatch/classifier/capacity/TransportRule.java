@@ -95,7 +95,7 @@ final class TransportRule {
                         + " is planned for release only "
                         + Words.instant(planned),
                 List.of(CapacityWords.basis(wave)),
-                new Cause("wave:" + name, "wave " + name),
+                new Cause("wave:" + name, "wave " + name + " is too late for its carrier"),
                 List.of()));
       }
     }
@@ -130,7 +130,7 @@ final class TransportRule {
                     + ": "
                     + new CapacityWords(ledger).full(resource, most),
                 List.of(CapacityWords.basis(wave)),
-                new Cause("wave:" + name, "wave " + name),
+                new Cause("wave:" + name, "wave " + name + " is full"),
                 List.of()));
       }
     }
@@ -165,7 +165,7 @@ final class TransportRule {
                 + resource.name()
                 + ":"
                 + resource.day(),
-            name),
+            name + (reason == TransportReason.DOCK_FULL ? " are full" : " is full")),
         words.room(resource));
   }
 

@@ -27,16 +27,19 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
   /** What one ruling does to the order. */
   Finding of(ComplianceReason reason, Ruling ruling) {
     Compliance fact = ruling.fact();
+    boolean pending =
+        switch (reason) {
+          case PENDING, LICENCE_EXPIRED, LICENCE_MISSING -> true;
+          default -> false;
+        };
+    String not = "may not be shipped" + until(ruling, " until") + ", ";
     String what =
         switch (reason) {
-          case SANCTIONS -> "may not be shipped, because " + about(fact) + " is under sanctions";
-          case EXPORT ->
-              "may not be shipped, because the export of " + about(fact) + " is forbidden";
-          case RECALL -> "may not be shipped, because " + about(fact) + " has been recalled";
-          case LICENCE ->
-              "may not be shipped, because the licence for " + about(fact) + " is refused";
-          case HAZARD ->
-              "may not be shipped, because " + about(fact) + " is held back as hazardous goods";
+          case SANCTIONS -> not + "because " + about(fact) + " is under sanctions";
+          case EXPORT -> not + "because the export of " + about(fact) + " is forbidden";
+          case RECALL -> not + "because " + about(fact) + " has been recalled";
+          case LICENCE -> not + "because the licence for " + about(fact) + " is refused";
+          case HAZARD -> not + "because " + about(fact) + " is held back as hazardous goods";
           case PENDING, LICENCE_EXPIRED, LICENCE_MISSING ->
               "waits for compliance: its "
                   + check(fact)
@@ -48,7 +51,7 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
     return finding(
         reason,
         item == null ? List.of() : affected(item),
-        what + reason(fact) + until(ruling),
+        what + reason(fact) + (pending ? until(ruling, ", until") : ""),
         List.of(basis(ruling)),
         cause(fact),
         ruling);
@@ -127,17 +130,19 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
     return fact.getReason() == null ? "" : " (reason " + fact.getReason() + ")";
   }
 
-  private static String until(Ruling ruling) {
+  private static String until(Ruling ruling, String before) {
     return ruling.fact().getValidTo() == null
         ? ""
-        : ", until the end of " + Words.day(ruling.fact().getValidTo());
+        : before + " the end of " + Words.day(ruling.fact().getValidTo());
   }
 
   private static Basis basis(Ruling ruling) {
     Compliance fact = ruling.fact();
     return new Basis(
         check(fact),
-        String.valueOf(fact.getFinding()).toLowerCase(Locale.ROOT) + reason(fact) + until(ruling),
+        String.valueOf(fact.getFinding()).toLowerCase(Locale.ROOT)
+            + reason(fact)
+            + until(ruling, ", until"),
         fact);
   }
 

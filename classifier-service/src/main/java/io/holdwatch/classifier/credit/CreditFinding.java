@@ -106,7 +106,10 @@ final class CreditFinding {
         .filter(bill -> reason == CreditReason.OVERDUE)
         .map(bill -> new Cause("invoice:" + bill.number(), "Invoice " + Words.invoice(bill, now)))
         .orElseGet(
-            () -> new Cause("credit-account:" + account.name, "C" + name.substring(1) + " holds"));
+            () ->
+                new Cause(
+                    "credit-account:" + account.name,
+                    "C" + name.substring(1) + " holds back its orders"));
   }
 
   private List<Basis> basis() {

@@ -110,10 +110,12 @@ record DocumentFinding(CheckedOrder order) {
   private static Basis basis(Shipment shipment) {
     return new Basis(
         "shipment " + shipment.getShipment(),
-        "left "
-            + Words.date(shipment.getShipped())
-            + ", arrived "
-            + Words.date(shipment.getDelivered()),
+        (shipment.getShipped() == null
+                ? "not yet left"
+                : "left " + Words.date(shipment.getShipped()))
+            + (shipment.getDelivered() == null
+                ? ", not yet arrived"
+                : ", arrived " + Words.date(shipment.getDelivered())),
         shipment);
   }
 

@@ -25,6 +25,8 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
 
   Finding hoards(List<Hoard> hoards) {
     Hoard first = hoards.getFirst();
+    String lacking = first.lacking();
+    int end = lacking.lastIndexOf(':');
     List<AffectedLine> lines =
         hoards.stream().map(hoard -> line(hoard.line(), hoard.item())).distinct().toList();
     return finding(
@@ -38,7 +40,9 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             + " on line "
             + first.line()
             + " is what line "
-            + first.lacking()
+            + lacking.substring(end + 1)
+            + " of order "
+            + lacking.substring(0, end)
             + " lacks",
         active);
   }
@@ -66,8 +70,7 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             + kind
             + ", though "
             + Words.one(type)
-            + " is found and policy wants such orders held"
-            + "",
+            + " is found and policy wants such orders held",
         holds);
   }
 

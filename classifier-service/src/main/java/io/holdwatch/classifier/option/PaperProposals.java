@@ -69,8 +69,9 @@ final class PaperProposals {
         : List.of(
             new Proposal(
                 Action.RESCHEDULE,
-                "Agree on another delivery with the customer: the next working day ends "
-                    + Words.instant(next),
+                "Agree with the customer on another delivery by "
+                    + Words.instant(next)
+                    + ", the end of the next working day",
                 next,
                 null,
                 null,
@@ -116,7 +117,7 @@ final class PaperProposals {
       proposals.add(
           Proposal.of(
               Action.CORRECT_DATA,
-              "Have document " + document.getDocument() + " corrected by who issued it",
+              "Have document " + document.getDocument() + " corrected by whoever issued it",
               Change.of(
                   document,
                   (Document fact) -> {

@@ -84,7 +84,7 @@ public final class Proposals {
                         + line.number()
                         + " at "
                         + Words.price(expected)
-                        + " as agreed, its line discount as it is",
+                        + " as agreed and leave its line discount as it is",
                     LineChanges.line(line, fact -> reprice(fact, expected)))
                 .moving(
                     situation.finding().marginEffect() == null
@@ -140,8 +140,8 @@ public final class Proposals {
           Proposal.of(
               Action.RELEASE_HOLD,
               "Release the "
-                  + Objects.requireNonNullElse(hold.getKind(), "")
-                  + " hold "
+                  + (hold.getKind() == null || hold.getKind().isBlank() ? "" : hold.getKind() + " ")
+                  + "hold "
                   + Objects.requireNonNullElse(hold.getCode(), hold.getHold())
                   + " in the system that set it",
               Change.of(hold, (Hold fact) -> fact.setReleasedAt(situation.now()))));

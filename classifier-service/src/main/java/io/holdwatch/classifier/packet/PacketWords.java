@@ -18,7 +18,10 @@ final class PacketWords {
   static String summary(
       WatchedOrder order, Order header, @Nullable String customer, Finding finding) {
     StringBuilder text = new StringBuilder("Order ").append(number(order, header));
-    if (customer != null) {
+    boolean said =
+        finding.type() == ExceptionType.MASTER_DATA_CONFLICT
+            && finding.words().contains("customer " + customer);
+    if (customer != null && !said) {
       text.append(" of ").append(customer);
     }
     text.append(' ').append(finding.words()).append('.');

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.packet;
 
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
@@ -15,6 +16,7 @@ import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,10 +114,17 @@ public final class PacketWriter {
             + " disagree about the "
             + doubtful.getLabel()
             + ": ask both before deciding"
-        : doubtful.getLabel()
-            + " is older than its freshness budget: ask "
+        : "the newest record of "
+            + doubtful.getLabel()
+            + " is older than allowed"
+            + allowed(doubtful.getFreshnessBudget())
+            + ": ask "
             + doubtful.getSource()
             + " before deciding";
+  }
+
+  private static String allowed(@Nullable Long millis) {
+    return millis == null ? "" : " (" + Words.duration(Duration.ofMillis(millis)) + ")";
   }
 
   private static void facts(ExceptionPacket.Builder packet, Finding finding) {

@@ -110,7 +110,10 @@ final class StockRule {
               beginning
                   + (supply <= 0
                       ? ": nothing in stock or due by then"
-                      : ": only " + words.base(supply) + " in stock or due by then"),
+                      : ": only "
+                          + words.base(supply)
+                          + " in stock or due by then"
+                          + others(words, supply - (share.demand() - missing))),
               basis,
               cause,
               options));
@@ -192,17 +195,22 @@ final class StockRule {
             StockReason.ALLOCATION_UNCONFIRMED,
             words,
             unreserved,
-            "has no reservation for "
+            "still needs a reservation for "
                 + words.ofOpen(unreserved)
                 + " at "
                 + demand.site()
-                + " though wave "
+                + ", though wave "
                 + wave.getWave()
                 + " is planned for release "
                 + Words.instant(wave.getPlannedRelease()),
             basis,
-            new Cause("wave:" + wave.getWave(), "wave " + wave.getWave()),
+            new Cause("wave:" + wave.getWave(), "wave " + wave.getWave() + " lacks reservations"),
             List.of()));
+  }
+
+  /** Others take the rest of what is there. */
+  private static String others(StockWords words, long taken) {
+    return taken <= 0 ? "" : ", of which other lines take " + words.base(taken);
   }
 
   private Optional<Finding> kit(Line line, Demand demand, Instant promised) {
@@ -288,7 +296,7 @@ final class StockRule {
                 + " from its purchase order: "
                 + String.join("; ", supplies.stream().map(words::purchase).toList()),
             supplies.stream().map(words::basis).toList(),
-            new Cause("supply:" + first.name(), "supply " + first.name()),
+            new Cause("supply:" + first.name(), words.purchase(first)),
             List.of()));
   }
 

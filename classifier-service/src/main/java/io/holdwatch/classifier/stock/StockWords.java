@@ -26,6 +26,7 @@ final class StockWords {
   private static final int FEW = 3;
   private static final int MANY = 20;
   private static final int SHORT_NUMBER = 3;
+  private static final long ONE = 1_000_000;
 
   private final ScopeStock stock;
   private final LineKey key;
@@ -64,25 +65,40 @@ final class StockWords {
   }
 
   /**
-   * "3 of 10 EACH of Kettle (L:K1) on line 10", in the line's unit; where that makes no short
-   * number, in the base unit: "10 of 36 EACH (3 BOX) of Kettle (L:K1) on line 10".
+   * "3 of 10 EACH of Kettle (L:K1) on line 10", "all 10 EACH of Kettle (L:K1) on line 10", in the
+   * line's unit; where that makes no short number, in the base unit: "10 of 36 EACH (3 BOX) of
+   * Kettle (L:K1) on line 10".
    */
   String ofOpen(BigDecimal base) {
     BigDecimal lacks = inLineUnit(base);
     String ordered = Words.quantity(inLineUnit(demand.open()), demand.unit());
     Item known = stock.catalogue.item(demand.item());
-    return (known != null && lacks.stripTrailingZeros().scale() > SHORT_NUMBER
-            ? Words.number(base)
-                + " of "
-                + Words.quantity(demand.open(), known.getBaseUnit())
+    boolean inBase = known != null && isLong(lacks);
+    String all =
+        inBase
+            ? Words.quantity(demand.open(), Objects.requireNonNull(known).getBaseUnit())
                 + " ("
                 + ordered
                 + ")"
-            : Words.number(lacks) + " of " + ordered)
+            : ordered;
+    boolean whole = base.compareTo(demand.open()) == 0 && !isOne(base);
+    return (whole ? "all " : Words.number(inBase ? base : lacks) + " of ")
+        + all
         + " of "
         + stock.catalogue.words(demand.item())
         + " on line "
         + key.line();
+  }
+
+  /** Whether {@link #ofOpen} speaks of one piece. */
+  boolean isOne(BigDecimal base) {
+    BigDecimal lacks = inLineUnit(base);
+    boolean inBase = stock.catalogue.item(demand.item()) != null && isLong(lacks);
+    return (inBase ? base : lacks).compareTo(BigDecimal.ONE) == 0;
+  }
+
+  private static boolean isLong(BigDecimal number) {
+    return number.stripTrailingZeros().scale() > SHORT_NUMBER;
   }
 
   /** "lacks 3 of 10 EACH of Kettle (L:K1) on line 10 promised for 5 Mar 2026 00:00 UTC". */
@@ -155,7 +171,7 @@ final class StockWords {
             () ->
                 new Cause(
                     "pool:" + pool.key.item() + ":" + pool.key.site(),
-                    "stock of " + item() + " at " + pool.key.site()));
+                    "too little of " + item() + " at " + pool.key.site()));
   }
 
   /** "supply 4500:10 of 40 EACH, due 4 Mar 2026, comes by 9 Mar 2026 00:00 UTC". */
@@ -183,7 +199,10 @@ final class StockWords {
     List<Basis> basis = new ArrayList<>();
     for (Stock fact : pool.onHand.facts().stream().limit(MANY).toList()) {
       String where =
-          Stream.of(fact.getSite(), fact.getLocation(), fact.getLot())
+          Stream.of(
+                  fact.getSite(),
+                  fact.getLocation(),
+                  fact.getLot() == null ? null : "lot " + fact.getLot())
               .filter(Objects::nonNull)
               .reduce((a, b) -> a + " " + b)
               .orElse("");
@@ -191,9 +210,8 @@ final class StockWords {
           new Basis(
               "stock at " + where,
               Words.number(orZero(fact.getOnHand()))
-                  + " on hand, "
+                  + " on hand, safety stock "
                   + Words.number(orZero(fact.getSafety()))
-                  + " safety"
                   + (fact.getAsOf() == null ? "" : ", as of " + Words.instant(fact.getAsOf())),
               fact));
       Lot lot = fact.getLot() == null ? null : stock.catalogue.lot(fact);
@@ -281,7 +299,7 @@ final class StockWords {
                     base(other.uncommitted(promised))
                         + " of "
                         + item()
-                        + " are uncommitted at "
+                        + free(other.uncommitted(promised))
                         + other.key.site()));
     if (item.equals(demand.item())) {
       options.addAll(substituteOptions());
@@ -298,7 +316,7 @@ final class StockWords {
     return options;
   }
 
-  /** What may stand in and is uncommitted at the line's site. */
+  /** What may stand in and is free at the line's site. */
   List<String> substituteOptions() {
     List<String> options = new ArrayList<>();
     for (Substitute substitute : stock.catalogue.substitutesFor(item, demand.customer())) {
@@ -309,11 +327,15 @@ final class StockWords {
             about(name).base(pool.uncommitted(promised))
                 + " of its substitute "
                 + stock.catalogue.words(name)
-                + " are uncommitted at "
+                + free(pool.uncommitted(promised))
                 + demand.site());
       }
     }
     return options;
+  }
+
+  private static String free(long micros) {
+    return micros == ONE ? " is free at " : " are free at ";
   }
 
   private static BigDecimal orZero(@Nullable BigDecimal value) {

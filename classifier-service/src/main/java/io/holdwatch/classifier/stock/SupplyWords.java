@@ -27,7 +27,7 @@ final class SupplyWords {
         + words.ofOpen(affected)
         + ", promised for "
         + Words.instant(promised)
-        + ", depend on it";
+        + (words.isOne(affected) ? ", depends on it" : ", depend on it");
   }
 
   /** "supply 4500 of 40 EACH from L:S2, which was due 4 Mar 2026 and has not arrived". */
@@ -83,7 +83,7 @@ final class SupplyWords {
   private static String late(long slip) {
     return slip == 0
         ? ""
-        : " (its supplier usually comes " + slip + (slip == 1 ? " day late)" : " days late)");
+        : " (this supplier usually delivers " + slip + (slip == 1 ? " day late)" : " days late)");
   }
 
   private static boolean received(Supply fact) {

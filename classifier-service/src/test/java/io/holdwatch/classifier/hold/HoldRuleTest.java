@@ -167,7 +167,8 @@ final class HoldRuleTest {
     assertThat(finding.words())
         .isEqualTo(
             "has been held for manual since 3 Mar 2026 and keeps stock that others need: its"
-                + " reservation of item L:A-17 at L:W1 on line 2 is what line L:9:1 lacks");
+                + " reservation of item L:A-17 at L:W1 on line 2 is what line 1 of order L:9"
+                + " lacks");
     assertThat(finding.lines()).hasSize(1);
     Hold released = hold("H1", "manual").setReleasedAt(SET).build();
     assertThat(assess(List.of(released), List.of(), List.of(), List.of(hoard))).isEmpty();

@@ -3,13 +3,22 @@ package io.holdwatch.deploy.explain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /** An explanation in lines for a person: what, why, options side by side, who, until when. */
 public final class ExplanationText {
-  private static final int WIDEST = 60;
+  private static final int WIDEST = 90;
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final StringBuilder text = new StringBuilder();
 
@@ -20,7 +29,7 @@ public final class ExplanationText {
     ExplanationText text = new ExplanationText();
     text.order(explanation);
     explanation.path("open").forEach(text::wrong);
-    text.notAllowed(explanation.path("notAllowed"));
+    text.notAllowed(explanation);
     return text.text.toString();
   }
 
@@ -40,26 +49,39 @@ public final class ExplanationText {
     text.append('\n');
     line("", wrong.path("what").asText());
     line("  ", wrong.path("summary").asText());
-    field("why", wrong.path("why").asText());
-    wrong.path("facts").forEach(fact -> line("           ", fact.asText()));
+    String why = wrong.path("why").asText();
+    if (!wrong.path("what").asText().endsWith(": " + why)) {
+      field("why", why);
+    }
+    wrong.path("facts").forEach(fact -> field("fact", fact.asText()));
     JsonNode owner = wrong.path("owner");
     field(
         "owner",
-        owner.path("team").asText()
-            + said(owner, "deadline", ", decides until ")
+        owner.path("words").asText(owner.path("team").asText())
+            + (owner.has("deadline")
+                ? ", decides until " + instant(owner.path("deadline").asText())
+                : "")
             + (owner.path("overdue").asBoolean() ? " (overdue)" : ""));
     if (wrong.has("latestSafeDecision")) {
-      field("keep", "the promise can be kept until " + wrong.path("latestSafeDecision").asText());
+      field(
+          "keep",
+          "the promise can be kept until " + instant(wrong.path("latestSafeDecision").asText()));
     }
     field(
         "urgency",
         "priority "
             + wrong.path("priority").asText()
             + ", severity "
-            + wrong.path("severity").asText()
-            + (wrong.has("revenueAtRisk")
-                ? ", at risk " + money(wrong.path("revenueAtRisk"))
-                : ""));
+            + wrong.path("severity").asText().toLowerCase(Locale.ROOT));
+    if (wrong.has("revenueAtRisk")) {
+      field(
+          "money",
+          "at risk "
+              + money(wrong.path("revenueAtRisk"))
+              + (wrong.has("expectedLoss")
+                  ? ", expected loss " + loss(wrong.path("expectedLoss"))
+                  : ""));
+    }
     if (wrong.has("recommended")) {
       JsonNode best = wrong.path("recommended");
       field("advice", best.path("words").asText() + ": " + best.path("description").asText());
@@ -85,7 +107,7 @@ public final class ExplanationText {
             + ", "
             + fact.path("ageWords").asText()
             + " old"
-            + (fact.path("stale").asBoolean() ? ", stale" : "")
+            + (fact.path("stale").asBoolean() ? ", too old" : "")
             + said(fact, "rivalSource", ", but ")
             + said(fact, "rivalValue", " says ")
             + ")");
@@ -97,7 +119,8 @@ public final class ExplanationText {
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("option", "keeps", "costs", "margin", "displaces", "approval of", "taken back"));
+        List.of(
+            "option", "promise then", "costs", "margin", "displaces", "approval of", "taken back"));
     options.forEach(
         option ->
             rows.add(
@@ -108,7 +131,7 @@ public final class ExplanationText {
                             option.path("words").asText()
                                 + ": "
                                 + option.path("description").asText()),
-                    option.path("promise").asText("-"),
+                    option.has("promise") ? instant(option.path("promise").asText()) : "-",
                     option.has("cost") ? money(option.path("cost")) : "-",
                     option.has("marginEffect") ? money(option.path("marginEffect")) : "-",
                     list(option.path("displaced")),
@@ -129,22 +152,23 @@ public final class ExplanationText {
     }
   }
 
-  private void notAllowed(JsonNode locked) {
-    if (locked.isEmpty()) {
-      return;
+  private void notAllowed(JsonNode explanation) {
+    JsonNode words = explanation.path("notAllowedWords");
+    if (!words.isEmpty()) {
+      text.append('\n');
+      line("", "Not allowed");
+      words.forEach(each -> line("  ", each.asText()));
     }
-    text.append('\n');
-    line("", "Not allowed");
-    locked.forEach(
-        each ->
-            line(
-                "  ",
-                each.path("action").asText()
-                    + ": "
-                    + each.path("rule").asText()
-                    + " (the "
-                    + each.path("unlockedBy").asText()
-                    + " can unlock it)"));
+  }
+
+  /** As it is written in sentences: "12 Mar 2026 23:00 UTC". */
+  private static String instant(String iso) {
+    return WHEN.format(Instant.parse(iso));
+  }
+
+  private static String loss(JsonNode money) {
+    String said = money(money);
+    return said.startsWith("0.00 ") ? "none" : said;
   }
 
   private void field(String name, String value) {
@@ -170,9 +194,9 @@ public final class ExplanationText {
   }
 
   private static String money(JsonNode money) {
-    return new BigDecimal(money.path("amount").asText("0"))
-            .setScale(2, RoundingMode.HALF_UP)
-            .toPlainString()
+    return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ENGLISH))
+            .format(
+                new BigDecimal(money.path("amount").asText("0")).setScale(2, RoundingMode.HALF_UP))
         + " "
         + money.path("currency").asText();
   }

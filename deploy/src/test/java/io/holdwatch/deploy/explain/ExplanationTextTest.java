@@ -18,7 +18,7 @@ final class ExplanationTextTest {
       {"order":"L:17","orderNumber":"17","customerPo":"PO-4","customerName":"Example Ltd","accountOwner":"E7",
        "headline":"Order 17 has one open exception.",
        "open":[{"what":"Stock shortage: too little is there","summary":"Order 17 lacks 3 EACH.",
-         "why":"too little is there","facts":["7 EACH at W2"],
+         "why":"too little is there, as elsewhere","facts":["7 EACH at W2"],
          "owner":{"team":"planning","deadline":"2026-03-06T11:00:00Z","overdue":true},
          "latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
          "revenueAtRisk":{"amount":"12000","currency":"EUR"},
@@ -28,20 +28,26 @@ final class ExplanationTextTest {
            "reversibility":"until it ships"}],
          "evidence":[{"label":"stock","value":"0 EACH","source":"wms","recordType":"stocks","recordId":"9",
            "ageWords":"3 h 0 min","stale":true,"rivalSource":"erp","rivalValue":"4 EACH"}]}],
-       "notAllowed":[{"action":"SPLIT","rule":"ships complete","unlockedBy":"account owner"}]}
+       "notAllowedWords":["split is not allowed: ships complete. The account owner can unlock it."]}
       """;
 
   @Test
   void saysWhatWhyWhoUntilWhenTheOptionsAndWhatIsNotAllowed() throws IOException {
     assertThat(ExplanationText.of(new ObjectMapper().readTree(WRONG)))
         .contains("Order 17 has one open exception.", "customer's number PO-4", "account owner E7")
-        .contains("Stock shortage: too little is there", "why      too little is there")
-        .contains("owner    planning, decides until 2026-03-06T11:00:00Z (overdue)")
-        .contains("the promise can be kept until 2026-03-06T09:00:00Z", "at risk 12000.00 EUR")
+        .contains(
+            "Stock shortage: too little is there", "why      too little is there, as elsewhere")
+        .contains("owner    planning, decides until 6 Mar 2026 11:00 UTC (overdue)")
+        .contains("the promise can be kept until 6 Mar 2026 09:00 UTC", "at risk 12,000.00 EUR")
         .contains("advice   transfer: 3 EACH from W2")
-        .contains("1 transfer: 3 EACH from W2", "35.00 EUR", "L:9", "planning manager")
-        .contains("stock: 0 EACH (wms stocks 9, 3 h 0 min old, stale, but erp says 4 EACH)")
-        .contains("SPLIT: ships complete (the account owner can unlock it)");
+        .contains(
+            "1 transfer: 3 EACH from W2",
+            "8 Mar 2026 00:00 UTC",
+            "35.00 EUR",
+            "L:9",
+            "planning manager")
+        .contains("stock: 0 EACH (wms stocks 9, 3 h 0 min old, too old, but erp says 4 EACH)")
+        .contains("split is not allowed: ships complete. The account owner can unlock it.");
   }
 
   @Test

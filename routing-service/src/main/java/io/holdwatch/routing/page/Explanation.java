@@ -70,11 +70,7 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
       if (packet().getOptions().isEmpty() && shared != null && shared.getWithheld() != null) {
         return shared.getWithheld();
       }
-      return options().isEmpty()
-          ? "no action that was tried clears it without opening another; "
-              + (team().isEmpty() ? "a person" : Words.of(team()))
-              + " has to find one"
-          : null;
+      return options().isEmpty() ? new Say().none(team()) : null;
     }
 
     /** Team that decides; empty where nobody was told. */
@@ -102,7 +98,7 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
     public String why() {
       ExceptionPacket shared = cause;
       String own = Words.of(packet().getType().name(), packet().getRootCause());
-      return shared == null ? own : own + ". Shared with others: " + shared.getSummary();
+      return shared == null ? own : own + ". Shared with others: " + new Say().cause(shared);
     }
   }
 

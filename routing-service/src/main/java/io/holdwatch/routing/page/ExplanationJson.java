@@ -47,6 +47,12 @@ final class ExplanationJson {
     json.put("headline", explanation.headline());
     json.put("open", explanation.open().stream().map(ExplanationJson::wrong).toList());
     json.put("notAllowed", explanation.locked().stream().map(PlainJson::of).toList());
+    json.put(
+        "notAllowedWords",
+        new Say()
+            .locked(explanation.locked()).stream()
+                .map(each -> each.actions() + " " + each.rule())
+                .toList());
     Explanation.Wrong closed = explanation.closed();
     if (closed != null) {
       json.put("closedLast", closed(closed.packet()));
@@ -83,6 +89,7 @@ final class ExplanationJson {
     Owner owner = wrong.entry().owner();
     Map<String, Object> decides = new LinkedHashMap<>();
     decides.put("team", wrong.team().isEmpty() ? "nobody" : wrong.team());
+    decides.put("words", Words.of(wrong.team().isEmpty() ? "nobody" : wrong.team()));
     put(decides, "deadline", owner == null ? null : owner.deadline());
     decides.put("overdue", wrong.row().overdue());
     json.put("owner", decides);

@@ -2,6 +2,8 @@ package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.PriorityPart;
 import io.holdwatch.routing.correction.WrongRecord;
 import java.math.BigDecimal;
@@ -12,13 +14,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How values are said to people; what is not known is a dash. */
 public final class Say {
+  private static final Pattern COUNTED =
+      Pattern.compile(": \\d+ exceptions? (?:share|has) this cause\\.$");
   private static final String NOTHING = "–";
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
@@ -41,6 +49,80 @@ public final class Say {
     return Words.of(type, subReason);
   }
 
+  /** What caused it, in words. */
+  public String why(ExceptionPacket packet) {
+    return Words.of(packet.getType().name(), packet.getRootCause());
+  }
+
+  /** What several exceptions share; how many they were when that was told is left out. */
+  public String cause(ExceptionPacket cause) {
+    return COUNTED.matcher(text(cause.getSummary())).replaceFirst(".");
+  }
+
+  /** What the facts of an exception that are neither stock nor money are about. */
+  public String about(ExceptionType type) {
+    return switch (type) {
+      case SHIPMENT_DELAY, SHIPMENT_CONSTRAINT, DISPATCH_CAPACITY, DELIVERY_FAILED -> "Delivery";
+      default -> "Order";
+    };
+  }
+
+  /** That nothing can be recommended, where nothing is in doubt either. */
+  public String none(String team) {
+    return "no action was found that clears it without opening another exception; it is up to "
+        + (team.isEmpty() ? "a person" : Words.of(team))
+        + " to find a way";
+  }
+
+  /** A loss that is expected. */
+  public String loss(@Nullable Money money) {
+    return money == null || counts(money) ? money(money) : "none";
+  }
+
+  /** Whether an amount shows at all when it is written to the hundredth. */
+  public boolean counts(@Nullable Money money) {
+    return money != null && money.getAmount().setScale(2, RoundingMode.HALF_UP).signum() != 0;
+  }
+
+  /**
+   * Actions that one rule forbids.
+   *
+   * @param actions in words, as a list
+   * @param rule that they are not allowed, why, and who can unlock them
+   */
+  public record Locked(String actions, String rule) {}
+
+  /** What is not allowed, once for each rule. */
+  public List<Locked> locked(List<LockedAction> all) {
+    Map<String, List<LockedAction>> rules = new LinkedHashMap<>();
+    for (LockedAction each : all) {
+      rules
+          .computeIfAbsent(each.getRule() + '\n' + each.getUnlockedBy(), rule -> new ArrayList<>())
+          .add(each);
+    }
+    return rules.values().stream().map(this::locking).toList();
+  }
+
+  private Locked locking(List<LockedAction> actions) {
+    LockedAction first = actions.getFirst();
+    boolean one = actions.size() == 1;
+    return new Locked(
+        list(actions.stream().map(each -> word(each.getAction())).toList()),
+        (one ? "is" : "are")
+            + " not allowed: "
+            + first.getRule()
+            + ". The "
+            + first.getUnlockedBy()
+            + " can unlock "
+            + (one ? "it." : "them."));
+  }
+
+  private static String list(List<String> words) {
+    return words.size() == 1
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+  }
+
   /** An amount with its currency, to the hundredth. */
   public String money(@Nullable Money money) {
     return money == null
@@ -59,11 +141,13 @@ public final class Say {
             + money.getCurrency();
   }
 
-  /** A quantity with its unit. */
+  /** A quantity with its unit, to the thousandth unless that would be nothing. */
   public String quantity(@Nullable BigDecimal quantity, @Nullable String unit) {
-    return quantity == null
-        ? NOTHING
-        : number("#,##0.######", quantity) + (unit == null ? "" : " " + unit);
+    if (quantity == null) {
+      return NOTHING;
+    }
+    boolean tiny = quantity.setScale(3, RoundingMode.HALF_UP).signum() == 0;
+    return number(tiny ? "#,##0.######" : "#,##0.###", quantity) + (unit == null ? "" : " " + unit);
   }
 
   /** A fraction in per cent. */

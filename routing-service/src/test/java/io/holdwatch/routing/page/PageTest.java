@@ -245,7 +245,7 @@ final class PageTest {
         .contains("Order 17-late of Example Ltd has not shipped: 2 of 2 lines.")
         .contains("warehouse", "3 EACH", "75 %", "revenue at risk 12000.00")
         .contains("erp", "order_line 17:10", "1.42", "erp.order_line-2@1234")
-        .contains("stale: over 1 d 0 h", "but 2026-03-09 says wms")
+        .contains("too old: over 1 d 0 h", "but 2026-03-09 says wms")
         .contains("Invoice 3 of Example Ltd is overdue.", "2 open exceptions have this cause")
         .contains("Opened");
     HtmlPage members = ((HtmlAnchor) page.querySelector("section.cause p:last-child a")).click();
@@ -332,7 +332,7 @@ final class PageTest {
         .contains("Order 17-two has 2 open exceptions, the most urgent first.")
         .contains("Account owner", "planning", "7 EACH at W2", "The promise can be kept until")
         .contains("Recommended: ", "3 EACH from W2", "35.00 EUR", "L:9", "planning manager")
-        .contains("No recommendation: no action that was tried clears it")
+        .contains("No recommendation: no action was found that clears it")
         .contains("Shared with others: Invoice 4 of Example Ltd is overdue.")
         .contains("split is not allowed", "ships complete", "account owner");
     assertThat(text(page).indexOf("Stock shortage"))

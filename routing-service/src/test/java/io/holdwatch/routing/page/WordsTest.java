@@ -2,8 +2,12 @@ package io.holdwatch.routing.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.Outcome;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class WordsTest {
@@ -15,6 +19,39 @@ final class WordsTest {
     for (Outcome outcome : Outcome.values()) {
       assertThat(Words.knows(outcome.name())).as(outcome.name()).isTrue();
     }
+  }
+
+  @Test
+  void theSameSymbolSaysWhatItMeansForItsType() {
+    assertThat(Words.of("CREDIT_HOLD", "OVERDUE")).isEqualTo("invoices are overdue");
+    assertThat(Words.of("SUPPLIER_DELAY", "OVERDUE"))
+        .isEqualTo("the supply has not arrived when it was due");
+  }
+
+  @Test
+  void whatOneRuleForbidsIsSaidOnce() {
+    assertThat(
+            new Say()
+                .locked(
+                    List.of(
+                        new LockedAction("SPLIT", "ships complete", "account owner"),
+                        new LockedAction("DROP_SHIP", "credit first", "credit manager"),
+                        new LockedAction("PARTIAL_SHIP", "credit first", "credit manager"))))
+        .containsExactly(
+            new Say.Locked(
+                "split", "is not allowed: ships complete. The account owner can unlock it."),
+            new Say.Locked(
+                "drop ship and partial ship",
+                "are not allowed: credit first. The credit manager can unlock them."));
+  }
+
+  @Test
+  void aLossOfNothingIsNoneAndAQuantityIsShort() {
+    Say say = new Say();
+    assertThat(say.loss(new Money(new BigDecimal("0.0040"), "EUR"))).isEqualTo("none");
+    assertThat(say.loss(new Money(new BigDecimal("2.0500"), "EUR"))).isEqualTo("2.05 EUR");
+    assertThat(say.quantity(new BigDecimal("0.055556"), "BOX")).isEqualTo("0.056 BOX");
+    assertThat(say.quantity(new BigDecimal("0.000010"), "KG")).isEqualTo("0.00001 KG");
   }
 
   @Test
