@@ -20,17 +20,31 @@ public final class Readiness {
     }
   }
 
-  /** Takes what is known of one table partition. */
-  public void table(TableReady table) {
+  /**
+   * Takes what is known of one table partition.
+   *
+   * @return whether it says something: where several instances of ingest share a source, one takes
+   *     back what it has not read itself, and the one that has read further knows better
+   */
+  public boolean table(TableReady table) {
     Map<String, TableReady> known =
         partitions.computeIfAbsent(table.getSource(), s -> new HashMap<>());
-    known.put(table.getTable() + "/" + table.getPartition(), table);
+    String part = table.getTable() + "/" + table.getPartition();
+    TableReady before = known.get(part);
+    if (before != null
+        && before.getReady()
+        && !table.getReady()
+        && table.getPosition() < before.getPosition()) {
+      return false;
+    }
+    known.put(part, table);
     int expected = known.values().stream().mapToInt(TableReady::getPartitions).max().orElse(0);
     if (known.size() >= expected && known.values().stream().allMatch(TableReady::getReady)) {
       unready.remove(table.getSource());
     } else {
       unready.add(table.getSource());
     }
+    return true;
   }
 
   /**

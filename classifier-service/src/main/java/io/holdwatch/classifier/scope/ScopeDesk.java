@@ -60,7 +60,9 @@ public final class ScopeDesk {
     switch (fact) {
       case Tick tick -> clocks.tick(tick);
       case ClockMark mark -> clocks.mark(mark);
-      case TableReady table -> readiness.table(table);
+      case TableReady table -> {
+        var unused = readiness.table(table);
+      }
       case EpochStarted epoch -> epochs.merge(epoch.getSource(), epoch.getEpoch(), Math::max);
       case PolicyActivated pack -> activate(pack);
       default -> {
@@ -286,7 +288,10 @@ public final class ScopeDesk {
   private void tableReady(TableReady table, Arrival arrival, List<Effect> effects) {
     String source = table.getSource();
     boolean before = readiness.sourceReady(source);
-    readiness.table(table);
+    if (!readiness.table(table)) {
+      effects.add(new Effect.Count(Effect.Verdict.STALE));
+      return;
+    }
     keep(
         "TableReady:" + source + ":" + table.getTable() + ":" + table.getPartition(),
         table,
