@@ -69,9 +69,9 @@ public final class Say {
 
   /** That nothing can be recommended, where nothing is in doubt either. */
   public String none(String team) {
-    return "no action was found that clears it without opening another exception; it is up to "
-        + (team.isEmpty() ? "a person" : Words.of(team))
-        + " to find a way";
+    return "no action can be proposed that clears it without opening another exception; the"
+        + " decision is with "
+        + (team.isEmpty() ? "a person" : Words.of(team));
   }
 
   /** A loss that is expected. */

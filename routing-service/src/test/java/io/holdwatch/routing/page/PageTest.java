@@ -332,7 +332,7 @@ final class PageTest {
         .contains("Order 17-two has 2 open exceptions, the most urgent first.")
         .contains("Account owner", "planning", "7 EACH at W2", "The promise can be kept until")
         .contains("Recommended: ", "3 EACH from W2", "35.00 EUR", "L:9", "planning manager")
-        .contains("No recommendation: no action was found that clears it")
+        .contains("No recommendation: no action can be proposed that clears it")
         .contains("Shared with others: Invoice 4 of Example Ltd is overdue.")
         .contains("split is not allowed", "ships complete", "account owner");
     assertThat(text(page).indexOf("Stock shortage"))
