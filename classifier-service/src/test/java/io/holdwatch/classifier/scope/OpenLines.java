@@ -40,11 +40,14 @@ final class OpenLines {
   private static final int LINES = 2;
   private static final int ITEMS = 100;
   private static final int SITES = 8;
-  private static final int CUSTOMERS = 200;
+
+  /** Open orders of a customer: who has more open lines has more customers. */
+  private static final int ORDERS_OF_CUSTOMER = 25;
 
   private final ScopeDesk desk = new ScopeDesk();
   private final Random random = new Random(7);
   private final int open;
+  private final int customers;
   private long first;
   private long next;
   private long version = 1;
@@ -54,6 +57,7 @@ final class OpenLines {
   /** A desk that knows this many open lines, two to an order. */
   OpenLines(int lines, String policy) {
     this.open = lines / LINES;
+    this.customers = Math.max(1, open / ORDERS_OF_CUSTOMER);
     take(new PolicyActivated("standard", 1, "-", policy, "bench", 1L));
     take(new Tick("bench", START));
     master();
@@ -99,7 +103,7 @@ final class OpenLines {
   }
 
   private void master() {
-    for (int c = 0; c < CUSTOMERS; c++) {
+    for (int c = 0; c < customers; c++) {
       take(
           Customer.newBuilder()
               .setEnvelope(envelope("Customer", "C" + c))
@@ -154,17 +158,18 @@ final class OpenLines {
             .setEnvelope(envelope("Order", "O" + order))
             .setOrder("S:O" + order)
             .setNumber("O" + order)
-            .setCustomer("S:C" + order % CUSTOMERS)
-            .setCreditAccount("S:C" + order % CUSTOMERS)
+            .setCustomer("S:C" + order % customers)
+            .setCreditAccount("S:C" + order % customers)
             .setCurrency("EUR")
-            .setEntered(DateOrTime.newBuilder().setTime(START).build())
+            .setEntered(
+                DateOrTime.newBuilder().setTime(START.minusSeconds(5_000_000 - order)).build())
             .setStage(stage)
             .setSite("S:W" + order % SITES)
             .build());
   }
 
   private void line(long order, int line, Stage stage, boolean wrong) {
-    int item = (int) ((order * 7 + line) % ITEMS);
+    int item = item(order, line);
     take(
         OrderLine.newBuilder()
             .setEnvelope(envelope("OrderLine", "O" + order + ":" + line))
@@ -179,6 +184,11 @@ final class OpenLines {
             .setFulfilment(Fulfilment.STOCK)
             .setStage(stage)
             .build());
+  }
+
+  /** A customer orders other items each time. */
+  private int item(long order, int line) {
+    return (int) ((order * 31 + order / customers * 17 + line) % ITEMS);
   }
 
   private void stock(int item, int site) {
@@ -196,7 +206,7 @@ final class OpenLines {
         Reservation.newBuilder()
             .setEnvelope(envelope("Reservation", "O" + order + ":" + line))
             .setReservation("S:R" + order + ":" + line)
-            .setItem("S:I" + (order * 7 + line) % ITEMS)
+            .setItem("S:I" + item(order, line))
             .setSite("S:W" + order % SITES)
             .setOrder("S:O" + order)
             .setLine("" + line)
