@@ -5,10 +5,13 @@ import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.fact.ShipmentState;
 import io.holdwatch.contract.packet.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Turns the basis of a finding into evidence: source record, version, position, age. */
 final class EvidenceWriter {
@@ -21,7 +24,7 @@ final class EvidenceWriter {
   private static Evidence of(Basis basis, ClassifierPolicy policy, Instant instant) {
     Envelope envelope = FactKeys.envelope(basis.fact()).orElseThrow();
     String type = FactKeys.type(basis.fact());
-    Duration budget = policy.freshness().get(type);
+    Duration budget = isFinal(basis.fact()) ? null : policy.freshness().get(type);
     return Evidence.newBuilder()
         .setLabel(basis.label())
         .setValue(basis.value())
@@ -45,6 +48,13 @@ final class EvidenceWriter {
         .setRivalSource(basis.rival() == null ? null : basis.rival().source())
         .setHierarchy(basis.rival() == null ? null : basis.rival().hierarchy())
         .build();
+  }
+
+  /** Whether nothing newer is to come of a fact, so that it cannot be too old. */
+  private static boolean isFinal(SpecificRecord fact) {
+    return fact instanceof Shipment shipment
+        && (shipment.getState() == ShipmentState.DELIVERED
+            || shipment.getState() == ShipmentState.CANCELLED);
   }
 
   /** Whether another source says otherwise. */

@@ -60,6 +60,7 @@ final class Scenario {
       impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
       execution: {TRANSFER: PT8H}
       sources: {estimated: [tms, wms]}
+      freshness: {Shipment: P2D}
       masterData:
         recurring: {times: 3, within: P30D, records: 3}
         owners:
