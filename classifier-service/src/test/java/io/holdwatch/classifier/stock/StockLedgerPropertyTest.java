@@ -41,10 +41,30 @@ final class StockLedgerPropertyTest {
             .orElse("none");
   }
 
+  /** What the worlds have to lead to, so that nothing goes unchecked. */
+  private static final Set<String> ANSWERS =
+      Set.of(
+          "none",
+          "OVERDUE",
+          "SLIPPED",
+          "SHORT",
+          "UNCONFIRMED",
+          "STOCK_SHORTAGE OUT_OF_STOCK",
+          "STOCK_SHORTAGE NOT_ENOUGH",
+          "STOCK_SHORTAGE COMPONENT_SHORT",
+          "STOCK_SHORTAGE PURCHASE_ORDER",
+          "STOCK_SHORTAGE ALLOCATION_UNCONFIRMED",
+          "PRIORITY_CONFLICT LOWER_CLASS_RESERVED",
+          "ALLOCATION_CONFLICT DISPLACED",
+          "SUBSTITUTION_NEEDED ITEM_BLOCKED",
+          "SUBSTITUTION_NEEDED NOT_SUPPLIABLE");
+
   @Test
   void answersEqualThePlainReadingOfTheRulesAndWhatChangedIsTold() {
     TreeMap<String, Integer> seen = new TreeMap<>();
-    for (int round = 0; round < 50; round++) {
+    for (int round = 0;
+        round < 50 || (round < 500 && !seen.keySet().containsAll(ANSWERS));
+        round++) {
       long seed = new Random().nextLong();
       World world = new World(new Random(seed));
       StockLedger ledger = new StockLedger(SETTINGS);
@@ -72,22 +92,7 @@ final class StockLedgerPropertyTest {
         told.keySet().retainAll(world.demands.keySet());
       }
     }
-    assertThat(seen.keySet())
-        .contains(
-            "none",
-            "OVERDUE",
-            "SLIPPED",
-            "SHORT",
-            "UNCONFIRMED",
-            "STOCK_SHORTAGE OUT_OF_STOCK",
-            "STOCK_SHORTAGE NOT_ENOUGH",
-            "STOCK_SHORTAGE COMPONENT_SHORT",
-            "STOCK_SHORTAGE PURCHASE_ORDER",
-            "STOCK_SHORTAGE ALLOCATION_UNCONFIRMED",
-            "PRIORITY_CONFLICT LOWER_CLASS_RESERVED",
-            "ALLOCATION_CONFLICT DISPLACED",
-            "SUBSTITUTION_NEEDED ITEM_BLOCKED",
-            "SUBSTITUTION_NEEDED NOT_SUPPLIABLE");
+    assertThat(seen.keySet()).containsAll(ANSWERS);
   }
 
   private static Set<LineKey> apply(StockLedger ledger, World.Change change, Instant now) {
