@@ -61,6 +61,7 @@ final class Scenario {
       execution: {TRANSFER: PT8H}
       sources: {estimated: [tms, wms]}
       freshness: {Shipment: P2D}
+      reporting: {currency: EUR, tolerance: 0.10}
       masterData:
         recurring: {times: 3, within: P30D, records: 3}
         owners:
@@ -261,7 +262,12 @@ final class Scenario {
               .toList()
               .toString();
       case "correction" -> correction(packet.getCorrection());
-      case "orderValue", "expectedLoss", "lossPerHour", "marginEffect" ->
+      case "orderValue",
+          "revenueAtRisk",
+          "expectedLoss",
+          "lossPerHour",
+          "marginEffect",
+          "reportedMarginEffect" ->
           packet.get(packet.getSchema().getField(field).pos()) instanceof Money money
               ? text(money.getAmount()) + " " + money.getCurrency()
               : "none";
