@@ -82,6 +82,9 @@ public final class ExplanationText {
                   ? ", expected loss " + loss(wrong.path("expectedLoss"))
                   : ""));
     }
+    if (wrong.has("unvalued")) {
+      field("money", wrong.path("unvalued").asText());
+    }
     if (wrong.has("recommended")) {
       JsonNode best = wrong.path("recommended");
       field("advice", best.path("words").asText() + ": " + best.path("description").asText());

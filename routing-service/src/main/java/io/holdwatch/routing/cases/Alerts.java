@@ -18,6 +18,9 @@ final class Alerts {
   /** Facts that say what was ordered, not what stands in its way. */
   private static final Set<String> OF_THE_ORDER = Set.of("Order", "OrderLine", "ScheduleLine");
 
+  /** Says in which money, never what is wrong. */
+  private static final String RATE = "ExchangeRate";
+
   private Alerts() {}
 
   static Alert of(ExceptionPacket packet, RoutingPolicy policy) {
@@ -36,7 +39,8 @@ final class Alerts {
 
   /** The source of the first fact that says what is in the way, else of the order itself. */
   private static String source(ExceptionPacket packet) {
-    List<Evidence> evidence = packet.getEvidence();
+    List<Evidence> evidence =
+        packet.getEvidence().stream().filter(fact -> !RATE.equals(fact.getFactType())).toList();
     if (evidence.isEmpty()) {
       return packet.getCauseKey() == null
           ? "not known"

@@ -34,6 +34,8 @@ final class ExplanationJson {
           "expectedLoss",
           "lossPerHour",
           "marginEffect",
+          "reportedMarginEffect",
+          "unvalued",
           "severity",
           "priority",
           "confidence",
