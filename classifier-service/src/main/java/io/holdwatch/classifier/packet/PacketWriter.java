@@ -47,6 +47,7 @@ public final class PacketWriter {
         .setCauseKey(finding.cause() == null ? null : finding.cause().key())
         .setLines(finding.lines())
         .setMarginEffect(finding.marginEffect())
+        .setCommitments(Commitments.of(order, finding))
         .setSummary(PacketWords.summary(order, header, customerName(order, header), finding))
         .setSite(site(order, header, finding));
     facts(packet, finding);
@@ -66,6 +67,7 @@ public final class PacketWriter {
     Order header =
         Objects.requireNonNull(order.header(), "findings are made on orders with a header");
     List<Basis> basis = basis(order, header, finding);
+    basis.addAll(Commitments.basis(order, finding));
     basis.addAll(reporting.basis());
     List<Evidence> evidence = EvidenceWriter.of(basis, policy, instant);
     trust(packet.setEvidence(evidence), evidence, reporting.missing());

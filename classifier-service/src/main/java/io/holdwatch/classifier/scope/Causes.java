@@ -30,7 +30,15 @@ import java.util.TreeSet;
 final class Causes {
   /** Facts that belong to one order and therefore not to what orders share. */
   private static final Set<String> OF_ONE_ORDER =
-      Set.of("Order", "OrderLine", "ScheduleLine", "Shipment", "ShipmentLine", "Hold", "Approval");
+      Set.of(
+          "Order",
+          "OrderLine",
+          "ScheduleLine",
+          "Shipment",
+          "ShipmentLine",
+          "Hold",
+          "Approval",
+          "Commitment");
 
   private final Map<ExceptionKey, Shared> shared = new HashMap<>();
   private final Map<ExceptionKey, ExceptionKey> causeOf = new HashMap<>();
@@ -193,6 +201,7 @@ final class Causes {
         .setMarginEffect(null)
         .setReportedMarginEffect(null)
         .setUnvalued(null)
+        .setCommitments(List.of())
         .setSpell(spell)
         .setRevision(was.life().revision() + 1)
         .setEvent(

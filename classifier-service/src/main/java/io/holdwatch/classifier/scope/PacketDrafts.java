@@ -7,11 +7,13 @@ import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.impact.Worth;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.packet.Commitments;
 import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.policy.ReportingRules;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
+import io.holdwatch.contract.packet.OpenCommitment;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketEvent;
 import io.holdwatch.contract.packet.PacketKind;
@@ -107,8 +109,9 @@ final class PacketDrafts {
   }
 
   /**
-   * Says so where the sub-reason, the affected quantities or the effect changed, where sources came
-   * to disagree or to agree, or where what is at risk has moved by more than the policy tolerates.
+   * Says so where the sub-reason, the affected quantities, the effect or what is committed changed,
+   * where sources came to disagree or to agree, or where what is at risk has moved by more than the
+   * policy tolerates.
    */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
@@ -120,6 +123,7 @@ final class PacketDrafts {
                     || !same(finding.lines(), before.getLines())
                     || !Objects.equals(finding.marginEffect(), before.getMarginEffect())
                     || finding.disputed() != disputed(before)
+                    || !committed(finding).equals(before.getCommitments())
                     || moved(finding, before))
         .ifPresent(finding -> write(updated(before, finding), finding));
   }
@@ -132,6 +136,10 @@ final class PacketDrafts {
             .setOpenedAt(before.getOpenedAt());
     fill(packet, finding, glance.now());
     return packet.build();
+  }
+
+  private List<OpenCommitment> committed(Finding finding) {
+    return Commitments.of(Objects.requireNonNull(order, "a finding has an order"), finding);
   }
 
   /** A rate touches no order: where it has moved, whoever looks at the order next says so. */

@@ -261,6 +261,8 @@ final class Scenario {
               .map(part -> part.getName() + " " + part.getPoints())
               .toList()
               .toString();
+      case "commitments" ->
+          packet.getCommitments().stream().map(each -> each.getSaid()).toList().toString();
       case "correction" -> correction(packet.getCorrection());
       case "orderValue",
           "revenueAtRisk",

@@ -82,6 +82,7 @@ public final class ExplanationText {
                   ? ", expected loss " + loss(wrong.path("expectedLoss"))
                   : ""));
     }
+    wrong.path("commitments").forEach(each -> field("promised", each.path("said").asText()));
     if (wrong.has("unvalued")) {
       field("money", wrong.path("unvalued").asText());
     }

@@ -16,7 +16,8 @@ final class Alerts {
   static final String TEAM = "account-owners";
 
   /** Facts that say what was ordered, not what stands in its way. */
-  private static final Set<String> OF_THE_ORDER = Set.of("Order", "OrderLine", "ScheduleLine");
+  private static final Set<String> OF_THE_ORDER =
+      Set.of("Order", "OrderLine", "ScheduleLine", "Commitment");
 
   /** Says in which money, never what is wrong. */
   private static final String RATE = "ExchangeRate";
@@ -33,6 +34,10 @@ final class Alerts {
         .setMessageBoundary(
             policy.language().alert(packet.getType(), packet.getState(), values(packet)))
         .setEscalationOwner(policy.alerts().escalation())
+        .setCommitments(
+            packet.getCommitments().stream()
+                .map(each -> each.getSaid() + " (" + each.getSource() + ")")
+                .toList())
         .setNotifiedAt(packet.getAt())
         .build();
   }

@@ -36,6 +36,7 @@ final class ExplanationJson {
           "marginEffect",
           "reportedMarginEffect",
           "unvalued",
+          "commitments",
           "severity",
           "priority",
           "confidence",
