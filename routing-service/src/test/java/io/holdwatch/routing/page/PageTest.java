@@ -278,6 +278,8 @@ final class PageTest {
           .as(address)
           .contains("What is at risk (9.00 GBP) has no value in EUR: no rate is known.");
     }
+    HtmlPage row = browser.getPage(BASE + "/?q=L:17-x1");
+    assertThat(rows(row).getFirst().asNormalizedText()).contains("no rate");
     HtmlPage page = browser.getPage(BASE + "/exceptions/x1");
     assertThat(text(page)).contains("-35.00 USD, which is -31.50 EUR");
   }
