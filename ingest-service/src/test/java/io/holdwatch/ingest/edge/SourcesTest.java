@@ -147,6 +147,7 @@ class SourcesTest {
   /** One batch of one change, a second after the one before, as the listener handles it. */
   private void batch(SnapshotPlace place) {
     bench.time.addAndGet(1_000);
+    bench.facts.acknowledged(bench.sources.again());
     bench.facts.acknowledged(
         bench.sources.absent(
             bench.time.get(),
