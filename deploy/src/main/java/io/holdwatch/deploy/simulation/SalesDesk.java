@@ -154,13 +154,17 @@ final class SalesDesk {
 
   private void schedule(Line line) {
     Dice dice = world.dice();
+    boolean fast = world.size().isFast();
     int parts =
         line.item.nature() == Item.Nature.DROP_SHIP || dice.chance(0.8) ? 1 : dice.between(2, 3);
     parts = Math.min(parts, line.ordered.intValue());
     LocalDate today = world.agenda().now().atZone(line.order.customer.zone()).toLocalDate();
     int lead = line.item.nature() == Item.Nature.DROP_SHIP ? 3 : 0;
     LocalDate day =
-        today.plusDays(dice.between(3, 7) + lead + (line.order.basis == Basis.DELIVER ? 3 : 0));
+        today.plusDays(
+            (fast ? dice.between(1, 3) : dice.between(3, 7))
+                + lead
+                + (line.order.basis == Basis.DELIVER ? 3 : 0));
     BigDecimal share = line.ordered.divide(BigDecimal.valueOf(parts), 0, RoundingMode.FLOOR);
     BigDecimal left = line.ordered;
     Instant ready = world.purchasing().available(line);
@@ -169,7 +173,7 @@ final class SalesDesk {
       left = left.subtract(share);
       line.schedules.add(schedule);
       promise(schedule, ready);
-      day = day.plusDays(dice.between(3, 5));
+      day = day.plusDays(fast ? dice.between(1, 2) : dice.between(3, 5));
     }
   }
 

@@ -22,7 +22,7 @@ final class TransportDesk {
     this.channels = channels;
     this.announcer = announcer;
     this.dice = dice;
-    world.agenda().after(dice.days(1, 4), this::fail);
+    world.agenda().after(world.size().amongItems(dice.days(1, 4)), this::fail);
   }
 
   private void fail() {
@@ -36,7 +36,9 @@ final class TransportDesk {
     if (some) {
       fail(dice.pick(planned), KINDS.get(incidents++ % KINDS.size()));
     }
-    world.agenda().after(some ? dice.days(5, 10) : dice.hours(5, 20), this::fail);
+    world
+        .agenda()
+        .after(world.size().amongItems(some ? dice.days(5, 10) : dice.hours(5, 20)), this::fail);
   }
 
   private void fail(Shipment shipment, String kind) {

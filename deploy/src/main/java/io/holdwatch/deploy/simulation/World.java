@@ -14,6 +14,7 @@ final class World {
   private static final double PIECES_PER_LINE = 20;
   private static final double LOAD = 0.55;
 
+  private final Size size;
   private final Agenda agenda;
   private final Dice dice;
   private final Announcer announcer;
@@ -36,8 +37,9 @@ final class World {
   private final Map<Site, Warehouse> warehouses = new LinkedHashMap<>();
   private int shipments = 50_000;
 
-  World(
-      Agenda agenda, long seed, Dice dice, Channels channels, MasterData master, int ordersPerDay) {
+  World(Agenda agenda, long seed, Dice dice, Channels channels, MasterData master, Size size) {
+    this.size = size;
+    int ordersPerDay = size.ordersPerDay();
     this.agenda = agenda;
     this.dice = dice;
     announcer = new Announcer(channels);
@@ -137,6 +139,10 @@ final class World {
   /** Has a shipment picked when its turn comes. */
   void pick(Shipment shipment) {
     Objects.requireNonNull(warehouses.get(shipment.site)).release(shipment);
+  }
+
+  Size size() {
+    return size;
   }
 
   Agenda agenda() {

@@ -58,8 +58,13 @@ record Recording(
   }
 
   static Recording of(Profile profile, long seed, int days) {
+    return of(profile, seed, days, ORDERS_PER_DAY);
+  }
+
+  /** Days of a distributor that takes so many orders a day. */
+  static Recording of(Profile profile, long seed, int days, int ordersPerDay) {
     Mappings mappings = MappingFiles.load(List.of("demo", "portal"));
-    Simulation simulation = new Simulation(profile, seed, "T", START, ORDERS_PER_DAY);
+    Simulation simulation = new Simulation(profile, seed, "T", START, ordersPerDay);
     Random random = new Random(seed);
     List<Told> told = new ArrayList<>();
     told.add(clock(START.minusMillis(1)));
