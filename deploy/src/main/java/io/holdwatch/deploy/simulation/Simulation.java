@@ -86,6 +86,7 @@ public final class Simulation {
     new ChangeDesk(world, channels, dice(seed, "changes"));
     new Portal(world, channels, dice(seed, "portal"));
     callOffs = new CallOffs(world, channels, dice(seed, "call-offs"), master, ordersPerDay);
+    desk.begin(size.inHand());
     channels.endSnapshots();
   }
 

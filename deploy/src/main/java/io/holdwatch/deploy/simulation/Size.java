@@ -1,11 +1,12 @@
 package io.holdwatch.deploy.simulation;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
  * How large a distributor is. One that takes more orders has more customers, items, suppliers and
- * people, so that a shelf, an account or a wave stays about as busy, and more happens to them; but
- * it has as many sites and carriers, and what happens to those hits more orders.
+ * people, so that a shelf, an account or a wave stays about as busy, and more happens to them. It
+ * has as many sites; they are larger, so that more often something goes wrong in them.
  *
  * @param ordersPerDay mean number of orders in a day
  */
@@ -32,7 +33,7 @@ record Size(int ordersPerDay) {
     return (int) (few * growth(5));
   }
 
-  /** What fits into a wave, where for a small distributor it is little. */
+  /** What fits into a wave or on a carrier's day, where for a small distributor it is little. */
   int fitting(int little) {
     return (int) (little * growth(4));
   }
@@ -47,8 +48,23 @@ record Size(int ordersPerDay) {
     return shorter(small, growth(8));
   }
 
+  /** From one thing that happens to a site to the next. */
+  Duration amongSites(Duration small) {
+    return shorter(small, growth(26));
+  }
+
   private static Duration shorter(Duration wait, double times) {
     return times == 1 ? wait : Duration.ofMillis((long) (wait.toMillis() / times));
+  }
+
+  /** Days of demand to keep: where it is brisk, the few pieces kept besides are soon gone. */
+  BigDecimal cover(BigDecimal days) {
+    return isFast() ? days.add(new BigDecimal("1.2")) : days;
+  }
+
+  /** Orders in hand at the beginning; a small distributor begins with none. */
+  int inHand() {
+    return isFast() ? ordersPerDay / 4 : 0;
   }
 
   /** Whether customers are used to have their goods within days, and not within a week. */

@@ -52,11 +52,10 @@ final class TransportDesk {
     announcer.capacity(
         kind, resource, day, asked.subtract(BigDecimal.ONE).max(BigDecimal.ZERO), unit);
     LocalDate that = day;
+    BigDecimal enough = BigDecimal.valueOf(world.size().fitting(500));
     world
         .agenda()
-        .after(
-            dice.hours(1.3, 4),
-            () -> announcer.capacity(kind, resource, that, BigDecimal.valueOf(500), unit));
+        .after(dice.hours(1.3, 4), () -> announcer.capacity(kind, resource, that, enough, unit));
   }
 
   private String resource(Shipment shipment, String kind) {

@@ -44,7 +44,7 @@ final class World {
     this.dice = dice;
     announcer = new Announcer(channels);
     orders = new Orders(announcer);
-    planning = new Planning(agenda, announcer, orders);
+    planning = new Planning(agenda, announcer);
     transport = new Transport(agenda, dice, announcer, orders);
     demand = new Demand(master.components);
     MasterAnnouncer announcements = new MasterAnnouncer(channels, master.regulated());
@@ -59,7 +59,7 @@ final class World {
             this,
             suppliers,
             ordersPerDay * LINES_PER_ORDER * PIECES_PER_LINE / shelves,
-            master.profile.supply().coverDays());
+            size.cover(master.profile.supply().coverDays()));
     dropShipping = new DropShipping(this, suppliers);
     reservations = new Reservations(this, stock);
     orders.onChange(order -> order.lines.forEach(reservations::update));

@@ -122,10 +122,7 @@ final class ComplianceRule {
   }
 
   private @Nullable String licence(
-      List<ComplianceStated> about,
-      String customer,
-      List<LineStated> open,
-      Instant now) {
+      List<ComplianceStated> about, String customer, List<LineStated> open, Instant now) {
     if (licences.at(now) == null) {
       return null;
     }

@@ -28,7 +28,8 @@ final class ContractRule {
     this.past = past;
     claims = past.register.keysBy(ClaimStated.class, ClaimStated::order);
     for (Instant said : past.register.instants(ContractStated.class)) {
-      known.change(said, past.register.anyAt(ContractStated.class, each -> true, said) ? true : null);
+      known.change(
+          said, past.register.anyAt(ContractStated.class, each -> true, said) ? true : null);
     }
   }
 

@@ -48,8 +48,7 @@ final class Past {
     this.policy = policy;
     this.horizon = horizon;
     conversions =
-        register.keysBy(
-            UnitConversionStated.class, c -> c.item() == null ? ALL_ITEMS : c.item());
+        register.keysBy(UnitConversionStated.class, c -> c.item() == null ? ALL_ITEMS : c.item());
     for (OrderHistory order : history.orders()) {
       List<Happening> said =
           order.happenings().stream().filter(h -> !h.at().isAfter(horizon)).toList();

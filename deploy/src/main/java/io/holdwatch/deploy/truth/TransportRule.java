@@ -252,9 +252,7 @@ final class TransportRule {
       String wave = line.sourcing().wave();
       if (wave != null) {
         instants.addAll(past.register.instants(WaveLimited.class, wave));
-        past.register
-            .ever(WaveLimited.class, wave)
-            .forEach(said -> instants.add(said.cutOff()));
+        past.register.ever(WaveLimited.class, wave).forEach(said -> instants.add(said.cutOff()));
         addSteps(fullWave(wave).get(new Subject(key, line.line())), instants);
       }
     }

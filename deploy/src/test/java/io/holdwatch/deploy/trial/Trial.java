@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -56,14 +57,30 @@ final class Trial {
   /** The spells that such a product tells. */
   static List<ObservedSpell> told(
       Recording recording, String pack, UnaryOperator<SpecificRecord> bend) {
-    ObservedSpells observed = new ObservedSpells();
-    ScopeDesk desk = new ScopeDesk();
-    PolicyActivated policy = new PolicyActivated("trial", 1, "-", pack, "trial", 1L);
-    take(desk, new Recording.Told(policy, false), observed);
+    Listener listener = new Listener(pack);
     for (Recording.Told told : recording.told()) {
-      take(desk, new Recording.Told(bend.apply(told.fact()), told.more()), observed);
+      listener.accept(new Recording.Told(bend.apply(told.fact()), told.more()));
     }
-    return observed.spells();
+    return listener.spells();
+  }
+
+  /** A product that listens, and tells what is wrong. */
+  static final class Listener implements Consumer<Recording.Told> {
+    private final ObservedSpells observed = new ObservedSpells();
+    private final ScopeDesk desk = new ScopeDesk();
+
+    Listener(String pack) {
+      accept(new Recording.Told(new PolicyActivated("trial", 1, "-", pack, "trial", 1L), false));
+    }
+
+    @Override
+    public void accept(Recording.Told told) {
+      take(desk, told, observed);
+    }
+
+    List<ObservedSpell> spells() {
+      return observed.spells();
+    }
   }
 
   private static void take(ScopeDesk desk, Recording.Told told, ObservedSpells observed) {
