@@ -65,9 +65,17 @@
     }
   };
 
+  // Rows do not move away under a pointer that is on its way to one of them.
+  let pointed = 0;
+  document.addEventListener('pointermove', (event) => {
+    if (event.target.closest && event.target.closest('.queue')) {
+      pointed = Date.now();
+    }
+  });
+
   const reading = () => {
     const selection = document.getSelection();
-    return document.hidden || paused || (selection && !selection.isCollapsed);
+    return document.hidden || paused || Date.now() - pointed < 3000 || (selection && !selection.isCollapsed);
   };
 
   const show = (fresh, asked) => {

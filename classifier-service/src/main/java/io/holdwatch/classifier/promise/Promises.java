@@ -188,7 +188,7 @@ public final class Promises {
       if (about == null || (schedule != null && about.equals(schedule.getSchedule()))) {
         Instant end = end(report.getEstimated(), deliver, site);
         return end.isAfter(promise.due)
-            ? new Later(end, report.getEnvelope().getEventTime(), false)
+            ? new Later(end, sinceBoth(report, promise, line), false)
             : null;
       }
     }
@@ -199,6 +199,18 @@ public final class Promises {
       return new Later(end(estimated, deliver, site), since, false);
     }
     return null;
+  }
+
+  /**
+   * When both an estimate and the promise that it breaks had been said: a promise that is moved to
+   * an earlier day may be broken by what was estimated long before.
+   */
+  private static Instant sinceBoth(StatusReport report, Promise promise, OrderLine line) {
+    Instant promised =
+        (promise.schedule != null ? promise.schedule.getEnvelope() : line.getEnvelope())
+            .getEventTime();
+    Instant estimated = report.getEnvelope().getEventTime();
+    return promised.isAfter(estimated) ? promised : estimated;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.holdwatch.deploy.cli;
 import io.holdwatch.contract.routed.RoutedException;
 import io.holdwatch.contract.routed.RoutedKind;
 import io.holdwatch.deploy.demo.Demo;
+import io.holdwatch.deploy.demo.Pace;
 import io.holdwatch.deploy.report.FiguresText;
 import io.holdwatch.deploy.simulation.Profile;
 import io.holdwatch.deploy.stack.Service;
@@ -29,9 +30,10 @@ import picocli.CommandLine.Option;
     name = "demo",
     description =
         "Starts everything, lets two simulated distributors publish their changes, one with eight"
-            + " warehouses (w3) and one with three regional ones and unreliable supply (w5; an hour"
-            + " of their time takes a tenth of a second), shows the routed exceptions and"
-            + " the address of their page, and judges them at the end against the simulated truth."
+            + " warehouses and thousands of orders a day (w3) and one with three regional ones and"
+            + " unreliable supply (w5), shows routed exceptions as they come and the address of"
+            + " their page, and judges them at the end against the simulated truth. A day of their"
+            + " time takes some fifteen seconds in the first minute, later nearly two minutes."
             + " Runs until Ctrl-C; then stops what it started and keeps the data. Exit code 1 where"
             + " what was told is not exactly what was true.",
     mixinStandardHelpOptions = true,
@@ -57,8 +59,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      description = "Change events a second, at most (default: ${DEFAULT-VALUE}).")
-  private int rate = 500;
+      description =
+          "Change events a second, at most (default: 3200 in the first minute, 500 from then on).")
+  private @Nullable Integer rate;
 
   @Option(
       names = "--seed",
@@ -81,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (rate < 1 || rate > 20_000) {
+    if (rate != null && (rate < 1 || rate > 20_000)) {
       throw new StackProblem("--rate is " + rate + ": give 1 to 20000 events a second");
     }
     List<Profile> profiles = profiles();
@@ -101,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
       page.ifPresent(address -> say("the exceptions as they come: " + address));
       long end = System.nanoTime() + time.toNanos();
       Demo.Result result =
-          new Demo(stack, seed, rate, profiles)
+          new Demo(stack, seed, () -> rate == null ? Pace.usual() : Pace.of(rate), profiles)
               .run(
                   () -> !interrupted.get() && System.nanoTime() < end,
                   new Screen(terminal, page.map(address -> "  " + address).orElse("")),
@@ -184,9 +187,14 @@ final class DemoCommand implements Callable<Integer> {
     };
   }
 
+  /** Shows as many routed exceptions as a person can see pass by, and counts them all. */
   private final class Screen implements Demo.Screen {
+    private static final int A_SECOND = 5;
+
     private final Terminal terminal;
     private final String page;
+    private long second = System.nanoTime();
+    private int shown;
 
     Screen(Terminal terminal, String page) {
       this.terminal = terminal;
@@ -195,7 +203,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public void routed(RoutedException routed) {
-      if (!json && routed.getKind() == RoutedKind.OPEN) {
+      long now = System.nanoTime();
+      if (now - second > 1_000_000_000) {
+        second = now;
+        shown = 0;
+      }
+      if (!json && routed.getKind() == RoutedKind.OPEN && shown++ < A_SECOND) {
         terminal.clear();
         System.out.println(Tail.text(routed, Terminal.colours()));
       }

@@ -16,47 +16,33 @@ import java.util.Map;
  */
 final class Course {
   static final Duration STEP = Duration.ofHours(1);
-  private static final long SECOND = 1_000_000_000;
-  private static final int STEPS_PER_SECOND = 10;
-
-  /**
-   * Events a second for one order a day more: some thirty events of an order, most of them within
-   * the week that it takes to ship it, while a day passes in 2.4 s.
-   */
-  private static final int RATE_OF_AN_ORDER = 12;
 
   private final List<Distributor> distributors = new ArrayList<>();
   private final Feeder feeder;
-  private final int rate;
-  private final long began = System.nanoTime();
+  private final Pace pace;
   private Instant now;
   private long events;
-  private long hours;
+  private long due;
 
   /**
    * Worlds that have not begun yet.
    *
    * @param scopes profile of the distributor that trades in each scope
-   * @param rate events a second at most; an hour takes a tenth of a second or, where it has more
-   *     events than that allows, longer
    */
-  Course(long seed, Map<String, Profile> scopes, Instant start, int rate, Feeder feeder) {
-    int shares = scopes.values().stream().mapToInt(Profile::share).sum();
+  Course(long seed, Map<String, Profile> scopes, Instant start, Pace pace, Feeder feeder) {
     scopes.forEach(
-        (scope, profile) -> {
-          int orders = rate * profile.share() / shares / RATE_OF_AN_ORDER;
-          distributors.add(new Distributor(profile, seed, scope, start, Math.max(1, orders)));
-        });
+        (scope, profile) -> distributors.add(new Distributor(profile, seed, scope, start)));
     this.feeder = feeder;
-    this.rate = rate;
+    this.pace = pace;
     this.now = start;
     feeder.mark(start.toEpochMilli() - 1, false);
   }
 
   /** Lets an hour pass and sends what happened in it. */
   void hour(boolean last) {
+    long began = System.nanoTime();
     now = now.plus(STEP);
-    hours++;
+    long before = events;
     for (Distributor distributor : distributors) {
       for (ChangeEvent event : distributor.advanceTo(now)) {
         feeder.send(new Event(0, event.topic(), event.keyBytes(), event.valueBytes()));
@@ -65,12 +51,12 @@ final class Course {
     }
     feeder.mark(now.toEpochMilli(), last);
     feeder.flush();
+    due = began + pace.hour(events - before).toNanos();
   }
 
-  /** Nanoseconds from now until the next hour is due, by the wall clock since the first one. */
+  /** Nanoseconds from now until the next hour is due, by the wall clock since the last one. */
   long untilDue() {
-    long due = Math.max(hours * SECOND / STEPS_PER_SECOND, events * SECOND / rate);
-    return began + due - System.nanoTime();
+    return due - System.nanoTime();
   }
 
   /** Simulated time: everything up to it has been sent. */

@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -32,16 +34,16 @@ import org.apache.kafka.clients.producer.Producer;
  *
  * @param stack that runs
  * @param seed of the simulation
- * @param rate change events a second, at most
+ * @param pace how fast simulated time passes; asked for when it begins to
  * @param profiles of the distributors, each in a scope of its own
  */
-public record Demo(Stack stack, long seed, int rate, List<Profile> profiles) {
+public record Demo(Stack stack, long seed, Supplier<Pace> pace, List<Profile> profiles) {
   private static final String CLOCK = "demo";
   private static final int PARTITIONS = 2;
   private static final Instant FIRST = Instant.parse("2026-03-02T00:00:00Z");
 
   /** So much simulated time may be under way: a machine that is slow is not buried. */
-  private static final Duration UNDER_WAY = Duration.ofDays(2);
+  private static final Duration UNDER_WAY = Duration.ofHours(12);
 
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -94,7 +96,8 @@ public record Demo(Stack stack, long seed, int rate, List<Profile> profiles) {
                       + start
                       + ", seed "
                       + seed));
-      Course course = new Course(seed, scopes, start, rate, new Feeder(producer, CLOCK, topics));
+      Course course =
+          new Course(seed, scopes, start, pace.get(), new Feeder(producer, CLOCK, topics));
       while (goesOn.getAsBoolean()) {
         course.hour(false);
         do {
@@ -104,20 +107,28 @@ public record Demo(Stack stack, long seed, int rate, List<Profile> profiles) {
         } while (goesOn.getAsBoolean() && (course.untilDue() > 0 || isBehind(told, course)));
       }
       course.hour(true);
+      // While the last of it goes through the services, the truth is worked out.
+      List<CompletableFuture<List<TrueSpell>>> truths =
+          course.distributors().stream()
+              .map(each -> CompletableFuture.supplyAsync(each::truth))
+              .toList();
       settlement.await(topics.keySet());
       reporter.step("verifying the audit log");
       Figures figures = report.figures(course.events(), audit());
       reporter.step("judging what was told of " + figures.orders() + " orders");
-      return judged(figures, course, told, report);
+      return judged(
+          figures, course, truths.stream().map(CompletableFuture::join).toList(), told, report);
     }
   }
 
   /** Judges each distributor by itself, and all of them together. */
-  private static Result judged(Figures figures, Course course, Told told, RunReport report) {
+  private static Result judged(
+      Figures figures, Course course, List<List<TrueSpell>> truths, Told told, RunReport report) {
     Map<String, Figures.OfProfile> profiles = new TreeMap<>();
     List<TrueSpell> truth = new ArrayList<>();
-    for (Distributor each : course.distributors()) {
-      List<TrueSpell> own = each.truth();
+    for (int i = 0; i < truths.size(); i++) {
+      Distributor each = course.distributors().get(i);
+      List<TrueSpell> own = truths.get(i);
       truth.addAll(own);
       profiles.put(
           each.profile().name(), each.figures(own, told.spells(), report.exceptions(each.scope())));

@@ -12,6 +12,7 @@ import io.holdwatch.deploy.truth.Policy;
 import io.holdwatch.deploy.truth.StandardSettling;
 import io.holdwatch.deploy.truth.TrueSpell;
 import io.holdwatch.deploy.truth.Truth;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +23,21 @@ final class Distributor {
   private final Profile profile;
   private final String scope;
   private final Simulation simulation;
+  private final Instant start;
+  private final long before;
   private long events;
 
   /**
    * A distributor that has not begun yet.
    *
    * @param scope legal entity in which it trades
-   * @param ordersPerDay mean number of orders in a simulated day
    */
-  Distributor(Profile profile, long seed, String scope, Instant start, int ordersPerDay) {
+  Distributor(Profile profile, long seed, String scope, Instant start) {
     this.profile = profile;
     this.scope = scope;
-    this.simulation = new Simulation(profile, seed, scope, start, ordersPerDay);
+    this.simulation = new Simulation(profile, seed, scope, start, profile.ordersPerDay());
+    this.start = start;
+    this.before = simulation.orders();
   }
 
   Profile profile() {
@@ -72,10 +76,16 @@ final class Distributor {
         scope,
         events,
         simulation.orders(),
+        ordersPerDay(),
         simulation.lines(),
         (double) truth.stream().map(TrueSpell::order).distinct().count()
             / Math.max(1, simulation.orders()),
         Figures.judged(exceptions, judgements(Judge.judge(truth, own, simulation.now()))));
+  }
+
+  private long ordersPerDay() {
+    long minutes = Math.max(1, Duration.between(start, simulation.now()).toMinutes());
+    return (simulation.orders() - before) * Duration.ofDays(1).toMinutes() / minutes;
   }
 
   /** Every type that is judged, also where there was nothing to tell of it. */

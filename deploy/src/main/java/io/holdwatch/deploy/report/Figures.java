@@ -50,8 +50,9 @@ public record Figures(
    *
    * @param scope its legal entity
    * @param events events that it sent
-   * @param orders orders that it entered
-   * @param lines lines of these orders
+   * @param orders orders that it entered, those of before the beginning included
+   * @param ordersPerDay orders that it entered in a day of its time
+   * @param lines lines of the orders
    * @param troubled share of its orders that truly were in trouble [fraction, 0 to 1]
    * @param exceptions by type
    */
@@ -59,6 +60,7 @@ public record Figures(
       String scope,
       long events,
       long orders,
+      long ordersPerDay,
       long lines,
       double troubled,
       Map<String, OfType> exceptions) {}

@@ -56,10 +56,12 @@ public final class FiguresText {
                     name,
                     String.format(
                         Locale.ROOT,
-                        "%s: %d orders with %d lines, %.0f %% of the orders in trouble",
+                        "%s: %,d orders with %,d lines, %,d orders a day; %.1f %% of them in"
+                            + " trouble",
                         of.scope(),
                         of.orders(),
                         of.lines(),
+                        of.ordersPerDay(),
                         of.troubled() * 100)));
     if (!figures.exceptions().isEmpty()) {
       out.append(String.format("%n")).append(table(figures.exceptions()));

@@ -29,6 +29,8 @@ final class CallOffs {
   private static final BigDecimal BOX = BigDecimal.valueOf(12);
   private static final List<String> PLANTS =
       List.of("Spruce Foods", "Larch Paper", "Yew Dairy", "Rowan Glass");
+  private static final List<String> ITEMS =
+      List.of("Work gloves", "Wiping cloths", "Ear plugs", "Dust masks");
 
   private final World world;
   private final Channels channels;
@@ -48,7 +50,7 @@ final class CallOffs {
     site = master.sites.getLast();
     between = Duration.ofMillis((long) (Duration.ofDays(1).toMillis() / (ordersPerDay * SHARE)));
     MasterAnnouncer announcer = new MasterAnnouncer(channels, List.of());
-    for (int i = 0; i < PLANTS.size(); i++) {
+    for (int i = 0; i < ITEMS.size(); i++) {
       Item item = consumable(i);
       items.add(item);
       boolean packed = i % 2 == 1;
@@ -57,14 +59,9 @@ final class CallOffs {
           packed ? BigDecimal.valueOf(PACK) : null,
           packed ? BigDecimal.valueOf(2 * PACK) : null);
       announcer.conversion(item, "BOX", BOX);
-      plants.add(
-          new Customer(
-              "K" + (100 + i),
-              PLANTS.get(i),
-              i % 2 == 0 ? "A" : "B",
-              Region.EUROPE,
-              ZoneId.of("Europe/Berlin"),
-              "K" + (100 + i)));
+    }
+    for (int i = 0; i < world.size().people(PLANTS.size()); i++) {
+      plants.add(plant(i));
       announcer.customer(new CustomerFile(plants.get(i)));
     }
     // The last one is new: nobody knows yet what is usual for it.
@@ -74,8 +71,19 @@ final class CallOffs {
     awaitNext();
   }
 
+  private static Customer plant(int i) {
+    int no = i / PLANTS.size();
+    return new Customer(
+        "K" + (100 + i),
+        PLANTS.get(i % PLANTS.size()) + (no == 0 ? "" : " " + (no + 1)),
+        i % 2 == 0 ? "A" : "B",
+        Region.EUROPE,
+        ZoneId.of("Europe/Berlin"),
+        "K" + (100 + i));
+  }
+
   private static Item consumable(int i) {
-    String name = List.of("Work gloves", "Wiping cloths", "Ear plugs", "Dust masks").get(i);
+    String name = ITEMS.get(i);
     return new Item(
         "I" + (7000 + i),
         name,

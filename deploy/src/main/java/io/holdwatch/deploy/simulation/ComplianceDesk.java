@@ -54,8 +54,8 @@ final class ComplianceDesk {
     }
     world.orders().onEntered(this::accompany);
     world.latecomers().onLate(this::doubt);
-    world.agenda().after(dice.days(2, 9), this::sanction);
-    world.agenda().after(dice.days(3, 40), this::recall);
+    world.agenda().after(world.size().amongCustomers(dice.days(2, 9)), this::sanction);
+    world.agenda().after(world.size().amongItems(dice.days(3, 40)), this::recall);
   }
 
   private LocalDate today() {
@@ -128,7 +128,7 @@ final class ComplianceDesk {
         new Subject("K" + numbers++, item == null ? "SANCTIONS" : "EXPORT", null, customer, item);
     say(subject, BLOCKED, dice.chance(0.4) ? today().plusDays(1) : null);
     world.agenda().after(dice.hours(8, 60), () -> say(subject, CLEAR, null));
-    world.agenda().after(dice.days(12, 20), this::sanction);
+    world.agenda().after(world.size().amongCustomers(dice.days(12, 20)), this::sanction);
   }
 
   /** An item is stopped for a day or two, until its date or until it is let go. */
@@ -141,7 +141,7 @@ final class ComplianceDesk {
         new Subject("K" + numbers++, dice.chance(0.6) ? "RECALL" : "HAZARD", null, null, item);
     say(subject, BLOCKED, today());
     world.agenda().after(dice.hours(8, 70), () -> say(subject, CLEAR, null));
-    world.agenda().after(dice.days(25, 50), this::recall);
+    world.agenda().after(world.size().amongItems(dice.days(25, 50)), this::recall);
   }
 
   /** One of those that not more than one order in hand is about, where there is such a one. */

@@ -39,8 +39,8 @@ final class CreditDesk {
       }
     }
     Dice dice = world.dice();
-    world.agenda().after(dice.days(1, 6), this::flag);
-    world.agenda().after(dice.days(2, 9), this::moveCurrency);
+    world.agenda().after(world.size().amongCustomers(dice.days(1, 6)), this::flag);
+    world.agenda().after(world.size().amongCustomers(dice.days(2, 9)), this::moveCurrency);
   }
 
   private void open(Customer customer, double daily, boolean isSmall) {
@@ -91,7 +91,7 @@ final class CreditDesk {
               account.flagged = false;
               announcer.account(account);
             });
-    world.agenda().after(dice.days(3, 7), this::flag);
+    world.agenda().after(world.size().amongCustomers(dice.days(3, 7)), this::flag);
   }
 
   /** Moves an account to a currency whose rate is entered only later. */
@@ -105,7 +105,7 @@ final class CreditDesk {
       account.secured = null;
       announcer.account(account);
       world.agenda().after(dice.hours(8, 60), () -> rates.enter(currency));
-      world.agenda().after(dice.days(5, 10), this::moveCurrency);
+      world.agenda().after(world.size().amongCustomers(dice.days(5, 10)), this::moveCurrency);
     }
   }
 

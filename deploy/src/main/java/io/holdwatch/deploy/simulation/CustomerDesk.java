@@ -22,7 +22,7 @@ final class CustomerDesk {
   private final List<Customer> small;
   private final Queue<Customer> newcomers;
   private final Queue<Customer> ordering = new ArrayDeque<>();
-  private int doubles = 900;
+  private int doubles;
 
   CustomerDesk(World world, MasterAnnouncer announcer, MasterData master) {
     this.world = world;
@@ -30,14 +30,16 @@ final class CustomerDesk {
     this.master = master;
     small = new ArrayList<>(master.small);
     newcomers = new ArrayDeque<>(master.newcomers);
+    int all = master.customers.size() + small.size() + newcomers.size();
+    doubles = all > 800 ? 90_000 : 900;
     master.customers.forEach(this::enter);
     master.small.forEach(this::enter);
     Dice dice = world.dice();
     Agenda agenda = world.agenda();
-    agenda.after(dice.days(0.5, 2), this::changeContact);
-    agenda.after(dice.days(1, 5), this::block);
-    agenda.after(dice.days(1, 6), this::enterTwice);
-    agenda.after(dice.days(1, 4), this::come);
+    agenda.after(world.size().amongCustomers(dice.days(0.5, 2)), this::changeContact);
+    agenda.after(world.size().amongCustomers(dice.days(1, 5)), this::block);
+    agenda.after(world.size().amongCustomers(dice.days(1, 6)), this::enterTwice);
+    agenda.after(world.size().amongCustomers(dice.days(1, 4)), this::come);
   }
 
   private void enter(Customer customer) {
@@ -62,7 +64,7 @@ final class CustomerDesk {
     Customer next = newcomers.poll();
     if (next != null) {
       ordering.add(next);
-      world.agenda().after(world.dice().days(4, 10), this::come);
+      world.agenda().after(world.size().amongCustomers(world.dice().days(4, 10)), this::come);
     }
   }
 
@@ -71,7 +73,7 @@ final class CustomerDesk {
     CustomerFile file = Objects.requireNonNull(files.get(dice.pick(master.customers)));
     file.contact = dice.pick(CONTACTS);
     announcer.customer(file);
-    world.agenda().after(dice.days(0.5, 2), this::changeContact);
+    world.agenda().after(world.size().amongCustomers(dice.days(0.5, 2)), this::changeContact);
   }
 
   private void block() {
@@ -92,7 +94,7 @@ final class CustomerDesk {
               file.status = "ACTIVE";
               announcer.customer(file);
             });
-    world.agenda().after(dice.days(6, 11), this::block);
+    world.agenda().after(world.size().amongCustomers(dice.days(6, 11)), this::block);
   }
 
   /** A second record for a customer that is there; the clean-up finds it some days later. */
@@ -125,6 +127,6 @@ final class CustomerDesk {
                 announcer.deleted(twin);
               }
             });
-    world.agenda().after(dice.days(4, 9), this::enterTwice);
+    world.agenda().after(world.size().amongCustomers(dice.days(4, 9)), this::enterTwice);
   }
 }

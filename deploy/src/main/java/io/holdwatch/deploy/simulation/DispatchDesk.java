@@ -32,6 +32,7 @@ final class DispatchDesk {
   private final World world;
   private final PlanAnnouncer announcer;
   private final Dice dice;
+  private final int people;
   private final Map<Slot, Integer> booked = new HashMap<>();
   private final Set<SalesOrder> asked = new HashSet<>();
   private int numbers = 1000;
@@ -41,7 +42,8 @@ final class DispatchDesk {
     this.world = world;
     this.announcer = announcer;
     this.dice = dice;
-    for (int i = 0; i < PEOPLE; i++) {
+    people = world.size().people(PEOPLE);
+    for (int i = 0; i < people; i++) {
       calendar("T" + i, List.of());
     }
     world.orders().onEntered(this::plan);
@@ -138,7 +140,7 @@ final class DispatchDesk {
 
   private Slot free(LocalDate day) {
     Slot least = new Slot("T0", day);
-    for (int i = 1; i < PEOPLE; i++) {
+    for (int i = 1; i < people; i++) {
       Slot each = new Slot("T" + i, day);
       least = booked.getOrDefault(each, 0) < booked.getOrDefault(least, 0) ? each : least;
     }

@@ -1,7 +1,6 @@
 package io.holdwatch.deploy.simulation;
 
 import io.holdwatch.deploy.simulation.SalesOrder.Line;
-import io.holdwatch.deploy.simulation.SalesOrder.Schedule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ final class DropShipping {
     } else {
       world
           .planning()
-          .slip(world.dice().hours(1, 12), (Schedule each) -> each.line == line, order.arrival);
+          .slip(world.dice().hours(1, 12), () -> List.of(line), each -> true, order.arrival);
     }
   }
 }

@@ -45,8 +45,12 @@ final class MasterData {
   private static final List<String> KINDS =
       List.of("Valve", "Bearing", "Hose", "Filter", "Bracket", "Cable", "Gasket", "Grease");
   private static final int SUPPLIERS = 9;
+  private static final int REGULAR = 48;
+  private static final int SMALL = 40;
+  private static final int NEW = 24;
 
   final Profile profile;
+  private final int suppliers;
   final List<Site> sites;
 
   /** They order every day or two. */
@@ -76,19 +80,22 @@ final class MasterData {
   /** Components of a kit, one of each. */
   final Map<Item, List<Item>> components = new LinkedHashMap<>();
 
-  MasterData(Dice dice, Profile profile) {
+  MasterData(Dice dice, Profile profile, Size size) {
     this.profile = profile;
     sites = profile.sites();
-    for (int i = 0; i < 112; i++) {
+    int regular = size.customers(REGULAR);
+    int known = regular + size.customers(SMALL);
+    for (int i = 0; i < known + size.customers(NEW); i++) {
       Customer customer = customer(dice, profile.tiers(), i);
-      (i < 48 ? customers : i < 88 ? small : newcomers).add(customer);
+      (i < regular ? customers : i < known ? small : newcomers).add(customer);
     }
-    items = items(dice, 1000, profile.items(), Nature.STOCKED);
-    slow = items(dice, 2000, 12, Nature.STOCKED);
-    kits = items(dice, 3000, 4, Nature.KIT);
-    dropShipped = items(dice, 4000, 6, Nature.DROP_SHIP);
-    launches = items(dice, 5000, 20, Nature.UNMANAGED);
-    withdrawn = items(dice, 9000, 6, Nature.UNMANAGED);
+    suppliers = size.items(SUPPLIERS);
+    items = items(dice, 1000, size.items(profile.items()), Nature.STOCKED);
+    slow = items(dice, 2000, size.items(12), Nature.STOCKED);
+    kits = items(dice, 3000, size.items(4), Nature.KIT);
+    dropShipped = items(dice, 4000, size.items(6), Nature.DROP_SHIP);
+    launches = items(dice, 5000, size.items(20), Nature.UNMANAGED);
+    withdrawn = items(dice, 9000, size.items(6), Nature.UNMANAGED);
     for (int i = 0; i < kits.size(); i++) {
       components.put(kits.get(i), List.of(items.get(8 * i), items.get(8 * i + 3)));
     }
@@ -126,7 +133,7 @@ final class MasterData {
     List<String> second = List.of("Tools", "Marine", "Retail", "Works", "Clinics", "Farms");
     Region region = i % 8 < 5 ? Region.EUROPE : Region.AMERICA;
     ZoneId zone = ZoneId.of(dice.pick(region == Region.EUROPE ? EUROPE : AMERICA));
-    String group = i >= 48 ? " " + (char) ('A' + i / 48) + "" + i % 10 : "";
+    String group = i >= 48 ? " " + (char) ('A' + i / 48 % 26) + "" + i % 10 : "";
     return new Customer(
         "C" + (100 + i),
         first.get(i / 6 % 8) + " " + second.get(i % 6) + group,
@@ -136,7 +143,7 @@ final class MasterData {
         "A" + (i % 16 == 5 ? 100 + i - 1 : 100 + i));
   }
 
-  private static List<Item> items(Dice dice, int from, int count, Nature nature) {
+  private List<Item> items(Dice dice, int from, int count, Nature nature) {
     List<Item> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String kind = KINDS.get(i % KINDS.size());
@@ -151,7 +158,7 @@ final class MasterData {
               price.multiply(new BigDecimal("0.6")).setScale(2, RoundingMode.HALF_UP),
               grease ? Nature.LOTS : nature,
               6 + i % 3 * 6,
-              "S" + (10 + i * 7 % SUPPLIERS)));
+              "S" + (10 + i * 7 % suppliers)));
     }
     return List.copyOf(all);
   }

@@ -47,11 +47,12 @@ final class MasterDesk {
     announcer.conversion(master.items.getFirst(), "PAL", BigDecimal.TEN);
     Dice dice = world.dice();
     Agenda agenda = world.agenda();
-    agenda.after(dice.days(1, 6), this::block);
-    agenda.after(dice.days(1, 6), this::stopSupply);
-    agenda.after(dice.days(1, 3), this::launch);
-    agenda.after(dice.days(5, 40), () -> discontinue(dice.pick(master.slow)));
-    agenda.after(dice.days(2, 5), this::withdraw);
+    agenda.after(world.size().amongItems(dice.days(1, 6)), this::block);
+    agenda.after(world.size().amongItems(dice.days(1, 6)), this::stopSupply);
+    agenda.after(world.size().amongItems(dice.days(1, 3)), this::launch);
+    agenda.after(
+        world.size().amongItems(dice.days(5, 40)), () -> discontinue(dice.pick(master.slow)));
+    agenda.after(world.size().amongItems(dice.days(2, 5)), this::withdraw);
   }
 
   private void state(Item item, ItemState state) {
@@ -107,7 +108,7 @@ final class MasterDesk {
       state(item, ItemState.BLOCKED);
       world.agenda().after(dice.hours(9, 60), () -> unblock(item));
     }
-    world.agenda().after(dice.days(7, 14), this::block);
+    world.agenda().after(world.size().amongItems(dice.days(7, 14)), this::block);
   }
 
   private void unblock(Item item) {
@@ -131,7 +132,7 @@ final class MasterDesk {
                 world.purchasing().stop(item, false);
               });
     }
-    world.agenda().after(dice.days(4, 8), this::stopSupply);
+    world.agenda().after(world.size().amongItems(dice.days(4, 8)), this::stopSupply);
   }
 
   private void discontinue(Item item) {
@@ -144,14 +145,14 @@ final class MasterDesk {
     Item next = launches.poll();
     if (next != null) {
       launching.add(next);
-      world.agenda().after(world.dice().days(4, 10), this::launch);
+      world.agenda().after(world.size().amongItems(world.dice().days(4, 10)), this::launch);
     }
   }
 
   private void withdraw() {
     announcer.withdrawn(withdrawn.remove());
     if (!withdrawn.isEmpty()) {
-      world.agenda().after(world.dice().days(4, 9), this::withdraw);
+      world.agenda().after(world.size().amongItems(world.dice().days(4, 9)), this::withdraw);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.holdwatch.deploy.simulation;
 
+import io.holdwatch.deploy.simulation.SalesOrder.Line;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,10 @@ final class Orders {
 
   List<SalesOrder> open() {
     return List.copyOf(open.values());
+  }
+
+  List<Line> openLines() {
+    return open.values().stream().flatMap(order -> order.lines.stream()).toList();
   }
 
   /** Closes an order for which nothing can happen any more. */

@@ -1,5 +1,6 @@
 package io.holdwatch.deploy.simulation;
 
+import io.holdwatch.deploy.simulation.SalesOrder.Line;
 import io.holdwatch.deploy.simulation.SalesOrder.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The ERP's availability run: on the full hour it confirms new dates for what a known cause will
@@ -16,13 +18,11 @@ import java.util.function.Predicate;
 final class Planning {
   private final Agenda agenda;
   private final Announcer announcer;
-  private final Orders orders;
   private final List<Consumer<Schedule>> listeners = new ArrayList<>();
 
-  Planning(Agenda agenda, Announcer announcer, Orders orders) {
+  Planning(Agenda agenda, Announcer announcer) {
     this.agenda = agenda;
     this.announcer = announcer;
-    this.orders = orders;
   }
 
   /** Calls a listener for each schedule line that was confirmed later than promised. */
@@ -33,27 +33,36 @@ final class Planning {
   /**
    * Confirms new dates, at the first full hour after a wait, for schedule lines that cannot be
    * worked on before an instant.
+   *
+   * @param lines among which they are, asked when the run is made
    */
-  void slip(Duration wait, Predicate<Schedule> affected, Instant ready) {
-    atFullHour(wait, affected, schedule -> confirmLater(schedule, ready));
+  void slip(
+      Duration wait, Supplier<List<Line>> lines, Predicate<Schedule> affected, Instant ready) {
+    atFullHour(wait, lines, affected, schedule -> confirmLater(schedule, ready));
   }
 
   /**
    * Confirms the promise again, at the first full hour after a wait, where it can be kept after
    * all.
+   *
+   * @param lines among which they are, asked when the run is made
    */
-  void recover(Duration wait, Predicate<Schedule> affected) {
-    atFullHour(wait, affected, this::confirmAsPromised);
+  void recover(Duration wait, Supplier<List<Line>> lines) {
+    atFullHour(wait, lines, schedule -> true, this::confirmAsPromised);
   }
 
-  private void atFullHour(Duration wait, Predicate<Schedule> affected, Consumer<Schedule> act) {
+  private void atFullHour(
+      Duration wait,
+      Supplier<List<Line>> lines,
+      Predicate<Schedule> affected,
+      Consumer<Schedule> act) {
     Instant run = agenda.now().plus(wait).truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     agenda.at(
         run,
         () ->
-            orders.open().stream()
-                .filter(order -> !order.cancelled)
-                .flatMap(order -> order.schedules().stream())
+            lines.get().stream()
+                .filter(line -> !line.order.cancelled && !line.order.closed)
+                .flatMap(line -> line.schedules.stream())
                 .filter(schedule -> affected.test(schedule) && waitsForWork(schedule))
                 .forEach(act));
   }

@@ -55,8 +55,8 @@ final class PriceDesk {
     for (int i = 0; i < 4; i++) {
       promote();
     }
-    world.agenda().after(dice.days(1, 5), this::runPromotions);
-    world.agenda().after(dice.days(1, 5), this::raise);
+    world.agenda().after(world.size().amongItems(dice.days(1, 5)), this::runPromotions);
+    world.agenda().after(world.size().amongItems(dice.days(1, 5)), this::raise);
   }
 
   private void list(Item item) {
@@ -97,7 +97,7 @@ final class PriceDesk {
 
   private void runPromotions() {
     promote();
-    world.agenda().after(world.dice().days(2, 6), this::runPromotions);
+    world.agenda().after(world.size().amongItems(world.dice().days(2, 6)), this::runPromotions);
   }
 
   private void promote() {
@@ -150,7 +150,7 @@ final class PriceDesk {
             null);
       }
     }
-    world.agenda().after(world.dice().days(2, 6), this::raise);
+    world.agenda().after(world.size().amongItems(world.dice().days(2, 6)), this::raise);
   }
 
   private void put(

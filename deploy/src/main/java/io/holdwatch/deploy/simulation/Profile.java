@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param items number of items that most lines ask for, at least 28
  * @param waveHours hours from one wave of a site to the next, a divisor of 24
  * @param supply how far suppliers can be relied on
- * @param share of the orders where several profiles trade side by side [percent]
+ * @param ordersPerDay mean number of orders in a day of its trade
  */
 public record Profile(
     String name,
@@ -28,7 +28,7 @@ public record Profile(
     int items,
     int waveHours,
     Supply supply,
-    int share) {
+    int ordersPerDay) {
   /**
    * How far suppliers can be relied on.
    *
@@ -69,7 +69,7 @@ public record Profile(
           60,
           1,
           new Supply(2, 5, 0.035, 4, 60, 0.03, 0.02, new BigDecimal("3.5")),
-          75);
+          2_400);
 
   /**
    * Regional warehouses whose pools all customers share, whatever their priority; goods come from
@@ -87,7 +87,7 @@ public record Profile(
           36,
           4,
           new Supply(6, 12, 0.12, 6, 160, 0.06, 0.02, new BigDecimal("7")),
-          25);
+          240);
 
   /** All profiles. */
   public static final List<Profile> ALL = List.of(W3, W5);

@@ -42,7 +42,8 @@ final class Purchasing {
   /** Puts up a shelf as it is on an ordinary day. */
   void open(Item item, MasterData.Site site, boolean slow) {
     Dice dice = world.dice();
-    BigDecimal first = target(slow).multiply(BigDecimal.valueOf(dice.between(80, 200)));
+    int least = world.size().isFast() ? 50 : 80;
+    BigDecimal first = target(slow).multiply(BigDecimal.valueOf(dice.between(least, 200)));
     BigDecimal quantity = first.divide(BigDecimal.valueOf(100), 0, RoundingMode.CEILING);
     world.inventory().open(item, site, quantity, BigDecimal.valueOf(dice.chance(0.5) ? 5 : 0));
     Shelf shelf = world.inventory().shelf(item, site);
@@ -137,7 +138,11 @@ final class Purchasing {
           order.cancelled ? world.agenda().now().plus(Duration.ofDays(4)) : order.arrival;
       world
           .planning()
-          .slip(world.dice().hours(0, 5), schedule -> uncovered(schedule, shelf), ready);
+          .slip(
+              world.dice().hours(0, 5),
+              () -> asking(shelf),
+              schedule -> uncovered(schedule, shelf),
+              ready);
     }
   }
 
@@ -146,22 +151,18 @@ final class Purchasing {
       Shelf shelf = world.inventory().shelf(order.item, order.site);
       of(shelf).remove(order);
       world.inventory().receive(order.item, order.site, order.received);
-      world.planning().recover(Duration.ZERO, schedule -> asks(schedule, shelf));
+      world.planning().recover(Duration.ZERO, () -> asking(shelf));
     }
   }
 
-  private boolean asks(Schedule schedule, Shelf shelf) {
-    return schedule.line.site.equals(shelf.site)
-        && world.demand().asks(schedule.line).contains(shelf.item);
+  private List<Line> asking(Shelf shelf) {
+    return world.demand().lines(shelf.item, shelf.site);
   }
 
   /** Whether the shelf is empty before this one's turn comes. */
   private boolean uncovered(Schedule schedule, Shelf shelf) {
-    if (!asks(schedule, shelf)) {
-      return false;
-    }
     BigDecimal before = BigDecimal.ZERO;
-    for (Line line : world.demand().lines(shelf.item, shelf.site)) {
+    for (Line line : asking(shelf)) {
       if (!Promises.due(line.schedules.getFirst()).isAfter(Promises.due(schedule))) {
         before = before.add(line.asked().multiply(line.factor));
       }

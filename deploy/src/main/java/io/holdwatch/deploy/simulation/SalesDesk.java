@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +57,19 @@ final class SalesDesk {
         .after(
             Duration.ofMillis(between.toMillis() * world.dice().between(10, 190) / 100),
             () -> {
-              enter();
+              enter(world.agenda().now());
               awaitNext();
             });
   }
 
-  private void enter() {
+  /** Enters what was ordered within the days before the beginning; some of it is due today. */
+  void begin(int inHand) {
+    for (int i = 0; i < inHand; i++) {
+      enter(world.agenda().now().minus(world.dice().days(0, 2)));
+    }
+  }
+
+  private void enter(Instant entered) {
     Dice dice = world.dice();
     Customer customer = world.customerDesk().pick();
     Basis basis = dice.chance(0.6) ? Basis.SHIP : Basis.DELIVER;
@@ -71,7 +79,7 @@ final class SalesDesk {
             "SO" + (100_000 + orders++),
             customer,
             "PO-" + dice.between(10_000, 99_999) + "-" + orders % 1000,
-            world.agenda().now(),
+            entered,
             basis);
     List<Site> sites = master.sites(customer.region());
     Site main = dice.pick(sites);
@@ -154,13 +162,19 @@ final class SalesDesk {
 
   private void schedule(Line line) {
     Dice dice = world.dice();
+    boolean fast = world.size().isFast();
     int parts =
         line.item.nature() == Item.Nature.DROP_SHIP || dice.chance(0.8) ? 1 : dice.between(2, 3);
     parts = Math.min(parts, line.ordered.intValue());
-    LocalDate today = world.agenda().now().atZone(line.order.customer.zone()).toLocalDate();
+    LocalDate today = line.order.entered.atZone(line.order.customer.zone()).toLocalDate();
     int lead = line.item.nature() == Item.Nature.DROP_SHIP ? 3 : 0;
     LocalDate day =
-        today.plusDays(dice.between(3, 7) + lead + (line.order.basis == Basis.DELIVER ? 3 : 0));
+        today.plusDays(
+            (fast ? dice.between(1, 3) : dice.between(3, 7))
+                + lead
+                + (line.order.basis == Basis.DELIVER ? 3 : 0));
+    LocalDate begun = LocalDate.ofInstant(world.agenda().now(), ZoneOffset.UTC);
+    day = day.isBefore(begun) ? begun : day;
     BigDecimal share = line.ordered.divide(BigDecimal.valueOf(parts), 0, RoundingMode.FLOOR);
     BigDecimal left = line.ordered;
     Instant ready = world.purchasing().available(line);
@@ -169,7 +183,7 @@ final class SalesDesk {
       left = left.subtract(share);
       line.schedules.add(schedule);
       promise(schedule, ready);
-      day = day.plusDays(dice.between(3, 5));
+      day = day.plusDays(fast ? dice.between(1, 2) : dice.between(3, 5));
     }
   }
 
@@ -222,7 +236,8 @@ final class SalesDesk {
                     .add(schedule));
     groups.forEach(
         (group, schedules) -> {
-          Duration slack = world.dice().hours(13, 38);
+          boolean fast = world.size().isFast();
+          Duration slack = fast ? world.dice().hours(5, 24) : world.dice().hours(13, 38);
           Instant pick =
               schedules.stream()
                   .map(each -> latestDeparture(each).minus(slack))

@@ -79,12 +79,14 @@ public final class Simulation {
     agenda = new Agenda(start.truncatedTo(ChronoUnit.MILLIS));
     channels = new Channels(legalEntity, agenda);
     Dice dice = new Dice(seed);
-    MasterData master = new MasterData(dice, profile);
-    world = new World(agenda, seed, dice, channels, master, ordersPerDay);
+    Size size = new Size(ordersPerDay);
+    MasterData master = new MasterData(dice, profile, size);
+    world = new World(agenda, seed, dice, channels, master, size);
     desk = new SalesDesk(world, channels, master, new CustomerService(world), ordersPerDay);
     new ChangeDesk(world, channels, dice(seed, "changes"));
     new Portal(world, channels, dice(seed, "portal"));
     callOffs = new CallOffs(world, channels, dice(seed, "call-offs"), master, ordersPerDay);
+    desk.begin(size.inHand());
     channels.endSnapshots();
   }
 

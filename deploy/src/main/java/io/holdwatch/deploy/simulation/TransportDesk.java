@@ -22,7 +22,7 @@ final class TransportDesk {
     this.channels = channels;
     this.announcer = announcer;
     this.dice = dice;
-    world.agenda().after(dice.days(1, 4), this::fail);
+    world.agenda().after(world.size().amongItems(dice.days(1, 4)), this::fail);
   }
 
   private void fail() {
@@ -36,7 +36,9 @@ final class TransportDesk {
     if (some) {
       fail(dice.pick(planned), KINDS.get(incidents++ % KINDS.size()));
     }
-    world.agenda().after(some ? dice.days(5, 10) : dice.hours(5, 20), this::fail);
+    world
+        .agenda()
+        .after(world.size().amongItems(some ? dice.days(5, 10) : dice.hours(5, 20)), this::fail);
   }
 
   private void fail(Shipment shipment, String kind) {
@@ -50,11 +52,10 @@ final class TransportDesk {
     announcer.capacity(
         kind, resource, day, asked.subtract(BigDecimal.ONE).max(BigDecimal.ZERO), unit);
     LocalDate that = day;
+    BigDecimal enough = BigDecimal.valueOf(world.size().fitting(500));
     world
         .agenda()
-        .after(
-            dice.hours(1.3, 4),
-            () -> announcer.capacity(kind, resource, that, BigDecimal.valueOf(500), unit));
+        .after(dice.hours(1.3, 4), () -> announcer.capacity(kind, resource, that, enough, unit));
   }
 
   private String resource(Shipment shipment, String kind) {

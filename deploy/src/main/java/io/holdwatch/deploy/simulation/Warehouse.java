@@ -29,8 +29,12 @@ final class Warehouse {
     this.site = site;
     this.world = world;
     this.perLine = perLine;
-    world.agenda().after(world.dice().days(1, 14), this::outage);
-    world.agenda().after(world.dice().days(1, 14), this::missingStaff);
+    world.agenda().after(first(), this::outage);
+    world.agenda().after(first(), this::missingStaff);
+  }
+
+  private Duration first() {
+    return world.size().isFast() ? world.dice().hours(2, 72) : world.dice().days(1, 14);
   }
 
   /** Puts a planned shipment into the queue. */
@@ -50,17 +54,18 @@ final class Warehouse {
           .planning()
           .slip(
               world.dice().hours(0, 3),
+              world.orders()::openLines,
               schedule ->
                   schedule.line.site.equals(site)
                       && Promises.due(schedule).isBefore(end.plus(Duration.ofHours(6))),
               end);
     }
-    agenda.after(world.dice().days(13, 20), this::outage);
+    agenda.after(world.size().amongSites(world.dice().days(13, 20)), this::outage);
   }
 
   private void missingStaff() {
     shortStaffedUntil = world.agenda().now().plus(world.dice().days(0.7, 1.7));
-    world.agenda().after(world.dice().days(11, 17), this::missingStaff);
+    world.agenda().after(world.size().amongSites(world.dice().days(11, 17)), this::missingStaff);
   }
 
   private void next() {
@@ -70,7 +75,8 @@ final class Warehouse {
       agenda.at(closedUntil, this::next);
     } else if (busy) {
       Shipment shipment = queue.remove();
-      int pace = agenda.now().isBefore(shortStaffedUntil) ? 5 : 2;
+      int slow = world.size().isFast() ? 3 : 5;
+      int pace = agenda.now().isBefore(shortStaffedUntil) ? slow : 2;
       Duration work = perLine.multipliedBy((long) shipment.parts.size() * pace).dividedBy(2);
       agenda.after(
           shipment.state == Shipment.State.CANCELLED

@@ -67,7 +67,9 @@ final class Waves {
     String number = "W" + shipment.site.number() + hours;
     Wave wave = waves.get(number);
     if (wave == null) {
-      wave = new Wave(number, shipment.site, hour, limits.chance(0.005) ? 2 : 60);
+      wave =
+          new Wave(
+              number, shipment.site, hour, world.size().fitting(limits.chance(0.005) ? 2 : 60));
       waves.put(number, wave);
       announcer.wave(
           number,

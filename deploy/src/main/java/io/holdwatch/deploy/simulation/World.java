@@ -14,6 +14,7 @@ final class World {
   private static final double PIECES_PER_LINE = 20;
   private static final double LOAD = 0.55;
 
+  private final Size size;
   private final Agenda agenda;
   private final Dice dice;
   private final Announcer announcer;
@@ -36,13 +37,14 @@ final class World {
   private final Map<Site, Warehouse> warehouses = new LinkedHashMap<>();
   private int shipments = 50_000;
 
-  World(
-      Agenda agenda, long seed, Dice dice, Channels channels, MasterData master, int ordersPerDay) {
+  World(Agenda agenda, long seed, Dice dice, Channels channels, MasterData master, Size size) {
+    this.size = size;
+    int ordersPerDay = size.ordersPerDay();
     this.agenda = agenda;
     this.dice = dice;
     announcer = new Announcer(channels);
     orders = new Orders(announcer);
-    planning = new Planning(agenda, announcer, orders);
+    planning = new Planning(agenda, announcer);
     transport = new Transport(agenda, dice, announcer, orders);
     demand = new Demand(master.components);
     MasterAnnouncer announcements = new MasterAnnouncer(channels, master.regulated());
@@ -57,7 +59,7 @@ final class World {
             this,
             suppliers,
             ordersPerDay * LINES_PER_ORDER * PIECES_PER_LINE / shelves,
-            master.profile.supply().coverDays());
+            size.cover(master.profile.supply().coverDays()));
     dropShipping = new DropShipping(this, suppliers);
     reservations = new Reservations(this, stock);
     orders.onChange(order -> order.lines.forEach(reservations::update));
@@ -137,6 +139,10 @@ final class World {
   /** Has a shipment picked when its turn comes. */
   void pick(Shipment shipment) {
     Objects.requireNonNull(warehouses.get(shipment.site)).release(shipment);
+  }
+
+  Size size() {
+    return size;
   }
 
   Agenda agenda() {

@@ -66,7 +66,7 @@ final class AnomalyRule {
                   : null;
           conditions
               .computeIfAbsent(new Subject(order, line), s -> new Steps<>())
-              .put(now, odd == null ? null : new Wrong(TYPE, odd));
+              .change(now, odd == null ? null : new Wrong(TYPE, odd));
         }
       }
     }
@@ -83,7 +83,7 @@ final class AnomalyRule {
       Map<Subject, Steps<Wrong>> conditions, Subject subject, Instant now, boolean twice) {
     conditions
         .computeIfAbsent(subject, s -> new Steps<>())
-        .put(now, twice ? new Wrong(TYPE, "DUPLICATE_PO") : null);
+        .change(now, twice ? new Wrong(TYPE, "DUPLICATE_PO") : null);
   }
 
   private Set<String> customers(String order) {

@@ -33,7 +33,7 @@ final class ApprovalRule {
             past.register.allAt(ApprovalStated.class, said).stream()
                 .anyMatch(each -> each.subject().equals(subject));
         if (any != isKnown(subject, said)) {
-          steps.put(said, any);
+          steps.change(said, any);
         }
       }
     }
@@ -62,7 +62,7 @@ final class ApprovalRule {
       Steps<Wrong> steps = new Steps<>();
       for (Instant now : past.known(instants)) {
         String reason = reason(order, now);
-        steps.put(now, reason == null ? null : new Wrong("APPROVAL_GAP", reason));
+        steps.change(now, reason == null ? null : new Wrong("APPROVAL_GAP", reason));
       }
       conditions.put(Subject.whole(order), steps);
     }

@@ -35,7 +35,7 @@ final class ChurnRule {
         (order, keys) -> {
           Steps<Wrong> steps = new Steps<>();
           for (Instant now : past.known(instants(order, keys))) {
-            steps.put(now, wrong(order, keys, now));
+            steps.change(now, wrong(order, keys, now));
           }
           conditions.put(Subject.whole(order), steps);
         });

@@ -14,22 +14,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Which orders compliance does not let pass, by RULES "Compliance". */
 final class ComplianceRule {
+  private static final String LICENCE = "LICENCE";
   private static final List<String> BLOCKS =
-      List.of("SANCTIONS", "EXPORT", "RECALL", "LICENCE", "HAZARD");
+      List.of("SANCTIONS", "EXPORT", "RECALL", LICENCE, "HAZARD");
 
   private final Past past;
-  private final Set<Instant> instants = new TreeSet<>();
+  private final Map<String, Set<String>> ofOrder;
+  private final Map<String, Set<String>> ofCustomer;
+  private final Map<String, Set<String>> ofItem;
+
+  /** Whether anybody had told of any customer's licence. */
+  private final Steps<Boolean> licences = new Steps<>();
 
   ComplianceRule(Past past) {
     this.past = past;
-    instants.addAll(past.register.instants(ComplianceStated.class));
-    instants.addAll(past.register.instants(RegulatedStated.class));
+    ofOrder = past.register.keysBy(ComplianceStated.class, ComplianceStated::order);
+    ofCustomer = past.register.keysBy(ComplianceStated.class, ComplianceStated::customer);
+    ofItem =
+        past.register.keysBy(
+            ComplianceStated.class, each -> each.customer() == null ? each.item() : null);
     for (Instant said : past.register.instants(ComplianceStated.class)) {
-      for (ComplianceStated each : past.register.allAt(ComplianceStated.class, said)) {
-        if (each.validTo() != null) {
-          instants.add(Past.startOf(each.validTo().plusDays(1)));
-        }
-      }
+      boolean any =
+          past.register.anyAt(
+              ComplianceStated.class,
+              each -> is(each, LICENCE, "CLEAR") && each.customer() != null,
+              said);
+      licences.change(said, any ? true : null);
     }
   }
 
@@ -37,19 +47,50 @@ final class ComplianceRule {
   Map<Subject, Steps<Wrong>> conditions() {
     Map<Subject, Steps<Wrong>> conditions = new HashMap<>();
     for (String order : past.orders()) {
-      Set<Instant> all = new TreeSet<>(past.instants(order));
-      all.addAll(instants);
+      Set<String> records = about(order);
       Steps<Wrong> steps = new Steps<>();
-      for (Instant now : past.known(all)) {
-        String reason = reason(order, now);
-        steps.put(now, reason == null ? null : new Wrong("COMPLIANCE_BLOCK", reason));
+      for (Instant now : past.known(instants(order, records))) {
+        String reason = reason(order, records, now);
+        steps.change(now, reason == null ? null : new Wrong("COMPLIANCE_BLOCK", reason));
       }
       conditions.put(Subject.whole(order), steps);
     }
     return conditions;
   }
 
-  private @Nullable String reason(String key, Instant now) {
+  /** What was ever said of an order, its customers or its items. */
+  private Set<String> about(String order) {
+    Set<String> records = new TreeSet<>(ofOrder.getOrDefault(order, Set.of()));
+    for (String customer : past.customersEver(order)) {
+      records.addAll(ofCustomer.getOrDefault(customer, Set.of()));
+    }
+    for (LineStated line : past.linesEver(order)) {
+      String item = line.sourcing().item();
+      if (item != null) {
+        records.addAll(ofItem.getOrDefault(item, Set.of()));
+      }
+    }
+    return records;
+  }
+
+  private Set<Instant> instants(String order, Set<String> records) {
+    Set<Instant> instants = new TreeSet<>(past.instants(order));
+    instants.addAll(licences.instants());
+    for (LineStated line : past.linesEver(order)) {
+      instants.addAll(past.register.instants(RegulatedStated.class, line.sourcing().item()));
+    }
+    for (String key : records) {
+      instants.addAll(past.register.instants(ComplianceStated.class, key));
+      for (ComplianceStated each : past.register.ever(ComplianceStated.class, key)) {
+        if (each.validTo() != null) {
+          instants.add(Past.startOf(each.validTo().plusDays(1)));
+        }
+      }
+    }
+    return instants;
+  }
+
+  private @Nullable String reason(String key, Set<String> records, Instant now) {
     OrderAt order = past.order(key, now);
     if (order == null || order.header() == null || !order.isOpen()) {
       return null;
@@ -62,15 +103,16 @@ final class ComplianceRule {
       return null;
     }
     String customer = order.header().terms().customer();
-    List<ComplianceStated> all = past.register.allAt(ComplianceStated.class, now);
     List<ComplianceStated> about =
-        all.stream().filter(each -> isAbout(each, key, customer, open)).toList();
+        past.register.at(ComplianceStated.class, records, now).stream()
+            .filter(each -> isAbout(each, key, customer, open))
+            .toList();
     for (String kind : BLOCKS) {
       if (about.stream().anyMatch(each -> is(each, kind, "BLOCKED") && holds(each, now))) {
         return kind;
       }
     }
-    String licence = customer == null ? null : licence(all, about, customer, open, now);
+    String licence = customer == null ? null : licence(about, customer, open, now);
     if (licence != null) {
       return licence;
     }
@@ -80,12 +122,8 @@ final class ComplianceRule {
   }
 
   private @Nullable String licence(
-      List<ComplianceStated> all,
-      List<ComplianceStated> about,
-      String customer,
-      List<LineStated> open,
-      Instant now) {
-    if (all.stream().noneMatch(each -> is(each, "LICENCE", "CLEAR") && each.customer() != null)) {
+      List<ComplianceStated> about, String customer, List<LineStated> open, Instant now) {
+    if (licences.at(now) == null) {
       return null;
     }
     boolean missing = false;
@@ -93,13 +131,13 @@ final class ComplianceRule {
       String item = line.sourcing().item();
       RegulatedStated regulated = past.register.at(RegulatedStated.class, item, now);
       if (regulated != null && regulated.regulated()) {
-        List<ComplianceStated> licences =
+        List<ComplianceStated> own =
             about.stream()
-                .filter(each -> is(each, "LICENCE", "CLEAR") && customer.equals(each.customer()))
+                .filter(each -> is(each, LICENCE, "CLEAR") && customer.equals(each.customer()))
                 .filter(each -> each.item() == null || each.item().equals(item))
                 .toList();
-        missing = missing || licences.isEmpty();
-        if (!licences.isEmpty() && licences.stream().noneMatch(each -> holds(each, now))) {
+        missing = missing || own.isEmpty();
+        if (!own.isEmpty() && own.stream().noneMatch(each -> holds(each, now))) {
           return "LICENCE_EXPIRED";
         }
       }

@@ -21,9 +21,16 @@ final class ContractRule {
   private final Past past;
   private final Map<String, Set<String>> claims;
 
+  /** Whether anybody had told of any contract. */
+  private final Steps<Boolean> known = new Steps<>();
+
   ContractRule(Past past) {
     this.past = past;
     claims = past.register.keysBy(ClaimStated.class, ClaimStated::order);
+    for (Instant said : past.register.instants(ContractStated.class)) {
+      known.change(
+          said, past.register.anyAt(ContractStated.class, each -> true, said) ? true : null);
+    }
   }
 
   /** What was wrong with each order over time. */
@@ -31,14 +38,17 @@ final class ContractRule {
     Map<Subject, Steps<Wrong>> conditions = new HashMap<>();
     for (String order : past.orders()) {
       Set<Instant> instants = new TreeSet<>(past.instants(order));
-      instants.addAll(past.register.instants(ContractStated.class));
+      instants.addAll(known.instants());
+      for (LineStated line : past.linesEver(order)) {
+        instants.addAll(past.register.instants(ContractStated.class, line.pricing().contract()));
+      }
       for (String claim : claims.getOrDefault(order, Set.of())) {
         instants.addAll(past.register.instants(ClaimStated.class, claim));
       }
       Steps<Wrong> steps = new Steps<>();
       for (Instant now : past.known(instants)) {
         String reason = reason(order, now);
-        steps.put(now, reason == null ? null : new Wrong("CONTRACT_DISPUTE", reason));
+        steps.change(now, reason == null ? null : new Wrong("CONTRACT_DISPUTE", reason));
       }
       conditions.put(Subject.whole(order), steps);
     }
@@ -75,7 +85,7 @@ final class ContractRule {
   private String reason(String key, LineStated line, OrderStated header, Instant now) {
     ContractStated contract = past.register.at(ContractStated.class, key, now);
     if (contract == null) {
-      return past.register.allAt(ContractStated.class, now).isEmpty() ? "" : "UNKNOWN_CONTRACT";
+      return known.at(now) == null ? "" : "UNKNOWN_CONTRACT";
     }
     Instant entered = header.terms().entered();
     LocalDate priced = Past.date(entered == null ? line.at() : entered);

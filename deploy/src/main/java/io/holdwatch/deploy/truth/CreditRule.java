@@ -34,7 +34,7 @@ final class CreditRule {
       }
       Steps<Wrong> steps = new Steps<>();
       for (Instant now : past.known(instants)) {
-        steps.put(now, wrong(order, accounts, now));
+        steps.change(now, wrong(order, accounts, now));
       }
       conditions.put(Subject.whole(order), steps);
     }
@@ -56,7 +56,7 @@ final class CreditRule {
     Steps<Map<String, String>> steps = new Steps<>();
     for (Instant now : past.known(records.changes(key))) {
       CreditAccountStated account = past.register.at(CreditAccountStated.class, key, now);
-      steps.put(
+      steps.change(
           now, account == null ? null : new CreditAt(past, records, rates, account, now).held());
     }
     return steps;

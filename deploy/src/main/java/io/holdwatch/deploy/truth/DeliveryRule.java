@@ -45,7 +45,7 @@ final class DeliveryRule {
       Steps<Wrong> steps = new Steps<>();
       for (Instant now : past.known(instants)) {
         String reason = reason(order, now);
-        steps.put(now, reason == null ? null : new Wrong("DELIVERY_FAILED", reason));
+        steps.change(now, reason == null ? null : new Wrong("DELIVERY_FAILED", reason));
       }
       conditions.put(Subject.whole(order), steps);
     }

@@ -28,11 +28,16 @@ final class DispatchRule {
   private final Past past;
   private final Map<String, Set<String>> ofOrder;
   private final Map<String, Set<String>> ofResource;
+  private final Map<String, Set<String>> capacities;
 
   DispatchRule(Past past) {
     this.past = past;
     ofOrder = past.register.keysBy(AppointmentStated.class, AppointmentStated::order);
     ofResource = past.register.keysBy(AppointmentStated.class, AppointmentStated::resource);
+    capacities =
+        past.register.keysBy(
+            CapacityStated.class,
+            each -> each.kind().equals("TECHNICIAN") ? each.resource() : null);
   }
 
   /** What was wrong with each order over time. */
@@ -42,7 +47,7 @@ final class DispatchRule {
       Steps<Wrong> steps = new Steps<>();
       for (Instant now : past.known(changes(order))) {
         String reason = reason(order, now);
-        steps.put(now, reason == null ? null : new Wrong(TYPE, reason));
+        steps.change(now, reason == null ? null : new Wrong(TYPE, reason));
       }
       conditions.put(Subject.whole(order), steps);
     }
@@ -117,7 +122,10 @@ final class DispatchRule {
       }
     }
     BigDecimal booked = asked;
-    return past.register.allAt(CapacityStated.class, now).stream()
+    return past
+        .register
+        .at(CapacityStated.class, capacities.getOrDefault(own.resource(), Set.of()), now)
+        .stream()
         .filter(each -> each.kind().equals("TECHNICIAN") && each.unit().equals("HOURS"))
         .filter(each -> each.resource().equals(own.resource()) && each.day().equals(day))
         .anyMatch(each -> booked.compareTo(each.capacity()) > 0);
@@ -143,13 +151,16 @@ final class DispatchRule {
 
   private Set<Instant> changes(String order) {
     Set<Instant> instants = new TreeSet<>(past.instants(order));
-    instants.addAll(past.register.instants(CalendarStated.class));
     Set<String> keys = new TreeSet<>(ofOrder.getOrDefault(order, Set.of()));
     for (String key : ofOrder.getOrDefault(order, Set.of())) {
       for (AppointmentStated said : past.register.ever(AppointmentStated.class, key)) {
         instants.add(said.start().minus(past.policy.assignBefore()));
         if (said.resource() != null) {
           keys.addAll(ofResource.getOrDefault(said.resource(), Set.of()));
+          instants.addAll(past.register.instants(CalendarStated.class, said.resource()));
+          for (String each : capacities.getOrDefault(said.resource(), Set.of())) {
+            instants.addAll(past.register.instants(CapacityStated.class, each));
+          }
         }
       }
     }
@@ -158,11 +169,6 @@ final class DispatchRule {
       past.register
           .ever(AppointmentStated.class, key)
           .forEach(said -> instants.addAll(past.instants(said.order())));
-    }
-    for (CapacityStated said : past.register.allAt(CapacityStated.class, Instant.MAX)) {
-      if (said.kind().equals("TECHNICIAN")) {
-        instants.addAll(past.register.instants(CapacityStated.class, said.key()));
-      }
     }
     return instants;
   }

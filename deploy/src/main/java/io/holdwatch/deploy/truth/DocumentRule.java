@@ -56,7 +56,7 @@ final class DocumentRule {
       Steps<Wrong> steps = new Steps<>();
       for (Instant now : past.known(instants)) {
         String reason = reason(order, now);
-        steps.put(now, reason == null ? null : new Wrong("DOCUMENT_ISSUE", reason));
+        steps.change(now, reason == null ? null : new Wrong("DOCUMENT_ISSUE", reason));
       }
       conditions.put(Subject.whole(order), steps);
     }

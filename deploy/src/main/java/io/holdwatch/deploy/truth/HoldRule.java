@@ -48,7 +48,7 @@ final class HoldRule {
       Steps<Wrong> steps = new Steps<>();
       for (Instant now : past.known(changes(order))) {
         String reason = reason(order, now);
-        steps.put(now, reason == null ? null : new Wrong("HOLD_MISMATCH", reason));
+        steps.change(now, reason == null ? null : new Wrong("HOLD_MISMATCH", reason));
       }
       conditions.put(Subject.whole(order), steps);
     }
@@ -173,15 +173,34 @@ final class HoldRule {
       addSteps(stock, new Subject(order, line.line()), instants);
     }
     if (holds.containsKey(order)) {
-      instants.addAll(past.register.instants(HoldStated.class));
+      addHolds(order, instants);
       for (String key : reservations.getOrDefault(order, Set.of())) {
         instants.addAll(past.register.instants(ReservationStated.class, key));
-        past.register
-            .ever(ReservationStated.class, key)
-            .forEach(r -> instants.addAll(pools.instants(new Pool(r.item(), r.site()))));
+        for (ReservationStated said : past.register.ever(ReservationStated.class, key)) {
+          addPool(said, instants);
+        }
       }
     }
     return instants;
+  }
+
+  private void addHolds(String order, Set<Instant> instants) {
+    for (String key : holds.getOrDefault(order, Set.of())) {
+      instants.addAll(past.register.instants(HoldStated.class, key));
+    }
+  }
+
+  /** What a line reserves, others may lack while they are not held. */
+  private void addPool(ReservationStated reservation, Set<Instant> instants) {
+    if (reservation.hard() && reservation.site() != null) {
+      Pool pool = new Pool(reservation.item(), reservation.site());
+      instants.addAll(pools.instants(pool));
+      pools
+          .records
+          .lines
+          .getOrDefault(pool, Set.of())
+          .forEach(line -> addHolds(line.order(), instants));
+    }
   }
 
   private static void addSteps(

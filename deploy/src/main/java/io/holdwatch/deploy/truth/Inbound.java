@@ -17,12 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Inbound {
   private static final int FEWEST_ARRIVALS = 5;
 
-  private record Asked(String supplier, Instant now) {}
-
   private final Past past;
   private final Map<String, Set<String>> supplyOfSupplier;
-  private final Map<Asked, Long> slips = new HashMap<>();
-  private final Map<String, Set<Instant>> slipInstants = new HashMap<>();
+  private final Map<String, Steps<Long>> slips = new HashMap<>();
 
   Inbound(Past past, Map<String, Set<String>> supplyOfSupplier) {
     this.past = past;
@@ -54,10 +51,19 @@ final class Inbound {
   }
 
   private long slip(@Nullable String supplier, Instant now) {
-    return supplier == null
-        ? 0
-        : slips.computeIfAbsent(
-            new Asked(supplier, now), asked -> usualSlip(asked.supplier(), asked.now()));
+    Long days = supplier == null ? null : slips(supplier).at(now);
+    return days == null ? 0 : days;
+  }
+
+  /** The usual slip of a supplier since each instant at which it could have become another. */
+  private Steps<Long> slips(String supplier) {
+    return slips.computeIfAbsent(
+        supplier,
+        of -> {
+          Steps<Long> steps = new Steps<>();
+          slipInstants(of).forEach(instant -> steps.put(instant, usualSlip(of, instant)));
+          return steps;
+        });
   }
 
   /** Days by which a supplier usually slips: 80th percentile of what had arrived before today. */
@@ -96,7 +102,7 @@ final class Inbound {
       }
     }
     for (String supplier : suppliers) {
-      instants.addAll(slipInstants.computeIfAbsent(supplier, this::slipInstants));
+      instants.addAll(slips(supplier).instants());
     }
     return instants;
   }

@@ -68,7 +68,7 @@ final class MasterRule {
       @Nullable String reason) {
     conditions
         .computeIfAbsent(subject, s -> new Steps<>())
-        .put(now, reason == null ? null : new Wrong(TYPE, reason));
+        .change(now, reason == null ? null : new Wrong(TYPE, reason));
   }
 
   private Set<Instant> masterInstants() {

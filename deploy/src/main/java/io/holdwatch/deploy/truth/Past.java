@@ -18,22 +18,26 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Everything as it was known at any instant up to a horizon: the shared records and the orders. */
 final class Past {
+  private static final String ALL_ITEMS = "";
+
   final Register register;
   final Policy policy;
   private final Instant horizon;
   private final Collection<Instant> besides;
-  private final Map<String, Steps<OrderAt>> orders = new TreeMap<>();
+  private final Map<String, Steps<OrderAt>> orders = new LinkedHashMap<>();
   private final Map<String, List<LineStated>> lines = new HashMap<>();
+  private final Map<String, Set<String>> conversions;
+  private final Map<String, Set<Instant>> conversionInstants = new HashMap<>();
 
   /**
    * @param besides instants at which everything is looked at, besides those of its own changes
@@ -43,6 +47,8 @@ final class Past {
     this.register = new Register(history.happenings(), horizon);
     this.policy = policy;
     this.horizon = horizon;
+    conversions =
+        register.keysBy(UnitConversionStated.class, c -> c.item() == null ? ALL_ITEMS : c.item());
     for (OrderHistory order : history.orders()) {
       List<Happening> said =
           order.happenings().stream().filter(h -> !h.at().isAfter(horizon)).toList();
@@ -75,6 +81,18 @@ final class Past {
   /** An order at each instant at which anything about it changed. */
   List<OrderAt> ever(String order) {
     return instants(order).stream().map(i -> order(order, i)).filter(o -> o != null).toList();
+  }
+
+  /** Every customer that an order ever had. */
+  Set<String> customersEver(String order) {
+    Set<String> customers = new TreeSet<>();
+    for (OrderAt each : ever(order)) {
+      OrderStated header = each.header();
+      if (header != null && header.terms().customer() != null) {
+        customers.add(header.terms().customer());
+      }
+    }
+    return customers;
   }
 
   /** Everything that was ever said of the lines of an order. */
@@ -119,8 +137,18 @@ final class Past {
 
   /** When anything changed that converts units of an item. */
   Set<Instant> conversionInstants(@Nullable String item) {
+    return item == null
+        ? Set.of()
+        : conversionInstants.computeIfAbsent(item, this::instantsOfConversions);
+  }
+
+  private Set<Instant> instantsOfConversions(String item) {
     Set<Instant> instants = new TreeSet<>(register.instants(ItemStated.class, item));
-    instants.addAll(register.instants(UnitConversionStated.class));
+    for (String of : List.of(item, ALL_ITEMS)) {
+      for (String key : conversions.getOrDefault(of, Set.of())) {
+        instants.addAll(register.instants(UnitConversionStated.class, key));
+      }
+    }
     return instants;
   }
 

@@ -21,6 +21,8 @@ final class Pools {
   final Inbound inbound;
   private final Past past;
   private final Map<Pool, Steps<Map<Subject, Cover>>> covers = new HashMap<>();
+  private final Map<Pool, Map<Subject, Steps<Cover>>> coversOfLines = new HashMap<>();
+  private final Map<Pool, Set<Instant>> supplyInstants = new HashMap<>();
 
   Pools(Past past) {
     this.past = past;
@@ -28,10 +30,17 @@ final class Pools {
     inbound = new Inbound(past, records.supplyOfSupplier);
     for (Pool pool : records.stock.keySet()) {
       Steps<Map<Subject, Cover>> steps = new Steps<>();
+      Map<Subject, Steps<Cover>> lines = new HashMap<>();
+      for (Subject line : records.lines.getOrDefault(pool, Set.of())) {
+        lines.put(line, new Steps<>());
+      }
       for (Instant now : past.known(changes(pool))) {
-        steps.put(now, new PoolAt(past, records, inbound, pool, now).covers());
+        Map<Subject, Cover> all = new PoolAt(past, records, inbound, pool, now).covers();
+        steps.change(now, all);
+        lines.forEach((line, own) -> own.change(now, all == null ? null : all.get(line)));
       }
       covers.put(pool, steps);
+      coversOfLines.put(pool, lines);
     }
   }
 
@@ -41,10 +50,37 @@ final class Pools {
     return steps == null ? null : steps.at(now);
   }
 
-  /** When anything about a pool changed. */
+  /** When the lines of a pool began to stand otherwise. */
   Set<Instant> instants(Pool pool) {
     Steps<Map<Subject, Cover>> steps = covers.get(pool);
     return steps == null ? Set.of() : steps.instants();
+  }
+
+  /** When one line of a pool began to stand otherwise. */
+  Set<Instant> instants(Pool pool, Subject line) {
+    Steps<Cover> steps = coversOfLines.getOrDefault(pool, Map.of()).get(line);
+    return steps == null ? Set.of() : steps.instants();
+  }
+
+  /** Whether one ever counted on a supply in doubt for a line of a pool. */
+  boolean everInDoubt(Pool pool, Subject line) {
+    Steps<Cover> steps = coversOfLines.getOrDefault(pool, Map.of()).get(line);
+    return steps != null
+        && steps.instants().stream()
+            .map(steps::at)
+            .anyMatch(cover -> cover != null && cover.doubtful().signum() > 0);
+  }
+
+  /** When anything about the supplies of a pool changed. */
+  Set<Instant> supplyInstants(Pool pool) {
+    return supplyInstants.computeIfAbsent(
+        pool,
+        p -> {
+          Set<String> keys = records.supply.getOrDefault(p, Set.of());
+          Set<Instant> instants = inbound.instants(keys);
+          instants.addAll(SupplierRule.instants(past, inbound, keys, p.site()));
+          return instants;
+        });
   }
 
   private Set<Instant> changes(Pool pool) {
@@ -77,10 +113,7 @@ final class Pools {
         addLot(pool, stock.lot(), instants);
       }
     }
-    instants.addAll(inbound.instants(records.supply.getOrDefault(pool, Set.of())));
-    instants.addAll(
-        SupplierRule.instants(
-            past, inbound, records.supply.getOrDefault(pool, Set.of()), pool.site()));
+    instants.addAll(supplyInstants(pool));
     return instants;
   }
 

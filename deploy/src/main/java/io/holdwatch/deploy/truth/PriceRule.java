@@ -41,7 +41,7 @@ final class PriceRule {
     Steps<Wrong> steps = new Steps<>();
     for (Instant now : past.known(records.changes(subject))) {
       String reason = reason(subject, now);
-      steps.put(now, reason == null ? null : new Wrong("PRICE_MISMATCH", reason));
+      steps.change(now, reason == null ? null : new Wrong("PRICE_MISMATCH", reason));
     }
     return steps;
   }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the records that orders share said at any instant. */
@@ -51,6 +52,13 @@ final class Register {
   /** What all records of a kind said that were there at an instant. */
   <T extends WorldHappening> List<T> allAt(Class<T> kind, Instant now) {
     return at(kind, of(kind).keySet(), now);
+  }
+
+  /** Whether a record of a kind that is as wanted was there at an instant. */
+  <T extends WorldHappening> boolean anyAt(Class<T> kind, Predicate<T> wanted, Instant now) {
+    return of(kind).keySet().stream()
+        .map(key -> at(kind, key, now))
+        .anyMatch(said -> said != null && wanted.test(said));
   }
 
   /**

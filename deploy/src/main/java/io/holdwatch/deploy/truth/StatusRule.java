@@ -47,7 +47,7 @@ final class StatusRule {
           Steps<Wrong> steps = new Steps<>();
           for (Instant now : past.known(instants)) {
             Reason reason = reason(past.order(order, now), keys, now);
-            steps.put(now, reason == null ? null : new Wrong("STATUS_MISMATCH", reason.name()));
+            steps.change(now, reason == null ? null : new Wrong("STATUS_MISMATCH", reason.name()));
           }
           conditions.put(Subject.whole(order), steps);
         });

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,19 @@ final class Steps<V> {
   /** From an instant on there is this value; null: none. */
   void put(Instant from, @Nullable V value) {
     values.put(from, Optional.ofNullable(value));
+  }
+
+  /**
+   * From an instant on there is this value; nothing is noted where it is the one that there was.
+   *
+   * @param from not before any that was put
+   */
+  void change(Instant from, @Nullable V value) {
+    var last = values.lastEntry();
+    V before = last == null ? null : last.getValue().orElse(null);
+    if (!Objects.equals(before, value)) {
+      put(from, value);
+    }
   }
 
   /** The value at an instant; null: none. */
@@ -30,7 +44,7 @@ final class Steps<V> {
             && values.subMap(from, true, to, true).values().stream().anyMatch(Optional::isPresent));
   }
 
-  /** The instants at which a value was looked at, in order of time. */
+  /** The instants at which a value was noted, in order of time. */
   NavigableSet<Instant> instants() {
     return Collections.unmodifiableNavigableSet(values.navigableKeySet());
   }

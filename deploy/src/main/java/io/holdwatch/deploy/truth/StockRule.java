@@ -58,7 +58,7 @@ final class StockRule {
     Steps<Wrong> steps = new Steps<>();
     for (Instant now : past.known(changes(subject))) {
       Wrong wrong = wrong(subject, now);
-      steps.put(
+      steps.change(
           now,
           wrong != null && waveIsNear(subject, now)
               ? new Wrong(wrong.type(), wrong.subReason(), true)
@@ -234,10 +234,11 @@ final class StockRule {
     for (LineStated line : past.linesEver(subject.order())) {
       if (line.line() == subject.line()) {
         Sourcing sourcing = line.sourcing();
-        instants.addAll(poolInstants(sourcing.item(), sourcing.site()));
+        instants.addAll(poolInstants(subject, sourcing.item(), sourcing.site()));
         for (String key : componentsOf(sourcing.item())) {
+          instants.addAll(past.register.instants(ComponentStated.class, key));
           for (ComponentStated part : past.register.ever(ComponentStated.class, key)) {
-            instants.addAll(poolInstants(part.component(), sourcing.site()));
+            instants.addAll(poolInstants(subject, part.component(), sourcing.site()));
           }
         }
         instants.addAll(past.conversionInstants(sourcing.item()));
@@ -255,8 +256,8 @@ final class StockRule {
     return instants;
   }
 
-  private Set<Instant> poolInstants(@Nullable String item, @Nullable String site) {
-    return item == null || site == null ? Set.of() : pools.instants(new Pool(item, site));
+  private Set<Instant> poolInstants(Subject line, @Nullable String item, @Nullable String site) {
+    return item == null || site == null ? Set.of() : pools.instants(new Pool(item, site), line);
   }
 
   private Set<Instant> substituteInstants(@Nullable String item) {

@@ -124,7 +124,7 @@ final class SupplierRule {
     Steps<Wrong> steps = new Steps<>();
     for (Instant now : past.known(changes(subject))) {
       Set<Trouble> troubles = troubles(subject, now);
-      steps.put(
+      steps.change(
           now, troubles.isEmpty() ? null : new Wrong(TYPE, troubles.iterator().next().toString()));
     }
     return steps;
@@ -215,7 +215,11 @@ final class SupplierRule {
       Sourcing sourcing = line.sourcing();
       if (line.line() == subject.line()) {
         if (sourcing.item() != null && sourcing.site() != null) {
-          instants.addAll(pools.instants(new Pool(sourcing.item(), sourcing.site())));
+          Pool pool = new Pool(sourcing.item(), sourcing.site());
+          instants.addAll(pools.instants(pool, subject));
+          if (pools.everInDoubt(pool, subject)) {
+            instants.addAll(pools.supplyInstants(pool));
+          }
         }
         instants.addAll(past.conversionInstants(sourcing.item()));
         if (sourcing.fulfilment() == Fulfilment.DROP_SHIP && sourcing.supply() != null) {

@@ -6,6 +6,8 @@ import io.holdwatch.deploy.simulation.history.MasterHappening.CustomerStated;
 import io.holdwatch.deploy.simulation.history.PlanHappening.CapacityStated;
 import io.holdwatch.deploy.simulation.history.PlanHappening.ShipmentPlanned;
 import io.holdwatch.deploy.simulation.history.PlanHappening.WaveLimited;
+import io.holdwatch.deploy.truth.Turns.Limit;
+import io.holdwatch.deploy.truth.Turns.Turn;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,29 +28,13 @@ final class TransportRule {
   /** A resource on a day. */
   private record Day(String kind, String resource, LocalDate day) {}
 
-  /** Who asks, in the order of service. */
-  private record Turn(
-      boolean waits,
-      @Nullable Instant promise,
-      int policyClass,
-      Instant entered,
-      String order,
-      String part,
-      BigDecimal asked) {
-    static final Comparator<Turn> ORDER =
-        Comparator.comparing(Turn::waits)
-            .thenComparing(Turn::promise, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Turn::policyClass)
-            .thenComparing(Turn::entered)
-            .thenComparing(Turn::order)
-            .thenComparing(Turn::part);
-  }
-
   private final Past past;
   private final Map<String, Set<String>> shipmentsOfOrder;
   private final Map<Day, Set<String>> shipmentsOfDay = new HashMap<>();
   private final Map<Day, Set<String>> capacities;
   private final Map<String, Set<Subject>> linesOfWave = new HashMap<>();
+  private final Map<Day, Map<String, Steps<Boolean>>> fullDays = new HashMap<>();
+  private final Map<String, Map<Subject, Steps<Boolean>>> fullWaves = new HashMap<>();
 
   TransportRule(Past past) {
     this.past = past;
@@ -89,7 +75,7 @@ final class TransportRule {
       Steps<Wrong> steps = new Steps<>();
       for (Instant now : past.known(changes(order))) {
         String reason = reason(order, now);
-        steps.put(now, reason == null ? null : new Wrong(TYPE, reason));
+        steps.change(now, reason == null ? null : new Wrong(TYPE, reason));
       }
       conditions.put(Subject.whole(order), steps);
     }
@@ -114,7 +100,7 @@ final class TransportRule {
       if (planned || !now.isBefore(wave.cutOff())) {
         return "CUT_OFF_MISSED";
       }
-      full |= waveFull(key, line, wave, now);
+      full |= isFull(wave.wave(), new Subject(key, line.line()), now);
     }
     for (String kind : KINDS) {
       for (ShipmentPlanned each :
@@ -128,20 +114,38 @@ final class TransportRule {
     return full ? "WAVE_FULL" : null;
   }
 
-  private boolean waveFull(String key, LineStated own, WaveLimited wave, Instant now) {
-    List<Turn> turns =
-        linesOfWave.getOrDefault(wave.wave(), Set.of()).stream()
-            .map(subject -> inWave(subject, wave.wave(), now))
-            .filter(Objects::nonNull)
-            .sorted(Turn.ORDER)
-            .toList();
-    for (int i = 0; i < turns.size(); i++) {
-      Turn turn = turns.get(i);
-      if (turn.order().equals(key) && turn.part().equals(Integer.toString(own.line()))) {
-        return i + 1 > wave.capacity();
+  private boolean isFull(String wave, Subject line, Instant now) {
+    Steps<Boolean> steps = fullWave(wave).get(line);
+    return steps != null && steps.at(now) != null;
+  }
+
+  /** Lines that at times did not fit into a wave. */
+  private Map<Subject, Steps<Boolean>> fullWave(String wave) {
+    return fullWaves.computeIfAbsent(wave, this::unfittingOfWave);
+  }
+
+  private Map<Subject, Steps<Boolean>> unfittingOfWave(String wave) {
+    Set<Subject> lines = linesOfWave.getOrDefault(wave, Set.of());
+    if (past.register.ever(WaveLimited.class, wave).stream()
+        .allMatch(said -> lines.size() <= said.capacity())) {
+      return Map.of();
+    }
+    Turns<Subject> turns = new Turns<>();
+    for (Subject line : lines) {
+      for (Instant now : past.known(instantsOf(line.order()))) {
+        turns.note(line, now, inWave(line, wave, now));
       }
     }
-    return false;
+    Set<Instant> instants = turns.instants();
+    instants.addAll(past.register.instants(WaveLimited.class, wave));
+    return turns.unfitting(
+        past.known(instants),
+        now -> {
+          WaveLimited said = past.register.at(WaveLimited.class, wave, now);
+          return said == null
+              ? List.of()
+              : List.of(new Limit(BigDecimal.valueOf(said.capacity()), false));
+        });
   }
 
   private @Nullable Turn inWave(Subject subject, String wave, Instant now) {
@@ -162,7 +166,7 @@ final class TransportRule {
             header.terms().entered() != null ? header.terms().entered() : line.at(),
             subject.order(),
             subject.lineText(),
-            BigDecimal.ONE);
+            1);
   }
 
   private boolean isFull(ShipmentPlanned own, @Nullable Day day, Instant now) {
@@ -171,38 +175,49 @@ final class TransportRule {
         || !now.isBefore(past.endOfDay(day.day(), own.site(), now))) {
       return false;
     }
-    for (CapacityStated capacity :
-        past.register.at(CapacityStated.class, capacities.getOrDefault(day, Set.of()), now)) {
-      BigDecimal asked = BigDecimal.ZERO;
-      for (Turn turn : turns(day, capacity.unit(), now)) {
-        asked = asked.add(turn.asked());
-        if (turn.part().equals(own.shipment())) {
-          break;
-        }
-      }
-      if (asked.compareTo(capacity.capacity()) > 0) {
-        return true;
+    Steps<Boolean> steps = fullDay(day).get(own.shipment());
+    return steps != null && steps.at(now) != null;
+  }
+
+  /** Shipments that at times did not fit on a resource's day. */
+  private Map<String, Steps<Boolean>> fullDay(Day day) {
+    return capacities.containsKey(day)
+        ? fullDays.computeIfAbsent(day, this::unfittingOfDay)
+        : Map.of();
+  }
+
+  private Map<String, Steps<Boolean>> unfittingOfDay(Day day) {
+    Turns<String> turns = new Turns<>();
+    for (String shipment : shipmentsOfDay.getOrDefault(day, Set.of())) {
+      Set<Instant> own = new TreeSet<>(past.register.instants(ShipmentPlanned.class, shipment));
+      past.register
+          .ever(ShipmentPlanned.class, shipment)
+          .forEach(said -> own.addAll(instantsOf(said.order())));
+      for (Instant now : past.known(own)) {
+        turns.note(shipment, now, onDay(shipment, day, now));
       }
     }
-    return false;
+    Set<String> limits = capacities.getOrDefault(day, Set.of());
+    Set<Instant> instants = turns.instants();
+    limits.forEach(key -> instants.addAll(past.register.instants(CapacityStated.class, key)));
+    return turns.unfitting(
+        past.known(instants),
+        now ->
+            past.register.at(CapacityStated.class, limits, now).stream()
+                .map(said -> new Limit(said.capacity(), said.unit().equals("LINES")))
+                .toList());
   }
 
-  private List<Turn> turns(Day day, String unit, Instant now) {
-    return past
-        .register
-        .at(ShipmentPlanned.class, shipmentsOfDay.getOrDefault(day, Set.of()), now)
-        .stream()
-        .filter(each -> day.equals(day(day.kind(), each)) && !each.state().equals("CANCELLED"))
-        .map(each -> turn(each, unit, now))
-        .filter(Objects::nonNull)
-        .sorted(Turn.ORDER)
-        .toList();
-  }
-
-  private @Nullable Turn turn(ShipmentPlanned shipment, String unit, Instant now) {
-    OrderAt order = past.order(shipment.order(), now);
+  private @Nullable Turn onDay(String key, Day day, Instant now) {
+    ShipmentPlanned shipment = past.register.at(ShipmentPlanned.class, key, now);
+    OrderAt order = shipment == null ? null : past.order(shipment.order(), now);
     OrderStated header = order == null ? null : order.header();
-    if (order == null || header == null || !order.isOpen()) {
+    if (shipment == null
+        || order == null
+        || header == null
+        || !order.isOpen()
+        || !day.equals(day(day.kind(), shipment))
+        || shipment.state().equals("CANCELLED")) {
       return null;
     }
     boolean waits = shipment.state().equals("PLANNED");
@@ -219,25 +234,26 @@ final class TransportRule {
         header.terms().entered() != null ? header.terms().entered() : header.at(),
         shipment.order(),
         shipment.shipment(),
-        unit.equals("LINES") ? BigDecimal.valueOf(shipment.lines()) : BigDecimal.ONE);
+        shipment.lines());
+  }
+
+  /** When anything about an order or its customer changed. */
+  private Set<Instant> instantsOf(String order) {
+    Set<Instant> instants = new TreeSet<>(past.instants(order));
+    for (String customer : past.customersEver(order)) {
+      instants.addAll(past.register.instants(CustomerStated.class, customer));
+    }
+    return instants;
   }
 
   private Set<Instant> changes(String key) {
     Set<Instant> instants = new TreeSet<>(past.instants(key));
-    Set<String> others = new TreeSet<>();
     for (LineStated line : past.linesEver(key)) {
       String wave = line.sourcing().wave();
       if (wave != null) {
         instants.addAll(past.register.instants(WaveLimited.class, wave));
-        past.register
-            .ever(WaveLimited.class, wave)
-            .forEach(
-                said -> {
-                  instants.add(said.cutOff());
-                  if (linesOfWave.getOrDefault(wave, Set.of()).size() > said.capacity()) {
-                    linesOfWave.getOrDefault(wave, Set.of()).forEach(s -> others.add(s.order()));
-                  }
-                });
+        past.register.ever(WaveLimited.class, wave).forEach(said -> instants.add(said.cutOff()));
+        addSteps(fullWave(wave).get(new Subject(key, line.line())), instants);
       }
     }
     for (String shipment : shipmentsOfOrder.getOrDefault(key, Set.of())) {
@@ -247,28 +263,17 @@ final class TransportRule {
           Day day = day(kind, said);
           if (day != null && capacities.containsKey(day)) {
             instants.add(past.endOfDay(day.day(), said.site(), Instant.MAX));
-            capacities
-                .getOrDefault(day, Set.of())
-                .forEach(c -> instants.addAll(past.register.instants(CapacityStated.class, c)));
-            for (String other : shipmentsOfDay.getOrDefault(day, Set.of())) {
-              instants.addAll(past.register.instants(ShipmentPlanned.class, other));
-              past.register
-                  .ever(ShipmentPlanned.class, other)
-                  .forEach(each -> others.add(each.order()));
-            }
+            addSteps(fullDay(day).get(shipment), instants);
           }
         }
       }
     }
-    for (String other : others) {
-      instants.addAll(past.instants(other));
-      for (OrderAt each : past.ever(other)) {
-        OrderStated header = each.header();
-        if (header != null) {
-          instants.addAll(past.register.instants(CustomerStated.class, header.terms().customer()));
-        }
-      }
-    }
     return instants;
+  }
+
+  private static void addSteps(@Nullable Steps<Boolean> steps, Set<Instant> instants) {
+    if (steps != null) {
+      instants.addAll(steps.instants());
+    }
   }
 }

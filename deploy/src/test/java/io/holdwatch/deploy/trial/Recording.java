@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -58,11 +60,44 @@ record Recording(
   }
 
   static Recording of(Profile profile, long seed, int days) {
-    Mappings mappings = MappingFiles.load(List.of("demo", "portal"));
-    Simulation simulation = new Simulation(profile, seed, "T", START, ORDERS_PER_DAY);
-    Random random = new Random(seed);
+    return of(profile, seed, days, ORDERS_PER_DAY);
+  }
+
+  static Recording of(Profile profile, long seed, int days, int ordersPerDay) {
+    Simulation simulation = new Simulation(profile, seed, "T", START, ordersPerDay);
     List<Told> told = new ArrayList<>();
-    told.add(clock(START.minusMillis(1)));
+    tell(simulation, seed, days, told::add);
+    return new Recording(
+        seed,
+        List.copyOf(told),
+        truth(simulation),
+        simulation.history(),
+        simulation.orders(),
+        simulation.now());
+  }
+
+  /** Days of a distributor as the profile has it, none of them kept; what was really so. */
+  static Recording listened(Profile profile, long seed, int days, Consumer<Told> listener) {
+    Simulation simulation = new Simulation(profile, seed, "T", START, profile.ordersPerDay());
+    tell(simulation, seed, days, listener);
+    return new Recording(
+        seed,
+        List.of(),
+        truth(simulation),
+        simulation.history(),
+        simulation.orders(),
+        simulation.now());
+  }
+
+  private static List<TrueSpell> truth(Simulation simulation) {
+    return new Truth(StandardSettling.TIMES, Policy.STANDARD)
+        .spells(simulation.history(), simulation.now());
+  }
+
+  private static void tell(Simulation simulation, long seed, int days, Consumer<Told> listener) {
+    Mappings mappings = MappingFiles.load(List.of("demo", "portal"));
+    Random random = new Random(seed);
+    listener.accept(clock(START.minusMillis(1)));
     Instant now = START;
     long offset = 0;
     for (int hour = 0; hour < days * 24; hour++) {
@@ -70,15 +105,25 @@ record Recording(
       for (ChangeEvent event : inPartitions(simulation.advanceTo(now), random)) {
         List<Fact> facts = facts(mappings, event, offset++);
         for (int i = 0; i < facts.size(); i++) {
-          told.add(new Told(facts.get(i).value(), i + 1 < facts.size()));
+          listener.accept(new Told(facts.get(i).value(), i + 1 < facts.size()));
         }
       }
-      told.add(clock(now));
+      listener.accept(clock(now));
     }
-    Truth truth = new Truth(StandardSettling.TIMES, Policy.STANDARD);
-    WorldHistory history = simulation.history();
-    return new Recording(
-        seed, List.copyOf(told), truth.spells(history, now), history, simulation.orders(), now);
+  }
+
+  /** Orders that were told of first on each day of it, those of before the beginning left out. */
+  List<Long> ordersPerDay() {
+    Map<Long, Long> days =
+        history.orders().stream()
+            .map(order -> order.happenings().getFirst().at())
+            .filter(at -> at.isAfter(START))
+            .collect(
+                Collectors.groupingBy(
+                    at -> Duration.between(START, at).toDays(),
+                    TreeMap::new,
+                    Collectors.counting()));
+    return List.copyOf(days.values());
   }
 
   /** Share of orders that were ever in trouble, 0 to 1. */

@@ -69,11 +69,25 @@ final class Trial {
       String pack,
       UnaryOperator<SpecificRecord> bend,
       Consumer<ExceptionPacket> hears) {
-    ScopeDesk desk = new ScopeDesk();
-    PolicyActivated policy = new PolicyActivated("trial", 1, "-", pack, "trial", 1L);
-    take(desk, new Recording.Told(policy, false), hears);
+    Listener listener = new Listener(pack, hears);
     for (Recording.Told told : recording.told()) {
-      take(desk, new Recording.Told(bend.apply(told.fact()), told.more()), hears);
+      listener.accept(new Recording.Told(bend.apply(told.fact()), told.more()));
+    }
+  }
+
+  /** A product that listens, and tells what is wrong. */
+  static final class Listener implements Consumer<Recording.Told> {
+    private final ScopeDesk desk = new ScopeDesk();
+    private final Consumer<ExceptionPacket> hears;
+
+    Listener(String pack, Consumer<ExceptionPacket> hears) {
+      this.hears = hears;
+      accept(new Recording.Told(new PolicyActivated("trial", 1, "-", pack, "trial", 1L), false));
+    }
+
+    @Override
+    public void accept(Recording.Told told) {
+      take(desk, told, hears);
     }
   }
 
