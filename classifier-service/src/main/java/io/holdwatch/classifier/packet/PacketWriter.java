@@ -48,6 +48,8 @@ public final class PacketWriter {
     String currency = currency(order, header);
     BigDecimal revenue = revenue(order, finding.lines());
     List<Evidence> evidence = EvidenceWriter.of(basis(order, header, finding), policy, instant);
+    String site = site(order, header, finding);
+    Zones zones = Zones.of(ledger, order, header, site, finding.lines());
     packet
         .setClock(header.getEnvelope().getClock())
         .setSubReason(finding.subReason())
@@ -59,7 +61,9 @@ public final class PacketWriter {
         .setSeverity(policy.severity(revenue))
         .setEvidence(evidence)
         .setSummary(PacketWords.summary(order, header, customerName(order, header), finding))
-        .setSite(site(order, header, finding));
+        .setSite(site)
+        .setSiteZone(zones.site())
+        .setPromiseZone(zones.promise());
     trust(packet, evidence);
     facts(packet, finding);
     who(packet, order, header, currency);

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.exception.Life;
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
@@ -187,6 +188,8 @@ final class Causes {
         .setLines(List.of())
         .setOrderValue(null)
         .setRevenueAtRisk(null)
+        .setCheckpoint(Checkpoint.UNKNOWN)
+        .setCheckpointAt(null)
         .setSpell(spell)
         .setRevision(was.life().revision() + 1)
         .setEvent(

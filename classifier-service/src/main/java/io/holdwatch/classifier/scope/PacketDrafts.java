@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.checkpoint.Decision;
 import io.holdwatch.classifier.exception.Condition;
 import io.holdwatch.classifier.exception.Step;
 import io.holdwatch.classifier.finding.Finding;
@@ -105,7 +106,7 @@ final class PacketDrafts {
 
   /**
    * Says so where the sub-reason, the affected quantities or the effect changed, or where sources
-   * came to disagree or to agree.
+   * came to disagree or to agree, or a checkpoint was passed or put off.
    */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
@@ -116,7 +117,8 @@ final class PacketDrafts {
                 !finding.subReason().equals(before.getSubReason())
                     || !same(finding.lines(), before.getLines())
                     || !Objects.equals(finding.marginEffect(), before.getMarginEffect())
-                    || finding.disputed() != disputed(before))
+                    || finding.disputed() != disputed(before)
+                    || passed(finding, before))
         .ifPresent(
             finding -> {
               ExceptionPacket.Builder packet =
@@ -127,6 +129,19 @@ final class PacketDrafts {
               fill(packet, finding, glance.now());
               write(packet.build(), finding);
             });
+  }
+
+  /** Whether it has to be decided before another checkpoint now, or at another time. */
+  private boolean passed(Finding finding, ExceptionPacket before) {
+    Decision decision = decision(finding);
+    return decision.checkpoint() != before.getCheckpoint()
+        || !Objects.equals(decision.at(), before.getCheckpointAt());
+  }
+
+  private Decision decision(Finding finding) {
+    return ledgers
+        .questions()
+        .decision(Objects.requireNonNull(order, "a finding has an order"), finding);
   }
 
   private static boolean disputed(ExceptionPacket packet) {
@@ -175,6 +190,8 @@ final class PacketDrafts {
     writer.fill(packet, known, finding, instant, glance.policy());
     Impact.fill(
         packet, ledgers.questions().stake(known, finding, instant), glance.policy(), null, 0);
+    Decision decision = decision(finding);
+    packet.setCheckpoint(decision.checkpoint()).setCheckpointAt(decision.at());
   }
 
   private void write(ExceptionPacket packet, @Nullable Finding finding) {

@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.checkpoint.Decision;
 import io.holdwatch.classifier.credit.CreditLedger;
 import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Finding;
@@ -89,6 +90,14 @@ final class Questions {
             .min(Instant::compareTo),
         hours(order),
         now);
+  }
+
+  /** Before which checkpoint a finding has to be decided. */
+  Decision decision(WatchedOrder order, Finding finding) {
+    return Decision.of(
+        views.checked(order, Objects.requireNonNull(order.header())),
+        finding,
+        wave -> stock.wave(order.key().scope(), wave));
   }
 
   /** When the site works that the order ships from. */

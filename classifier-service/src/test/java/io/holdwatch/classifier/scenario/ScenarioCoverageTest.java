@@ -19,6 +19,7 @@ import io.holdwatch.classifier.price.PriceReason;
 import io.holdwatch.classifier.status.StatusReason;
 import io.holdwatch.classifier.stock.StockReason;
 import io.holdwatch.classifier.stock.SupplyReason;
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
@@ -152,6 +153,22 @@ final class ScenarioCoverageTest {
     ExceptionPacket.getClassSchema().getFields().forEach(field -> fields.add(field.name()));
     fields.removeAll(OF_OTHER_PACKETS);
     assertThat(expected).containsAll(fields);
+  }
+
+  @Test
+  void everyCheckpointIsExpectedInAScenarioAboutCheckpoints() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (Path file : ScenarioTest.files()) {
+      if (file.getFileName().toString().startsWith("checkpoint-")) {
+        for (Map<String, Object> step : Scenario.steps(file)) {
+          if (step.get("expect") instanceof List<?> packets) {
+            packets.forEach(
+                each -> expected.add(String.valueOf(((Map<?, ?>) each).get("checkpoint"))));
+          }
+        }
+      }
+    }
+    assertThat(expected).containsAll(names(Checkpoint.values()));
   }
 
   /** Notes what an expected packet tells as open; one that names no type is of the file's. */

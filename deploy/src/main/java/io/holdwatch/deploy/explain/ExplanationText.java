@@ -62,6 +62,9 @@ public final class ExplanationText {
                 ? ", decides until " + instant(owner.path("deadline").asText())
                 : "")
             + (owner.path("overdue").asBoolean() ? " (overdue)" : ""));
+    if (wrong.has("decideBefore")) {
+      field("before", "must be decided before " + wrong.path("decideBefore").asText());
+    }
     if (wrong.has("latestSafeDecision")) {
       field(
           "keep",

@@ -1,5 +1,6 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -47,6 +48,36 @@ public final class Say {
   /** A sub-reason of a type in words. */
   public String reason(String type, String subReason) {
     return Words.of(type, subReason);
+  }
+
+  /** A checkpoint in words, planned for a time or not. */
+  public String checkpoint(String symbol, boolean planned) {
+    return Words.of("checkpoint", planned && symbol.equals("RELEASE") ? "WAVE" : symbol);
+  }
+
+  /**
+   * Before which checkpoint it has to be decided, and when that is: "wave release, 5 Mar 14:00
+   * CET".
+   */
+  public String before(ExceptionPacket packet) {
+    Instant at = packet.getCheckpointAt();
+    return checkpoint(packet.getCheckpoint().name(), at != null)
+        + (at == null ? "" : ", " + local(at, zone(packet)));
+  }
+
+  /** The zone in which the time of the checkpoint is said: that of the promise where it is one. */
+  public @Nullable String zone(ExceptionPacket packet) {
+    return packet.getCheckpoint() == Checkpoint.SHIP
+        ? packet.getPromiseZone()
+        : packet.getSiteZone();
+  }
+
+  /**
+   * An instant as a clock in a zone shows it, midnight as the end of the day; in UTC where none is
+   * known.
+   */
+  public String local(@Nullable Instant instant, @Nullable String zone) {
+    return instant == null ? NOTHING : LocalTime.words(instant, zone);
   }
 
   /** What caused it, in words. */

@@ -2,6 +2,7 @@ package io.holdwatch.routing.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -20,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
@@ -121,6 +123,9 @@ final class PageTest {
             .setCustomerPo("a/b two")
             .setAccountOwner("E7")
             .setLatestSafeDecision(Samples.NOW.plus(Duration.ofHours(2)))
+            .setCheckpoint(Checkpoint.RELEASE)
+            .setCheckpointAt(Instant.parse("2026-03-06T13:00:00Z"))
+            .setSiteZone("Europe/Berlin")
             .setStockOptions(List.of("7 EACH at W2"))
             .setOptions(List.of(Samples.transfer()))
             .setLocked(List.of(new LockedAction("SPLIT", "ships complete", "account owner")))
@@ -210,6 +215,22 @@ final class PageTest {
     assertThat(text(none)).contains("Nothing open matches");
     HtmlPage site = browser.getPage(BASE + "/?site=W2&type=CREDIT_HOLD");
     assertThat(rows(site)).hasSize(1);
+  }
+
+  @Test
+  void whatMustBeDecidedBeforeACheckpointIsFiltered() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/");
+    HtmlSelect before = (HtmlSelect) page.getElementById("before");
+    assertThat(before.getOptionByValue("RELEASE").getText())
+        .isEqualTo("release to the warehouse (1)");
+    before.getOptionByValue("RELEASE").setSelected(true);
+    HtmlPage shown = ((DomElement) page.querySelector(".filters button")).click();
+    assertThat(shown.getUrl().getQuery()).contains("before=RELEASE");
+    assertThat(shown.querySelectorAll("tr.row")).hasSize(1);
+    assertThat(shown.asNormalizedText()).contains("wave release", "6 Mar 2026 14:00 CET");
+    HtmlPage exception = browser.getPage(BASE + "/exceptions/short");
+    assertThat(exception.asNormalizedText())
+        .contains("Must be decided before", "wave release, 6 Mar 2026 14:00 CET");
   }
 
   @Test
