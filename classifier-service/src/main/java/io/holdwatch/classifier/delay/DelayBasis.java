@@ -126,7 +126,7 @@ final class DelayBasis {
     basis.add(
         new Basis(
             "shipment " + shipment.getShipment(),
-            shipment.getState()
+            Words.plain(shipment.getState())
                 + (shipment.getShipped() == null
                     ? ", not yet shipped"
                     : ", shipped " + Words.date(shipment.getShipped()))

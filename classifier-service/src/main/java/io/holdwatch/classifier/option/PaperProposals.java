@@ -71,7 +71,7 @@ final class PaperProposals {
                 Action.RESCHEDULE,
                 "Agree with the customer on another delivery by "
                     + Words.instant(next)
-                    + ", the end of the next working day",
+                    + ", the next working day",
                 next,
                 null,
                 null,

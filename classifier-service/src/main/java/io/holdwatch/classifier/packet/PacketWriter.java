@@ -14,6 +14,7 @@ import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -47,9 +48,11 @@ public final class PacketWriter {
         Objects.requireNonNull(order.header(), "findings are made on orders with a header");
     String currency = currency(order, header);
     BigDecimal revenue = revenue(order, finding.lines());
-    List<Evidence> evidence = EvidenceWriter.of(basis(order, header, finding), policy, instant);
     String site = site(order, header, finding);
     Zones zones = Zones.of(ledger, order, header, site, finding.lines());
+    LocalTimes times = LocalTimes.of(zones.site(), zones.promise(), finding.lines());
+    List<Evidence> evidence =
+        EvidenceWriter.of(basis(order, header, finding), policy, times, instant);
     packet
         .setClock(header.getEnvelope().getClock())
         .setSubReason(finding.subReason())
@@ -60,12 +63,13 @@ public final class PacketWriter {
         .setMarginEffect(finding.marginEffect())
         .setSeverity(policy.severity(revenue))
         .setEvidence(evidence)
-        .setSummary(PacketWords.summary(order, header, customerName(order, header), finding))
+        .setSummary(
+            times.say(PacketWords.summary(order, header, customerName(order, header), finding)))
         .setSite(site)
         .setSiteZone(zones.site())
         .setPromiseZone(zones.promise());
     trust(packet, evidence);
-    facts(packet, finding);
+    facts(packet, finding.type(), times.say(finding.facts()));
     who(packet, order, header, currency);
   }
 
@@ -78,7 +82,8 @@ public final class PacketWriter {
   /** Fills in what it rests on, and how far that can be trusted. */
   public void evidence(
       ExceptionPacket.Builder packet, List<Basis> basis, Instant instant, ClassifierPolicy policy) {
-    List<Evidence> evidence = EvidenceWriter.of(basis, policy, instant);
+    List<Evidence> evidence =
+        EvidenceWriter.of(basis, policy, LocalTimes.of(null, null, List.of()), instant);
     trust(packet.setEvidence(evidence), evidence);
   }
 
@@ -131,11 +136,11 @@ public final class PacketWriter {
     return millis == null ? "" : " (" + Words.duration(Duration.ofMillis(millis)) + ")";
   }
 
-  private static void facts(ExceptionPacket.Builder packet, Finding finding) {
-    switch (finding.type()) {
-      case CREDIT_HOLD -> packet.setCreditFacts(String.join(" ", finding.facts()));
-      case PRICE_MISMATCH, CONTRACT_DISPUTE ->
-          packet.setContractFacts(String.join(" ", finding.facts()));
+  private static void facts(
+      ExceptionPacket.Builder packet, ExceptionType type, List<String> facts) {
+    switch (type) {
+      case CREDIT_HOLD -> packet.setCreditFacts(String.join(" ", facts));
+      case PRICE_MISMATCH, CONTRACT_DISPUTE -> packet.setContractFacts(String.join(" ", facts));
       case HOLD_MISMATCH,
           MASTER_DATA_CONFLICT,
           SHIPMENT_DELAY,
@@ -148,9 +153,8 @@ public final class PacketWriter {
           DOCUMENT_ISSUE,
           SHIPMENT_CONSTRAINT,
           DISPATCH_CAPACITY ->
-          packet.setDeliveryFeasibility(
-              finding.facts().isEmpty() ? null : String.join(" ", finding.facts()));
-      default -> packet.setStockOptions(finding.facts());
+          packet.setDeliveryFeasibility(facts.isEmpty() ? null : String.join(" ", facts));
+      default -> packet.setStockOptions(facts);
     }
   }
 

@@ -20,6 +20,7 @@ import io.holdwatch.classifier.terms.Terms;
 import io.holdwatch.classifier.terms.WorkingHours;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.UnitPrice;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +105,9 @@ final class Questions {
   private WorkingHours hours(WatchedOrder order) {
     String scope = order.key().scope();
     Order header = order.header();
-    return terms.hours(scope, orders.site(scope, header == null ? null : header.getSite()));
+    Site site = orders.site(scope, header == null ? null : header.getSite());
+    String zone = header == null ? null : header.getZone();
+    return terms.hours(scope, site, site == null || site.getZone() == null ? zone : site.getZone());
   }
 
   /** What the sources say of an order that has a header. */

@@ -43,9 +43,8 @@ record Difference(
         "status in " + report.getEnvelope().getSource(),
         (report.getLine() == null ? "whole order" : "line " + report.getLine())
             + ": "
-            + (report.getSourceStage() == null
-                ? Words.plain(report.getStage())
-                : report.getSourceStage())
+            + Words.stage(
+                report.getStage(), report.getSourceStage(), report.getEnvelope().getSource())
             + (report.getQuantity() == null
                 ? ""
                 : ", " + Words.quantity(report.getQuantity(), line.line().getUnit()))

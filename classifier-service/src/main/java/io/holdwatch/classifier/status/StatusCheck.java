@@ -138,9 +138,7 @@ public final class StatusCheck implements OrderCheck {
 
   private static String said(StatusReport report) {
     return "it is "
-        + (report.getSourceStage() == null
-            ? Words.plain(report.getStage())
-            : report.getSourceStage());
+        + Words.stage(report.getStage(), report.getSourceStage(), report.getEnvelope().getSource());
   }
 
   private static Finding finding(CheckedOrder order, List<Difference> differences) {

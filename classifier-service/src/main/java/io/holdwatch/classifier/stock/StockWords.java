@@ -107,7 +107,12 @@ final class StockWords {
   }
 
   AffectedLine affected(BigDecimal base) {
+    Item known = stock.catalogue.item(demand.item());
+    String baseUnit = known == null ? null : known.getBaseUnit();
+    boolean converted = baseUnit != null && !baseUnit.equals(demand.unit());
     return AffectedLine.newBuilder()
+        .setBaseQuantity(converted ? base.setScale(6, RoundingMode.HALF_UP) : null)
+        .setBaseUnit(converted ? baseUnit : null)
         .setLine(key.line())
         .setItem(demand.item())
         .setUnit(demand.unit())

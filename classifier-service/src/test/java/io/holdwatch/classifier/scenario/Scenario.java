@@ -221,8 +221,9 @@ final class Scenario {
   /** The field of a packet that an expectation is about. */
   static String ofPacket(String expectation) {
     return switch (expectation) {
-      case "affected", "due", "dueFrom" -> "lines";
-      case "says", "rivals" -> "evidence";
+      case "affected", "inBase", "due", "dueFrom" -> "lines";
+      case "advises" -> "options";
+      case "says", "tells", "rivals" -> "evidence";
       case "atRisk" -> "revenueAtRisk";
       default -> expectation;
     };
@@ -233,6 +234,18 @@ final class Scenario {
       case "affected" ->
           packet.getLines().stream()
               .map(l -> l.getLine() + " " + text(String.valueOf(l.getQuantity())))
+              .toList()
+              .toString();
+      case "inBase" ->
+          packet.getLines().stream()
+              .map(l -> text(String.valueOf(l.getBaseQuantity())) + " " + l.getBaseUnit())
+              .toList()
+              .toString();
+      case "advises" ->
+          packet.getOptions().stream().map(ActionOption::getDescription).toList().toString();
+      case "tells" ->
+          packet.getEvidence().stream()
+              .map(e -> e.getLabel() + ": " + e.getValue())
               .toList()
               .toString();
       case "rivals" ->

@@ -1,7 +1,9 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.contract.LocalTime;
 import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Say {
   private static final Pattern COUNTED =
       Pattern.compile(": \\d+ exceptions? (?:share|has) this cause\\.$");
+  private static final int THOUSANDTHS = 3;
   private static final String NOTHING = "–";
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
@@ -170,6 +173,35 @@ public final class Say {
         : number("#,##0", money.getAmount().setScale(0, RoundingMode.HALF_UP))
             + " "
             + money.getCurrency();
+  }
+
+  /**
+   * What is affected of a line: in the item's base unit where that is the shorter number, as 1 of a
+   * box of eighteen.
+   */
+  public String affected(AffectedLine line) {
+    BigDecimal quantity = line.getQuantity();
+    if (quantity != null && quantity.signum() == 0) {
+      return "nothing open";
+    }
+    boolean inBase =
+        quantity != null
+            && line.getBaseQuantity() != null
+            && digits(quantity) > THOUSANDTHS
+            && digits(line.getBaseQuantity()) < digits(quantity);
+    return inBase
+        ? quantity(line.getBaseQuantity(), line.getBaseUnit())
+        : quantity(quantity, line.getUnit());
+  }
+
+  private static int digits(BigDecimal number) {
+    return number.stripTrailingZeros().scale();
+  }
+
+  /** A line of an order, and the schedule line of it where one is meant: "10, schedule line 1". */
+  public String line(AffectedLine line) {
+    return line.getLine()
+        + (line.getSchedule() == null ? "" : ", schedule line " + line.getSchedule());
   }
 
   /** A quantity with its unit, to the thousandth unless that would be nothing. */

@@ -3,6 +3,7 @@ package io.holdwatch.routing.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.contract.fact.Checkpoint;
+import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -15,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -279,6 +281,26 @@ final class PageTest {
   void theCustomersNumberIsSaidToBeOneWhereItDoesNotLookLikeIt() {
     assertThat(new Say().customerPo("4711")).isEqualTo("PO 4711");
     assertThat(new Say().customerPo("po-4711")).isEqualTo("po-4711");
+  }
+
+  @Test
+  void whatIsAffectedIsSaidInTheUnitOfTheShorterNumber() {
+    AffectedLine line =
+        AffectedLine.newBuilder()
+            .setLine("10")
+            .setSchedule("1")
+            .setUnit("BOX")
+            .setQuantity(new BigDecimal("0.055556"))
+            .setBaseQuantity(new BigDecimal("1.000000"))
+            .setBaseUnit("PCE")
+            .build();
+    assertThat(new Say().affected(line)).isEqualTo("1 PCE");
+    assertThat(new Say().line(line)).isEqualTo("10, schedule line 1");
+    line.setQuantity(new BigDecimal("2.500000"));
+    line.setBaseQuantity(new BigDecimal("45.000000"));
+    assertThat(new Say().affected(line)).isEqualTo("2.5 BOX");
+    line.setQuantity(new BigDecimal("0.000000"));
+    assertThat(new Say().affected(line)).isEqualTo("nothing open");
   }
 
   @Test

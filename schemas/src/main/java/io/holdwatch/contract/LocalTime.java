@@ -1,4 +1,4 @@
-package io.holdwatch.routing.page;
+package io.holdwatch.contract;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Instants as the people of a place say them: "5 Mar 2026 14:00 CET"; what ends at midnight is said
  * to end with the day: "the end of 5 Mar 2026 (CET)".
  */
-final class LocalTime {
+public final class LocalTime {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm z", Locale.ENGLISH);
@@ -26,7 +26,7 @@ final class LocalTime {
    *
    * @param zone IANA zone; null or unknown: UTC
    */
-  static String words(Instant instant, @Nullable String zone) {
+  public static String words(Instant instant, @Nullable String zone) {
     ZonedDateTime time = instant.atZone(zone(zone));
     return time.toLocalTime().toSecondOfDay() == 0
         ? "the end of " + DAY.format(time.minusDays(1))

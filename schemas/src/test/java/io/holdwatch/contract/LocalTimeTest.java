@@ -1,4 +1,4 @@
-package io.holdwatch.routing.page;
+package io.holdwatch.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
