@@ -1,6 +1,9 @@
 package io.holdwatch.classifier.option;
 
 import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.order.SourceField;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.status.StatusReason;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Delivery;
@@ -130,13 +133,18 @@ final class PaperProposals {
 
   static List<Proposal> statuses(Situation situation) {
     List<Proposal> proposals = new ArrayList<>();
+    SourceField field = StatusReason.valueOf(situation.finding().subReason()).field();
+    String own = situation.envelope().getSource();
+    WatchedOrder order = situation.order().order();
     for (StatusReport report : situation.facts(StatusReport.class)) {
+      String other = report.getEnvelope().getSource();
+      boolean ours = order.rank(field, own) <= order.rank(field, other);
+      String wrong = ours ? other : own;
+      String right = ours ? own : other;
       proposals.add(
           Proposal.of(
               Action.CORRECT_DATA,
-              "Have "
-                  + report.getEnvelope().getSource()
-                  + " corrected, should the order's own system be right",
+              "Have " + wrong + " corrected: the pack believes " + right + " before it",
               Change.without(report)));
     }
     return proposals;

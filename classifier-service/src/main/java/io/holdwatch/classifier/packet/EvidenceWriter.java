@@ -48,7 +48,7 @@ final class EvidenceWriter {
         .setFreshnessBudget(budget == null ? null : budget.toMillis())
         .setRivalValue(basis.rival() == null ? null : times.say(basis.rival().value()))
         .setRivalSource(basis.rival() == null ? null : basis.rival().source())
-        .setHierarchy(basis.rival() == null ? null : basis.rival().hierarchy())
+        .setHierarchy(basis.rival() == null ? basis.hierarchy() : basis.rival().hierarchy())
         .build();
   }
 
@@ -57,11 +57,6 @@ final class EvidenceWriter {
     return fact instanceof Shipment shipment
         && (shipment.getState() == ShipmentState.DELIVERED
             || shipment.getState() == ShipmentState.CANCELLED);
-  }
-
-  /** Whether another source says otherwise. */
-  static boolean disputed(Evidence evidence) {
-    return evidence.getRivalValue() != null;
   }
 
   /** Whether a fact is older than the policy calls fresh. */

@@ -51,8 +51,8 @@ public final class PacketWriter {
     String site = site(order, header, finding);
     Zones zones = Zones.of(ledger, order, header, site, finding.lines());
     LocalTimes times = LocalTimes.of(zones.site(), zones.promise(), finding.lines());
-    List<Evidence> evidence =
-        EvidenceWriter.of(basis(order, header, finding), policy, times, instant);
+    List<Basis> basis = basis(order, header, finding);
+    List<Evidence> evidence = EvidenceWriter.of(basis, policy, times, instant);
     packet
         .setClock(header.getEnvelope().getClock())
         .setSubReason(finding.subReason())
@@ -68,7 +68,7 @@ public final class PacketWriter {
         .setSite(site)
         .setSiteZone(zones.site())
         .setPromiseZone(zones.promise());
-    trust(packet, evidence);
+    trust(packet, basis, evidence);
     facts(packet, finding.type(), times.say(finding.facts()));
     who(packet, order, header, currency);
   }
@@ -84,7 +84,7 @@ public final class PacketWriter {
       ExceptionPacket.Builder packet, List<Basis> basis, Instant instant, ClassifierPolicy policy) {
     List<Evidence> evidence =
         EvidenceWriter.of(basis, policy, LocalTimes.of(null, null, List.of()), instant);
-    trust(packet.setEvidence(evidence), evidence);
+    trust(packet.setEvidence(evidence), basis, evidence);
   }
 
   /** The order, its affected lines, then what the finding rests on besides. */
@@ -102,34 +102,42 @@ public final class PacketWriter {
   }
 
   /** Facts that are present, fresh and undisputed, of all that are required. */
-  private static void trust(ExceptionPacket.Builder packet, List<Evidence> evidence) {
-    List<Evidence> doubtful =
-        evidence.stream()
-            .filter(each -> EvidenceWriter.stale(each) || EvidenceWriter.disputed(each))
-            .toList();
+  private static void trust(
+      ExceptionPacket.Builder packet, List<Basis> basis, List<Evidence> evidence) {
+    String doubt = null;
+    int sound = 0;
+    for (int i = 0; i < evidence.size(); i++) {
+      String own = doubt(basis.get(i), evidence.get(i));
+      sound += own == null ? 1 : 0;
+      doubt = doubt == null ? own : doubt;
+    }
     packet
         .setConfidence(
-            BigDecimal.valueOf(evidence.size() - (long) doubtful.size())
+            BigDecimal.valueOf(sound)
                 .divide(
                     BigDecimal.valueOf(evidence.size()), CONFIDENCE_SCALE, RoundingMode.HALF_UP))
-        .setWithheld(doubtful.isEmpty() ? null : doubt(doubtful.getFirst()));
+        .setWithheld(doubt);
   }
 
-  private static String doubt(Evidence doubtful) {
-    return EvidenceWriter.disputed(doubtful)
-        ? doubtful.getSource()
-            + " and "
-            + doubtful.getRivalSource()
-            + " disagree about the "
-            + doubtful.getLabel()
-            + ": ask both before deciding"
-        : "the newest record of "
-            + doubtful.getLabel()
+  /** Why a fact cannot be relied on; null where it can. */
+  private static @Nullable String doubt(Basis basis, Evidence evidence) {
+    if (basis.disputed()) {
+      return evidence.getSource()
+          + " and "
+          + evidence.getRivalSource()
+          + " disagree about the "
+          + evidence.getLabel()
+          + ": ask both before deciding";
+    }
+    return EvidenceWriter.stale(evidence)
+        ? "the newest record of "
+            + evidence.getLabel()
             + " is older than allowed"
-            + allowed(doubtful.getFreshnessBudget())
+            + allowed(evidence.getFreshnessBudget())
             + ": ask "
-            + doubtful.getSource()
-            + " before deciding";
+            + evidence.getSource()
+            + " before deciding"
+        : null;
   }
 
   private static String allowed(@Nullable Long millis) {

@@ -59,8 +59,8 @@ final class Scenario {
       status: {etaTolerance: P1D}
       impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
       execution: {TRANSFER: PT8H}
-      sources: {estimated: [tms, wms]}
-      freshness: {Shipment: P2D}
+      sources: {estimated: [tms, wms, erp], status: [wms, erp], quantity: [wms, erp]}
+      freshness: {Shipment: P2D, StatusReport: P7D}
       masterData:
         recurring: {times: 3, within: P30D, records: 3}
         owners:

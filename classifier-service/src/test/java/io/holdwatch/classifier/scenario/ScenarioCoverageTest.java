@@ -15,6 +15,7 @@ import io.holdwatch.classifier.delivery.DeliveryReason;
 import io.holdwatch.classifier.document.DocumentReason;
 import io.holdwatch.classifier.hold.HoldReason;
 import io.holdwatch.classifier.master.MasterReason;
+import io.holdwatch.classifier.order.SourceField;
 import io.holdwatch.classifier.price.PriceReason;
 import io.holdwatch.classifier.status.StatusReason;
 import io.holdwatch.classifier.stock.StockReason;
@@ -153,6 +154,17 @@ final class ScenarioCoverageTest {
     ExceptionPacket.getClassSchema().getFields().forEach(field -> fields.add(field.name()));
     fields.removeAll(OF_OTHER_PACKETS);
     assertThat(expected).containsAll(fields);
+  }
+
+  @Test
+  void ofEveryFieldThatSeveralSystemsTellTheHigherWinsIsStaleAndIsInConflict() throws IOException {
+    Set<String> files = new TreeSet<>();
+    ScenarioTest.files().forEach(file -> files.add(file.getFileName().toString()));
+    for (SourceField field : SourceField.values()) {
+      for (String what : List.of("wins", "stale", "conflict")) {
+        assertThat(files).contains("sources-" + field.key() + "-" + what + ".yaml");
+      }
+    }
   }
 
   @Test

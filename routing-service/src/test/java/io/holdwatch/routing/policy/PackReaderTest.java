@@ -17,7 +17,7 @@ final class PackReaderTest {
   @Test
   void readsThePackThatComesWithTheService() throws IOException {
     RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
-    assertThat(pack.name()).isEqualTo("standard@4");
+    assertThat(pack.name()).isEqualTo("standard@5");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "NOT_SHIPPED").team())
         .isEqualTo("warehouse");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "CONFIRMED_LATER").team())
@@ -30,7 +30,7 @@ final class PackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "version: 4 | version: none | 'version' must be a whole number",
+        "version: 5 | version: none | 'version' must be a whole number",
         "id: standard | name: standard | 'name' is not known here",
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
@@ -65,6 +65,10 @@ final class PackReaderTest {
         "value: 25000 | worth: 25000 | 'worth' is not known here",
         "proofWithin: P2D | proofWithin: 2 | must be an ISO 8601 duration",
         "lowRisk: 5 | lowRisk: few | must be an amount",
+        "status: .wms | status: [vms | names 'vms', which is not in 'systems'",
+        "quantity: .wms | quantity: [tms | names a source twice",
+        "  estimated: .tms |   arrival: [tms | 'arrival' is not known here",
+        "systems: .erp | wholes: [erp | 'wholes' is not known here",
         "escalation: sales-operations | escalation: sales | is not a team",
         "within: PT24H | within: PT0S | leaves no time",
         "severity: MEDIUM | severity: MIDDLE | names 'MIDDLE'",
