@@ -19,6 +19,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done about missing approvals and papers, failed deliveries and odd orders. */
@@ -132,22 +134,34 @@ final class PaperProposals {
   }
 
   static List<Proposal> statuses(Situation situation) {
-    List<Proposal> proposals = new ArrayList<>();
     SourceField field = StatusReason.valueOf(situation.finding().subReason()).field();
     String own = situation.envelope().getSource();
     WatchedOrder order = situation.order().order();
+    Map<String, List<Change>> changes = new TreeMap<>();
     for (StatusReport report : situation.facts(StatusReport.class)) {
       String other = report.getEnvelope().getSource();
       boolean ours = order.rank(field, own) <= order.rank(field, other);
-      String wrong = ours ? other : own;
-      String right = ours ? own : other;
+      changes
+          .computeIfAbsent(
+              ours
+                  ? "Have " + other + " corrected: the pack believes " + own + " before it"
+                  : "Have " + own + " corrected: the pack believes " + other + " before it",
+              words -> new ArrayList<>())
+          .add(Change.without(report));
+    }
+    List<Proposal> proposals = new ArrayList<>();
+    changes.forEach((words, each) -> proposals.add(correction(words, each)));
+    if (changes.size() > 1) {
       proposals.add(
-          Proposal.of(
-              Action.CORRECT_DATA,
-              "Have " + wrong + " corrected: the pack believes " + right + " before it",
-              Change.without(report)));
+          correction(
+              String.join("; ", changes.keySet()),
+              changes.values().stream().flatMap(List::stream).toList()));
     }
     return proposals;
+  }
+
+  private static Proposal correction(String words, List<Change> changes) {
+    return Proposal.of(Action.CORRECT_DATA, words, changes.toArray(Change[]::new));
   }
 
   static List<Proposal> anomaly(Situation situation) {

@@ -16,6 +16,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -224,7 +225,9 @@ final class StockWords {
         basis.add(
             new Basis(
                 "lot " + lot.getLot(),
-                (lot.getState() == null ? "state unknown" : lot.getState())
+                (lot.getState() == null
+                        ? "state unknown"
+                        : lot.getState().toLowerCase(Locale.ROOT).replace('_', ' '))
                     + (lot.getExpires() == null
                         ? ""
                         : ", last day of use " + Words.day(lot.getExpires())),

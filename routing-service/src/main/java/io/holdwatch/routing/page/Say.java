@@ -198,6 +198,14 @@ public final class Say {
     return number.stripTrailingZeros().scale();
   }
 
+  /** The affected lines, each once, with their items: "10 · Kettle". */
+  public List<String> lines(ExceptionPacket packet) {
+    return packet.getLines().stream()
+        .map(line -> line.getLine() + (line.getItem() == null ? "" : " · " + line.getItem()))
+        .distinct()
+        .toList();
+  }
+
   /** A line of an order, and the schedule line of it where one is meant: "10, schedule line 1". */
   public String line(AffectedLine line) {
     return line.getLine()
