@@ -15,11 +15,10 @@ import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.status.StatusCheck;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.classifier.time.Earliest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +82,10 @@ final class Checks {
     }
   }
 
-  Stream<Instant> nextAdvance(String scope) {
-    return all.stream().map(check -> check.nextAdvance(scope)).flatMap(Optional::stream);
+  void nextAdvance(String scope, Earliest first) {
+    for (OrderCheck check : all) {
+      first.add(check.nextAdvance(scope));
+    }
   }
 
   void assess(CheckedOrder order, Instant now, List<Finding> findings) {
@@ -93,7 +94,9 @@ final class Checks {
     }
   }
 
-  Stream<Instant> nextChange(CheckedOrder order, Instant now) {
-    return all.stream().map(check -> check.nextChange(order, now)).flatMap(Optional::stream);
+  void nextChange(CheckedOrder order, Instant now, Earliest first) {
+    for (OrderCheck check : all) {
+      first.add(check.nextChange(order, now));
+    }
   }
 }

@@ -147,7 +147,15 @@ final class Scenario {
     return switch (kind) {
       case "clock" -> new Tick("test", Instant.parse(value.toString()));
       case "ready" ->
-          new TableReady("erp", "all", 0, 1, Boolean.parseBoolean(value.toString()), 0L);
+          new TableReady(
+              "erp",
+              "all",
+              0,
+              1,
+              Boolean.parseBoolean(value.toString()),
+              0L,
+              0L,
+              Long.parseLong(step.getOrDefault("snapshot", 0).toString()));
       case "epoch" -> new EpochStarted("erp", ((Number) value).longValue(), "test", "restored");
       default -> FactYaml.of(step);
     };
