@@ -41,6 +41,7 @@ class ExceptionsApi {
           "customerName",
           "site",
           "revenueAtRisk",
+          "unvalued",
           "severity",
           "priority",
           "causeKey",

@@ -114,6 +114,20 @@ final class PageTest extends ServedPage {
   }
 
   @Test
+  void whatHasNoValueInTheReportingCurrencyIsSaidAndNotShownAsAFigure() throws IOException {
+    for (String address : List.of("/exceptions/x1", "/orders/L:17-x1")) {
+      HtmlPage page = browser.getPage(BASE + address);
+      assertThat(text(page))
+          .as(address)
+          .contains("What is at risk (9.00 GBP) has no value in EUR: no rate is known.");
+    }
+    HtmlPage row = browser.getPage(BASE + "/?q=L:17-x1");
+    assertThat(rows(row).getFirst().asNormalizedText()).contains("no rate");
+    HtmlPage page = browser.getPage(BASE + "/exceptions/x1");
+    assertThat(text(page)).contains("-35.00 USD, which is -31.50 EUR");
+  }
+
+  @Test
   void aClosedExceptionSaysHowItEnded() throws IOException {
     HtmlPage page = browser.getPage(BASE + "/exceptions/over");
     assertThat(text(page))

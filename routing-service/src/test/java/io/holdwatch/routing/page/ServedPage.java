@@ -1,6 +1,7 @@
 package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.fact.Checkpoint;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -10,6 +11,7 @@ import io.holdwatch.contract.packet.PacketKind;
 import io.holdwatch.routing.queue.ExceptionQueue;
 import io.holdwatch.routing.queue.Samples;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -126,7 +128,15 @@ abstract class ServedPage {
             .setCauseKey("credit-account:L:18")
             .setSummary("Invoice 4 of Example Ltd is overdue.")
             .build());
-    open(Samples.delay("x1", 3).setOrderNumber("same").build(), "warehouse");
+    open(
+        Samples.delay("x1", 3)
+            .setOrderNumber("same")
+            .setRevenueAtRisk(null)
+            .setUnvalued("What is at risk (9.00 GBP) has no value in EUR: no rate is known.")
+            .setMarginEffect(new Money(new BigDecimal("-35.0000"), "USD"))
+            .setReportedMarginEffect(new Money(new BigDecimal("-31.5000"), "EUR"))
+            .build(),
+        "warehouse");
     open(Samples.delay("x2", 3).setOrderNumber("same").build(), "warehouse");
   }
 
