@@ -11,7 +11,7 @@
 
   const times = (root) => {
     const now = new Date().getFullYear();
-    for (const each of root.querySelectorAll('time[datetime]')) {
+    for (const each of root.querySelectorAll('time[datetime]:not([data-zone])')) {
       const at = new Date(each.getAttribute('datetime'));
       if (!isNaN(at)) {
         each.textContent = at.toLocaleString(undefined, {

@@ -127,7 +127,9 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
   }
 
   private static String reason(Compliance fact) {
-    return fact.getReason() == null ? "" : " (reason " + fact.getReason() + ")";
+    return fact.getReason() == null
+        ? ""
+        : " (reason " + Words.called(fact.getReason(), fact.getEnvelope().getSource()) + ")";
   }
 
   private static String until(Ruling ruling, String before) {

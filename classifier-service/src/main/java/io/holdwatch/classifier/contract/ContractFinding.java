@@ -21,7 +21,10 @@ record ContractFinding(CheckedOrder order) {
   /** A claim of the customer on the order. */
   Finding of(Claim claim) {
     String amount = Words.money(claim.getAmount().getAmount(), claim.getAmount().getCurrency());
-    String reason = claim.getReason() == null ? "" : " (reason " + claim.getReason() + ")";
+    String reason =
+        claim.getReason() == null
+            ? ""
+            : " (reason " + Words.called(claim.getReason(), claim.getEnvelope().getSource()) + ")";
     return new Finding(
         ExceptionType.CONTRACT_DISPUTE,
         order.key().order(),

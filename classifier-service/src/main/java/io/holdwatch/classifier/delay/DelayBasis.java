@@ -4,6 +4,7 @@ import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.SourceField;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.contract.fact.DateOrTime;
@@ -82,7 +83,7 @@ final class DelayBasis {
                     new Basis.Rival(
                         Words.date(other.getEstimated()),
                         other.getEnvelope().getSource(),
-                        order.believed()))
+                        order.believed(SourceField.ESTIMATED)))
             .orElse(null);
     basis.add(
         new Basis(
@@ -126,7 +127,7 @@ final class DelayBasis {
     basis.add(
         new Basis(
             "shipment " + shipment.getShipment(),
-            shipment.getState()
+            Words.plain(shipment.getState())
                 + (shipment.getShipped() == null
                     ? ", not yet shipped"
                     : ", shipped " + Words.date(shipment.getShipped()))

@@ -47,13 +47,18 @@ record DeliveryFinding(CheckedOrder order) {
           + " has failed";
     }
     String when = " on " + when(delivery);
-    String why = delivery.getReason() == null ? "" : " (reason " + delivery.getReason() + ")";
+    String why = delivery.getReason() == null ? "" : " (reason " + own(delivery) + ")";
     return switch (attempt.reason()) {
       case REFUSED -> "was refused at the customer's door: the delivery" + what + when + why;
       case FAILED -> "could not be delivered: the attempt" + what + when + " failed" + why;
       case PARTIAL ->
           "arrived only in part: the delivery" + what + when + part(delivery, attempt) + why;
     };
+  }
+
+  /** The reason that its source gives, in the source's own word. */
+  private static String own(Delivery delivery) {
+    return Words.called(String.valueOf(delivery.getReason()), delivery.getEnvelope().getSource());
   }
 
   private String part(Delivery delivery, Attempt attempt) {
@@ -116,7 +121,7 @@ record DeliveryFinding(CheckedOrder order) {
         Words.plain(delivery.getOutcome())
             + " on "
             + when(delivery)
-            + (delivery.getReason() == null ? "" : ", reason " + delivery.getReason()),
+            + (delivery.getReason() == null ? "" : ", reason " + own(delivery)),
         delivery);
   }
 

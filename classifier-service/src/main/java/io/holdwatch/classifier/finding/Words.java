@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.finding;
 
 import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
@@ -31,6 +32,11 @@ public final class Words {
   /** "5 Mar 2026 23:00 UTC". */
   public static String instant(Instant instant) {
     return WHEN.format(instant);
+  }
+
+  /** What {@link #instant(Instant)} wrote, to the minute. */
+  public static Instant instant(String words) {
+    return WHEN.parse(words, Instant::from);
   }
 
   /** "5 Mar 2026". */
@@ -117,6 +123,27 @@ public final class Words {
   public static String one(ExceptionType type) {
     String words = plain(type);
     return ("aeiou".indexOf(words.charAt(0)) < 0 ? "a " : "an ") + words;
+  }
+
+  /**
+   * A stage in plain words, with the source's own word where that is another: "shipped (VERSANDT in
+   * wms)"; of a stage that is not known only the source's word.
+   */
+  public static String stage(Stage stage, @Nullable String own, String source) {
+    if (own == null || own.isBlank()) {
+      return stage == Stage.UNKNOWN ? "at an unknown stage" : plain(stage);
+    }
+    if (stage == Stage.UNKNOWN) {
+      return called(own, source);
+    }
+    return own.strip().equalsIgnoreCase(plain(stage))
+        ? plain(stage)
+        : plain(stage) + " (" + called(own, source) + ")";
+  }
+
+  /** A source's own word or code: "K7, as tms calls it". */
+  public static String called(String own, String source) {
+    return own.strip() + ", as " + source + " calls it";
   }
 
   /** A symbol of a closed set in plain letters: "release to warehouse". */

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.followup;
 
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.order.SourceField;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.contract.fact.DateOrTime;
@@ -51,6 +52,40 @@ final class Standings {
     this.now = now;
     own();
     others();
+    for (SourceField field : SourceField.values()) {
+      believed(field);
+    }
+  }
+
+  /** Marks the source that is believed about a field: of those that tell of it, by the pack. */
+  private void believed(SourceField field) {
+    List<SourceStatus> telling = statuses.stream().filter(each -> tells(each, field)).toList();
+    Comparator<SourceStatus> best =
+        Comparator.<SourceStatus>comparingInt(each -> order.rank(field, each.getSource()))
+            .thenComparing(SourceStatus::getAsOf, Comparator.reverseOrder());
+    telling.stream()
+        .min(best)
+        .ifPresent(
+            each -> {
+              List<String> fields = new ArrayList<>(each.getBelievedFor());
+              fields.add(field.key());
+              each.setBelievedFor(fields);
+              if (telling.size() > 1) {
+                each.setHierarchy(
+                    (each.getHierarchy() == null ? "" : each.getHierarchy() + "; ")
+                        + field.key()
+                        + ": "
+                        + order.believed(field));
+              }
+            });
+  }
+
+  private static boolean tells(SourceStatus status, SourceField field) {
+    return switch (field) {
+      case STATUS -> !status.getStage().equals(Stage.UNKNOWN.name());
+      case QUANTITY -> status.getQuantity() != null;
+      case ESTIMATED -> status.getEstimated() != null;
+    };
   }
 
   /** Status by source. */

@@ -139,8 +139,11 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
         hold.getBlocks().isEmpty()
             ? ""
             : ", blocks " + String.join(", ", hold.getBlocks().stream().map(Words::plain).toList());
-    String code = hold.getCode() == null ? "" : "code " + hold.getCode() + ", ";
-    return code + "set" + what(hold) + on(hold) + by(hold) + " on " + day(hold) + blocks + released;
+    String code =
+        hold.getCode() == null
+            ? ""
+            : ", code " + Words.called(hold.getCode(), hold.getEnvelope().getSource());
+    return "set" + what(hold) + on(hold) + by(hold) + " on " + day(hold) + code + blocks + released;
   }
 
   private static String name(Hold hold) {

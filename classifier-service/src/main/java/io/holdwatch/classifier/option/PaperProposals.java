@@ -1,6 +1,9 @@
 package io.holdwatch.classifier.option;
 
 import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.order.SourceField;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.status.StatusReason;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Delivery;
@@ -16,6 +19,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done about missing approvals and papers, failed deliveries and odd orders. */
@@ -71,7 +76,7 @@ final class PaperProposals {
                 Action.RESCHEDULE,
                 "Agree with the customer on another delivery by "
                     + Words.instant(next)
-                    + ", the end of the next working day",
+                    + ", the next working day",
                 next,
                 null,
                 null,
@@ -129,17 +134,34 @@ final class PaperProposals {
   }
 
   static List<Proposal> statuses(Situation situation) {
-    List<Proposal> proposals = new ArrayList<>();
+    SourceField field = StatusReason.valueOf(situation.finding().subReason()).field();
+    String own = situation.envelope().getSource();
+    WatchedOrder order = situation.order().order();
+    Map<String, List<Change>> changes = new TreeMap<>();
     for (StatusReport report : situation.facts(StatusReport.class)) {
+      String other = report.getEnvelope().getSource();
+      boolean ours = order.rank(field, own) <= order.rank(field, other);
+      changes
+          .computeIfAbsent(
+              ours
+                  ? "Have " + other + " corrected: the pack believes " + own + " before it"
+                  : "Have " + own + " corrected: the pack believes " + other + " before it",
+              words -> new ArrayList<>())
+          .add(Change.without(report));
+    }
+    List<Proposal> proposals = new ArrayList<>();
+    changes.forEach((words, each) -> proposals.add(correction(words, each)));
+    if (changes.size() > 1) {
       proposals.add(
-          Proposal.of(
-              Action.CORRECT_DATA,
-              "Have "
-                  + report.getEnvelope().getSource()
-                  + " corrected, should the order's own system be right",
-              Change.without(report)));
+          correction(
+              String.join("; ", changes.keySet()),
+              changes.values().stream().flatMap(List::stream).toList()));
     }
     return proposals;
+  }
+
+  private static Proposal correction(String words, List<Change> changes) {
+    return Proposal.of(Action.CORRECT_DATA, words, changes.toArray(Change[]::new));
   }
 
   static List<Proposal> anomaly(Situation situation) {

@@ -142,7 +142,9 @@ public final class Proposals {
               "Release the "
                   + (hold.getKind() == null || hold.getKind().isBlank() ? "" : hold.getKind() + " ")
                   + "hold "
-                  + Objects.requireNonNullElse(hold.getCode(), hold.getHold())
+                  + (hold.getCode() == null
+                      ? hold.getHold()
+                      : Words.called(hold.getCode(), hold.getEnvelope().getSource()) + ",")
                   + " in the system that set it",
               Change.of(hold, (Hold fact) -> fact.setReleasedAt(situation.now()))));
     }
@@ -196,9 +198,7 @@ public final class Proposals {
                 Action.RESCHEDULE,
                 "Tell the customer a new date: "
                     + Words.instant(date)
-                    + (expected.isPresent()
-                        ? ", as it is expected now"
-                        : ", the end of the next working day"),
+                    + (expected.isPresent() ? ", as it is expected now" : ", the next working day"),
                 date,
                 null,
                 null,

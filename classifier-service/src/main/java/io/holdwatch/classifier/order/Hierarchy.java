@@ -16,6 +16,11 @@ final class Hierarchy {
     return rank < 0 ? sources.size() : rank;
   }
 
+  /** Whether the pack itself says whom of the two to believe. */
+  boolean decides(String one, String other) {
+    return rank(one) != rank(other);
+  }
+
   /** "tms before wms, then the newest", "the newest". */
   String words() {
     return sources.isEmpty()

@@ -39,7 +39,7 @@ public final class OrderLedger {
   private final Map<Named, Shipment> shipments = new HashMap<>();
   private final Map<Named, Site> sites = new HashMap<>();
   private final Map<Named, Customer> customers = new HashMap<>();
-  private final Hierarchy estimates = new Hierarchy();
+  private final Hierarchies hierarchies = new Hierarchies();
 
   /**
    * Replaces a fact by a newer one of the same record.
@@ -71,9 +71,9 @@ public final class OrderLedger {
     return touched;
   }
 
-  /** Which source's estimates are believed from now on, best first; every order may differ. */
-  public void believe(List<String> sources) {
-    estimates.set(sources);
+  /** Which sources are believed from now on, best first, by field; every order may differ. */
+  public void believe(Map<String, List<String>> sources) {
+    hierarchies.set(sources);
   }
 
   /** The order, or null where nothing is known of it. */
@@ -215,7 +215,7 @@ public final class OrderLedger {
   }
 
   private WatchedOrder watched(OrderKey key) {
-    return orders.computeIfAbsent(key, k -> new WatchedOrder(k, estimates));
+    return orders.computeIfAbsent(key, k -> new WatchedOrder(k, hierarchies));
   }
 
   private static void index(Map<Named, Set<OrderKey>> index, OrderKey key, @Nullable String value) {

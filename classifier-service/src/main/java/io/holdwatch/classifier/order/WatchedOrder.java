@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchedOrder {
   private final OrderKey key;
-  private final Hierarchy estimates;
+  private final Hierarchies hierarchies;
   private @Nullable Order header;
   Map<String, OrderLine> lines = Map.of();
   Map<String, ScheduleLine> schedules = Map.of();
@@ -41,9 +41,9 @@ public final class WatchedOrder {
   Map<String, SpecificRecord> papers = Map.of();
   private Instant latest = Instant.MIN;
 
-  WatchedOrder(OrderKey key, Hierarchy estimates) {
+  WatchedOrder(OrderKey key, Hierarchies hierarchies) {
     this.key = key;
-    this.estimates = estimates;
+    this.hierarchies = hierarchies;
   }
 
   /** Which order. */
@@ -133,14 +133,27 @@ public final class WatchedOrder {
     return reports.values().stream()
         .filter(r -> r.getEstimated() != null && (r.getLine() == null || line.equals(r.getLine())))
         .sorted(
-            Comparator.comparingInt((StatusReport r) -> estimates.rank(r.getEnvelope().getSource()))
+            Comparator.comparingInt(
+                    (StatusReport r) -> rank(SourceField.ESTIMATED, r.getEnvelope().getSource()))
                 .thenComparing(r -> r.getEnvelope().getEventTime(), Comparator.reverseOrder()))
         .toList();
   }
 
-  /** By which order of sources an estimate is believed, in words. */
-  public String believed() {
-    return estimates.words();
+  /** By which order of sources a field is believed, in words. */
+  public String believed(SourceField field) {
+    return hierarchies.of(field).words();
+  }
+
+  /**
+   * Rank of a source for a field, the best first; those that are not named come last, all alike.
+   */
+  public int rank(SourceField field, String source) {
+    return hierarchies.of(field).rank(source);
+  }
+
+  /** Whether the pack says whom of two sources to believe about a field. */
+  public boolean decides(SourceField field, String one, String other) {
+    return hierarchies.of(field).decides(one, other);
   }
 
   /** The ERP's holds, those that were released included. */

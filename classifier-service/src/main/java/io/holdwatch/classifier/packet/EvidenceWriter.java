@@ -17,17 +17,19 @@ import org.apache.avro.specific.SpecificRecord;
 final class EvidenceWriter {
   private EvidenceWriter() {}
 
-  static List<Evidence> of(List<Basis> basis, ClassifierPolicy policy, Instant instant) {
-    return basis.stream().map(each -> of(each, policy, instant)).toList();
+  static List<Evidence> of(
+      List<Basis> basis, ClassifierPolicy policy, LocalTimes times, Instant instant) {
+    return basis.stream().map(each -> of(each, policy, times, instant)).toList();
   }
 
-  private static Evidence of(Basis basis, ClassifierPolicy policy, Instant instant) {
+  private static Evidence of(
+      Basis basis, ClassifierPolicy policy, LocalTimes times, Instant instant) {
     Envelope envelope = FactKeys.envelope(basis.fact()).orElseThrow();
     String type = FactKeys.type(basis.fact());
     Duration budget = isFinal(basis.fact()) ? null : policy.freshness().get(type);
     return Evidence.newBuilder()
         .setLabel(basis.label())
-        .setValue(basis.value())
+        .setValue(times.say(basis.value()))
         .setFactType(type)
         .setFactId(
             Ids.fact(
@@ -44,9 +46,9 @@ final class EvidenceWriter {
         .setAsOf(envelope.getEventTime())
         .setAge(Math.max(0, Duration.between(envelope.getEventTime(), instant).toMillis()))
         .setFreshnessBudget(budget == null ? null : budget.toMillis())
-        .setRivalValue(basis.rival() == null ? null : basis.rival().value())
+        .setRivalValue(basis.rival() == null ? null : times.say(basis.rival().value()))
         .setRivalSource(basis.rival() == null ? null : basis.rival().source())
-        .setHierarchy(basis.rival() == null ? null : basis.rival().hierarchy())
+        .setHierarchy(basis.rival() == null ? basis.hierarchy() : basis.rival().hierarchy())
         .build();
   }
 
@@ -55,11 +57,6 @@ final class EvidenceWriter {
     return fact instanceof Shipment shipment
         && (shipment.getState() == ShipmentState.DELIVERED
             || shipment.getState() == ShipmentState.CANCELLED);
-  }
-
-  /** Whether another source says otherwise. */
-  static boolean disputed(Evidence evidence) {
-    return evidence.getRivalValue() != null;
   }
 
   /** Whether a fact is older than the policy calls fresh. */

@@ -39,7 +39,13 @@ final class PacketWords {
     say(text, "entered", date(header.getEntered()));
     say(text, "promised", date(header.getPromised()));
     say(text, "requested", date(header.getRequested()));
-    say(text, "stage", header.getSourceStage());
+    if (header.getSourceStage() != null) {
+      say(
+          text,
+          "stage",
+          Words.stage(
+              header.getStage(), header.getSourceStage(), header.getEnvelope().getSource()));
+    }
     return text.toString();
   }
 

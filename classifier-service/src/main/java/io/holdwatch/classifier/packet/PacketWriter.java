@@ -14,6 +14,7 @@ import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -40,6 +41,9 @@ public final class PacketWriter {
   public void fill(ExceptionPacket.Builder packet, WatchedOrder order, Finding finding) {
     Order header =
         Objects.requireNonNull(order.header(), "findings are made on orders with a header");
+    String site = site(order, header, finding);
+    Zones zones = Zones.of(ledger, order, header, site, finding.lines());
+    LocalTimes times = LocalTimes.of(zones.site(), zones.promise(), finding.lines());
     packet
         .setClock(header.getEnvelope().getClock())
         .setSubReason(finding.subReason())
@@ -48,14 +52,19 @@ public final class PacketWriter {
         .setLines(finding.lines())
         .setMarginEffect(finding.marginEffect())
         .setCommitments(Commitments.of(order, finding))
-        .setSummary(PacketWords.summary(order, header, customerName(order, header), finding))
-        .setSite(site(order, header, finding));
-    facts(packet, finding);
+        .setSummary(
+            times.say(PacketWords.summary(order, header, customerName(order, header), finding)))
+        .setSite(site)
+        .setSiteZone(zones.site())
+        .setPromiseZone(zones.promise());
+    facts(packet, finding.type(), times.say(finding.facts()));
     who(packet, order, header);
   }
 
   /**
    * Fills in what it rests on, the rates of its money included, and how far that can be trusted.
+   *
+   * @param packet with its zones
    */
   public void evidence(
       ExceptionPacket.Builder packet,
@@ -69,8 +78,10 @@ public final class PacketWriter {
     List<Basis> basis = basis(order, header, finding);
     basis.addAll(Commitments.basis(order, finding));
     basis.addAll(reporting.basis());
-    List<Evidence> evidence = EvidenceWriter.of(basis, policy, instant);
-    trust(packet.setEvidence(evidence), evidence, reporting.missing());
+    LocalTimes times =
+        LocalTimes.of(packet.getSiteZone(), packet.getPromiseZone(), finding.lines());
+    List<Evidence> evidence = EvidenceWriter.of(basis, policy, times, instant);
+    trust(packet.setEvidence(evidence), basis, evidence, reporting.missing());
   }
 
   /** Fills in whose order it is. */
@@ -82,8 +93,9 @@ public final class PacketWriter {
   /** Fills in what it rests on, and how far that can be trusted. */
   public void evidence(
       ExceptionPacket.Builder packet, List<Basis> basis, Instant instant, ClassifierPolicy policy) {
-    List<Evidence> evidence = EvidenceWriter.of(basis, policy, instant);
-    trust(packet.setEvidence(evidence), evidence, 0);
+    List<Evidence> evidence =
+        EvidenceWriter.of(basis, policy, LocalTimes.of(null, null, List.of()), instant);
+    trust(packet.setEvidence(evidence), basis, evidence, 0);
   }
 
   /** The order, its affected lines, then what the finding rests on besides. */
@@ -105,47 +117,55 @@ public final class PacketWriter {
    *
    * @param missing facts that are required and not there [count]
    */
-  private static void trust(ExceptionPacket.Builder packet, List<Evidence> evidence, int missing) {
-    List<Evidence> doubtful =
-        evidence.stream()
-            .filter(each -> EvidenceWriter.stale(each) || EvidenceWriter.disputed(each))
-            .toList();
+  private static void trust(
+      ExceptionPacket.Builder packet, List<Basis> basis, List<Evidence> evidence, int missing) {
+    String doubt = null;
+    int sound = 0;
+    for (int i = 0; i < evidence.size(); i++) {
+      String own = doubt(basis.get(i), evidence.get(i));
+      sound += own == null ? 1 : 0;
+      doubt = doubt == null ? own : doubt;
+    }
     packet
         .setConfidence(
-            BigDecimal.valueOf(evidence.size() - (long) doubtful.size())
+            BigDecimal.valueOf(sound)
                 .divide(
                     BigDecimal.valueOf(evidence.size() + (long) missing),
                     CONFIDENCE_SCALE,
                     RoundingMode.HALF_UP))
-        .setWithheld(doubtful.isEmpty() ? null : doubt(doubtful.getFirst()));
+        .setWithheld(doubt);
   }
 
-  private static String doubt(Evidence doubtful) {
-    return EvidenceWriter.disputed(doubtful)
-        ? doubtful.getSource()
-            + " and "
-            + doubtful.getRivalSource()
-            + " disagree about the "
-            + doubtful.getLabel()
-            + ": ask both before deciding"
-        : "the newest record of "
-            + doubtful.getLabel()
+  /** Why a fact cannot be relied on; null where it can. */
+  private static @Nullable String doubt(Basis basis, Evidence evidence) {
+    if (basis.disputed()) {
+      return evidence.getSource()
+          + " and "
+          + evidence.getRivalSource()
+          + " disagree about the "
+          + evidence.getLabel()
+          + ": ask both before deciding";
+    }
+    return EvidenceWriter.stale(evidence)
+        ? "the newest record of "
+            + evidence.getLabel()
             + " is older than allowed"
-            + allowed(doubtful.getFreshnessBudget())
+            + allowed(evidence.getFreshnessBudget())
             + ": ask "
-            + doubtful.getSource()
-            + " before deciding";
+            + evidence.getSource()
+            + " before deciding"
+        : null;
   }
 
   private static String allowed(@Nullable Long millis) {
     return millis == null ? "" : " (" + Words.duration(Duration.ofMillis(millis)) + ")";
   }
 
-  private static void facts(ExceptionPacket.Builder packet, Finding finding) {
-    switch (finding.type()) {
-      case CREDIT_HOLD -> packet.setCreditFacts(String.join(" ", finding.facts()));
-      case PRICE_MISMATCH, CONTRACT_DISPUTE ->
-          packet.setContractFacts(String.join(" ", finding.facts()));
+  private static void facts(
+      ExceptionPacket.Builder packet, ExceptionType type, List<String> facts) {
+    switch (type) {
+      case CREDIT_HOLD -> packet.setCreditFacts(String.join(" ", facts));
+      case PRICE_MISMATCH, CONTRACT_DISPUTE -> packet.setContractFacts(String.join(" ", facts));
       case HOLD_MISMATCH,
           MASTER_DATA_CONFLICT,
           SHIPMENT_DELAY,
@@ -158,9 +178,8 @@ public final class PacketWriter {
           DOCUMENT_ISSUE,
           SHIPMENT_CONSTRAINT,
           DISPATCH_CAPACITY ->
-          packet.setDeliveryFeasibility(
-              finding.facts().isEmpty() ? null : String.join(" ", finding.facts()));
-      default -> packet.setStockOptions(finding.facts());
+          packet.setDeliveryFeasibility(facts.isEmpty() ? null : String.join(" ", facts));
+      default -> packet.setStockOptions(facts);
     }
   }
 

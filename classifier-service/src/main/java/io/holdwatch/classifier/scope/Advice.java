@@ -13,6 +13,7 @@ import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.packet.LocalTimes;
 import io.holdwatch.classifier.policy.ActionRules;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.stock.Ways;
@@ -117,7 +118,14 @@ final class Advice {
             .sorted(ranking(stake, policy))
             .limit(MOST)
             .toList();
-    packet.setOptions(options(tried, policy));
+    packet.setOptions(
+        options(
+            tried,
+            policy,
+            LocalTimes.of(
+                draft.packet().getSiteZone(),
+                draft.packet().getPromiseZone(),
+                draft.packet().getLines())));
     Impact.fill(
         packet,
         stake,
@@ -244,14 +252,15 @@ final class Advice {
         .orElse(null);
   }
 
-  private static List<ActionOption> options(List<Tried> tried, ClassifierPolicy policy) {
+  private static List<ActionOption> options(
+      List<Tried> tried, ClassifierPolicy policy, LocalTimes times) {
     List<ActionOption> options = new ArrayList<>();
     for (Tried each : tried) {
       Proposal proposal = each.proposal();
       options.add(
           ActionOption.newBuilder()
               .setAction(proposal.action().name())
-              .setDescription(each.words())
+              .setDescription(times.say(each.words()))
               .setPromise(proposal.promise())
               .setCost(proposal.cost())
               .setMarginEffect(proposal.marginEffect())

@@ -5,6 +5,7 @@ import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
@@ -196,6 +197,8 @@ final class Causes {
         .setLines(List.of())
         .setOrderValue(null)
         .setRevenueAtRisk(null)
+        .setCheckpoint(Checkpoint.UNKNOWN)
+        .setCheckpointAt(null)
         .setExpectedLoss(null)
         .setLossPerHour(null)
         .setMarginEffect(null)

@@ -130,7 +130,7 @@ final class Ledgers {
 
   /** Judges by another policy from now on; every order has to be looked at. */
   void policy(ClassifierPolicy policy) {
-    orders.believe(policy.sources().getOrDefault("estimated", List.of()));
+    orders.believe(policy.sources());
     views.forget();
     if (!policy.limits().equals(limits)) {
       limits = policy.limits();

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.checkpoint.Decision;
 import io.holdwatch.classifier.exception.Condition;
 import io.holdwatch.classifier.exception.Step;
 import io.holdwatch.classifier.finding.Finding;
@@ -110,8 +111,8 @@ final class PacketDrafts {
 
   /**
    * Says so where the sub-reason, the affected quantities, the effect or what is committed changed,
-   * where sources came to disagree or to agree, or where what is at risk has moved by more than the
-   * policy tolerates.
+   * where sources came to disagree or to agree, where a checkpoint was passed or put off, or where
+   * what is at risk has moved by more than the policy tolerates.
    */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
@@ -123,6 +124,7 @@ final class PacketDrafts {
                     || !same(finding.lines(), before.getLines())
                     || !Objects.equals(finding.marginEffect(), before.getMarginEffect())
                     || finding.disputed() != disputed(before)
+                    || passed(finding, before)
                     || !committed(finding).equals(before.getCommitments())
                     || moved(finding, before))
         .ifPresent(finding -> write(updated(before, finding), finding));
@@ -155,6 +157,19 @@ final class PacketDrafts {
             .moved(before, Worth.atRisk(known, finding.lines()), rules.tolerance())
         || (before.getUnvalued() != null
             && !before.getUnvalued().equals(updated(before, finding).getUnvalued()));
+  }
+
+  /** Whether it has to be decided before another checkpoint now, or at another time. */
+  private boolean passed(Finding finding, ExceptionPacket before) {
+    Decision decision = decision(finding);
+    return decision.checkpoint() != before.getCheckpoint()
+        || !Objects.equals(decision.at(), before.getCheckpointAt());
+  }
+
+  private Decision decision(Finding finding) {
+    return ledgers
+        .questions()
+        .decision(Objects.requireNonNull(order, "a finding has an order"), finding);
   }
 
   private static boolean disputed(ExceptionPacket packet) {
@@ -209,6 +224,8 @@ final class PacketDrafts {
         null,
         0);
     writer.evidence(packet, known, finding, instant, glance.policy(), reporting);
+    Decision decision = decision(finding);
+    packet.setCheckpoint(decision.checkpoint()).setCheckpointAt(decision.at());
   }
 
   private void write(ExceptionPacket packet, @Nullable Finding finding) {

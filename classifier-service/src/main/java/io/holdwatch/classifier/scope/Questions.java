@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.checkpoint.Decision;
 import io.holdwatch.classifier.credit.CreditLedger;
 import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Finding;
@@ -21,6 +22,7 @@ import io.holdwatch.classifier.terms.Terms;
 import io.holdwatch.classifier.terms.WorkingHours;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.UnitPrice;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,11 +102,21 @@ final class Questions {
     return Reporting.of(order, policy.reporting(), (from, to) -> credit.rate(scope, from, to));
   }
 
+  /** Before which checkpoint a finding has to be decided. */
+  Decision decision(WatchedOrder order, Finding finding) {
+    return Decision.of(
+        views.checked(order, Objects.requireNonNull(order.header())),
+        finding,
+        wave -> stock.wave(order.key().scope(), wave));
+  }
+
   /** When the site works that the order ships from. */
   private WorkingHours hours(WatchedOrder order) {
     String scope = order.key().scope();
     Order header = order.header();
-    return terms.hours(scope, orders.site(scope, header == null ? null : header.getSite()));
+    Site site = orders.site(scope, header == null ? null : header.getSite());
+    String zone = header == null ? null : header.getZone();
+    return terms.hours(scope, site, site == null || site.getZone() == null ? zone : site.getZone());
   }
 
   /** What the sources say of an order that has a header. */

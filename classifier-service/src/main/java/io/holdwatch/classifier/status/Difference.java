@@ -4,6 +4,7 @@ import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.contract.fact.StatusReport;
+import java.util.Optional;
 
 /**
  * What a report says of a line, and the order does not.
@@ -12,7 +13,22 @@ import io.holdwatch.contract.fact.StatusReport;
  * @param order what the order says, to follow "while the order says that"
  */
 record Difference(
-    StatusReason reason, Outlook line, StatusReport report, String says, String order) {
+    StatusReason reason,
+    Outlook line,
+    StatusReport report,
+    String says,
+    String order,
+    Belief belief) {
+
+  /**
+   * Whom to believe.
+   *
+   * @param own source of the order
+   * @param report whether the report is believed, and not the order
+   * @param decided whether the pack says so; else it is only the newer one
+   * @param hierarchy order of sources that chose, for people
+   */
+  record Belief(String own, boolean report, boolean decided, String hierarchy) {}
 
   /** In words, to follow "Order 17 of Example Ltd ". */
   String words() {
@@ -38,20 +54,41 @@ record Difference(
         + ".";
   }
 
+  /** Whom the pack believes, a sentence; empty where it does not say. */
+  Optional<String> believed() {
+    return belief.decided()
+        ? Optional.of(
+            "About the "
+                + reason.field().words()
+                + " the pack believes "
+                + (belief.report() ? report.getEnvelope().getSource() : belief.own())
+                + " ("
+                + belief.hierarchy()
+                + ").")
+        : Optional.empty();
+  }
+
+  /** What the order says, as a value. */
+  private String ofOrder() {
+    return reason == StatusReason.QUANTITY
+        ? Words.quantity(line.gone(), line.line().getUnit())
+        : order;
+  }
+
   Basis basis() {
     return new Basis(
         "status in " + report.getEnvelope().getSource(),
         (report.getLine() == null ? "whole order" : "line " + report.getLine())
             + ": "
-            + (report.getSourceStage() == null
-                ? Words.plain(report.getStage())
-                : report.getSourceStage())
+            + Words.stage(
+                report.getStage(), report.getSourceStage(), report.getEnvelope().getSource())
             + (report.getQuantity() == null
                 ? ""
                 : ", " + Words.quantity(report.getQuantity(), line.line().getUnit()))
             + (report.getEstimated() == null
                 ? ""
                 : ", estimated " + Words.date(report.getEstimated())),
-        report);
+        report,
+        new Basis.Rival(ofOrder(), belief.own(), belief.hierarchy(), belief.decided()));
   }
 }

@@ -4,6 +4,8 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.order.SourceField;
+import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.fact.StatusReport;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds STATUS_MISMATCH: reports of other systems beside what the order's own source says. */
@@ -78,7 +81,8 @@ public final class StatusCheck implements OrderCheck {
     if (over || reportedOver) {
       return over == reportedOver || report.getStage() == Stage.UNKNOWN
           ? null
-          : new Difference(
+          : found(
+              order,
               StatusReason.CANCELLED,
               line,
               report,
@@ -89,7 +93,8 @@ public final class StatusCheck implements OrderCheck {
     String unit = line.line().getUnit();
     Boolean left = left(report.getStage());
     if (left != null && left != gone.signum() > 0) {
-      return new Difference(
+      return found(
+          order,
           StatusReason.STAGE,
           line,
           report,
@@ -98,7 +103,8 @@ public final class StatusCheck implements OrderCheck {
     }
     BigDecimal quantity = report.getQuantity();
     if (Boolean.TRUE.equals(left) && quantity != null && quantity.compareTo(gone) != 0) {
-      return new Difference(
+      return found(
+          order,
           StatusReason.QUANTITY,
           line,
           report,
@@ -119,7 +125,8 @@ public final class StatusCheck implements OrderCheck {
                     .compareTo(settings.etaTolerance())
                 <= 0
         ? null
-        : new Difference(
+        : found(
+            order,
             StatusReason.ETA,
             line,
             report,
@@ -136,11 +143,36 @@ public final class StatusCheck implements OrderCheck {
     };
   }
 
+  private static Difference found(
+      CheckedOrder order,
+      StatusReason reason,
+      Outlook line,
+      StatusReport report,
+      String says,
+      String own) {
+    return new Difference(reason, line, report, says, own, belief(order, reason, report));
+  }
+
+  /** Whom the pack believes about what differs; where it names neither, the one that is newer. */
+  private static Difference.Belief belief(
+      CheckedOrder checked, StatusReason reason, StatusReport report) {
+    SourceField field = reason.field();
+    WatchedOrder order = checked.order();
+    String own = checked.header().getEnvelope().getSource();
+    String other = report.getEnvelope().getSource();
+    boolean decided = order.decides(field, own, other);
+    return new Difference.Belief(
+        own,
+        decided
+            ? order.rank(field, other) < order.rank(field, own)
+            : report.getEnvelope().getEventTime().isAfter(order.said()),
+        decided,
+        order.believed(field));
+  }
+
   private static String said(StatusReport report) {
     return "it is "
-        + (report.getSourceStage() == null
-            ? Words.plain(report.getStage())
-            : report.getSourceStage());
+        + Words.stage(report.getStage(), report.getSourceStage(), report.getEnvelope().getSource());
   }
 
   private static Finding finding(CheckedOrder order, List<Difference> differences) {
@@ -159,6 +191,8 @@ public final class StatusCheck implements OrderCheck {
         first.words(),
         differences.stream().map(Difference::basis).distinct().toList(),
         null,
-        differences.stream().skip(1).map(Difference::sentence).toList());
+        Stream.concat(
+                first.believed().stream(), differences.stream().skip(1).map(Difference::sentence))
+            .toList());
   }
 }

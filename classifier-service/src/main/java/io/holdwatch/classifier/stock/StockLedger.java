@@ -106,11 +106,15 @@ public final class StockLedger {
 
   /** When a wave is planned to be released; empty where that is not known, or it has been. */
   public Optional<Instant> release(String scope, @Nullable String wave) {
+    return wave(scope, wave)
+        .filter(planned -> planned.getReleasedAt() == null)
+        .map(Wave::getPlannedRelease);
+  }
+
+  /** What is known of a wave. */
+  public Optional<Wave> wave(String scope, @Nullable String wave) {
     ScopeStock known = wave == null ? null : scopes.get(scope);
-    Wave planned = known == null ? null : known.catalogue.wave(wave);
-    return planned == null || planned.getReleasedAt() != null
-        ? Optional.empty()
-        : Optional.ofNullable(planned.getPlannedRelease());
+    return known == null ? Optional.empty() : Optional.ofNullable(known.catalogue.wave(wave));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -107,7 +108,12 @@ final class StockWords {
   }
 
   AffectedLine affected(BigDecimal base) {
+    Item known = stock.catalogue.item(demand.item());
+    String baseUnit = known == null ? null : known.getBaseUnit();
+    boolean converted = baseUnit != null && !baseUnit.equals(demand.unit());
     return AffectedLine.newBuilder()
+        .setBaseQuantity(converted ? base.setScale(6, RoundingMode.HALF_UP) : null)
+        .setBaseUnit(converted ? baseUnit : null)
         .setLine(key.line())
         .setItem(demand.item())
         .setUnit(demand.unit())
@@ -219,7 +225,9 @@ final class StockWords {
         basis.add(
             new Basis(
                 "lot " + lot.getLot(),
-                (lot.getState() == null ? "state unknown" : lot.getState())
+                (lot.getState() == null
+                        ? "state unknown"
+                        : lot.getState().toLowerCase(Locale.ROOT).replace('_', ' '))
                     + (lot.getExpires() == null
                         ? ""
                         : ", last day of use " + Words.day(lot.getExpires())),

@@ -96,7 +96,7 @@ final class SupplyRule {
     StockWords words = new StockWords(stock, key, Objects.requireNonNull(line), asked, promised);
     Inbound worst = troubled.getFirst();
     BigDecimal affected = Micros.decimal(quantity).min(asked.open());
-    SupplyWords told = new SupplyWords(stock, words);
+    SupplyWords told = new SupplyWords(stock, words, now);
     List<Basis> basis = new ArrayList<>();
     troubled.stream().limit(FEW).map(words::basis).forEach(basis::add);
     List<String> facts = new ArrayList<>();

@@ -10,10 +10,12 @@ import java.time.Instant;
 final class SupplyWords {
   private final ScopeStock stock;
   private final StockWords words;
+  private final Instant now;
 
-  SupplyWords(ScopeStock stock, StockWords words) {
+  SupplyWords(ScopeStock stock, StockWords words, Instant now) {
     this.stock = stock;
     this.words = words;
+    this.now = now;
   }
 
   /**
@@ -72,7 +74,7 @@ final class SupplyWords {
       case SHORT ->
           "of which the supplier has confirmed only " + words.base(Inbound.promised(fact));
       case UNCONFIRMED ->
-          "which is due "
+          (isPast(supply) ? "which was due " : "which is due ")
               + Words.date(fact.getDue())
               + " and is not confirmed by the supplier"
               + late(stock.usualSlip(supply));
@@ -84,6 +86,13 @@ final class SupplyWords {
     return slip == 0
         ? ""
         : " (this supplier usually delivers " + slip + (slip == 1 ? " day late)" : " days late)");
+  }
+
+  /**
+   * Whether the day on which it is due is over; it may still come in time, as this supplier does.
+   */
+  private boolean isPast(Inbound supply) {
+    return supply.due() != null && !supply.due().isAfter(now);
   }
 
   private static boolean received(Supply fact) {

@@ -95,11 +95,16 @@ public final class Terms {
         : all(scope, ServiceAgreement.class, key).stream().findFirst();
   }
 
-  /** When a site works; around the clock where no calendar of it is known. */
-  public WorkingHours hours(String scope, @Nullable Site site) {
+  /**
+   * When a site works; around the clock where no calendar of it is known.
+   *
+   * @param zone IANA zone in which its days begin where no calendar says it; null: UTC
+   */
+  public WorkingHours hours(String scope, @Nullable Site site, @Nullable String zone) {
     String key = site == null ? null : site.getCalendar();
     return new WorkingHours(
-        key == null ? null : all(scope, Calendar.class, key).stream().findFirst().orElse(null));
+        key == null ? null : all(scope, Calendar.class, key).stream().findFirst().orElse(null),
+        zone);
   }
 
   private <T extends SpecificRecord> List<T> all(String scope, Class<T> type, String key) {

@@ -21,15 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkingHours {
   private static final int FURTHEST = 366;
+  private static final int FRIDAY = 5;
   private static final int MINUTES_OF_DAY = 24 * 60;
 
   private final @Nullable Calendar calendar;
   private final ZoneId zone;
   private final Set<LocalDate> holidays;
 
-  /** By a calendar; null: around the clock, days begin at midnight UTC. */
-  public WorkingHours(@Nullable Calendar calendar) {
-    this.zone = calendar == null ? ZoneOffset.UTC : zone(calendar.getZone());
+  /**
+   * By a calendar; null: around the clock, and working days are Monday to Friday.
+   *
+   * @param own IANA zone in which days begin where the calendar names none; null: UTC
+   */
+  public WorkingHours(@Nullable Calendar calendar, @Nullable String own) {
+    this.zone = zone(calendar == null || calendar.getZone() == null ? own : calendar.getZone());
     this.holidays = calendar == null ? Set.of() : new HashSet<>(calendar.getHolidays());
     this.calendar = calendar != null && anyDay(calendar) ? calendar : null;
   }
@@ -102,11 +107,16 @@ public final class WorkingHours {
   public LocalDate dayAfter(Instant from, int workingDays) {
     LocalDate day = from.atZone(zone).toLocalDate();
     int left = workingDays;
-    for (int ahead = 0; ahead <= FURTHEST && (left > 0 || !works(day)); ahead++) {
+    for (int ahead = 0; ahead <= FURTHEST && (left > 0 || !isWorkingDay(day)); ahead++) {
       day = day.plusDays(1);
-      left -= works(day) ? 1 : 0;
+      left -= isWorkingDay(day) ? 1 : 0;
     }
     return day;
+  }
+
+  /** Where no calendar is known somebody may work at the weekend, but nobody is promised that. */
+  private boolean isWorkingDay(LocalDate day) {
+    return calendar == null ? day.getDayOfWeek().getValue() <= FRIDAY : works(day);
   }
 
   /** Whether people work at an instant. */

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
@@ -69,5 +70,14 @@ class WordsTest {
   @EnumSource(ExceptionType.class)
   void typesReadAsWords(ExceptionType type) {
     assertThat(Words.one(type)).matches("(a [^aeiou]|an [aeiou])[a-z ]+");
+  }
+
+  @Test
+  void aSourcesOwnWordStandsBesideTheStageThatItMeans() {
+    assertThat(Words.stage(Stage.SHIPPED, "VERSANDT", "wms"))
+        .isEqualTo("shipped (VERSANDT, as wms calls it)");
+    assertThat(Words.stage(Stage.OPEN, "Open", "erp")).isEqualTo("open");
+    assertThat(Words.stage(Stage.UNKNOWN, "C30", "erp")).isEqualTo("C30, as erp calls it");
+    assertThat(Words.stage(Stage.UNKNOWN, null, "erp")).isEqualTo("at an unknown stage");
   }
 }

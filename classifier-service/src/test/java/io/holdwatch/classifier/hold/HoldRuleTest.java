@@ -74,7 +74,7 @@ final class HoldRuleTest {
     assertThat(finding.words())
         .isEqualTo("has been held for credit by jdoe since 3 Mar 2026, but no cause is found");
     assertThat(finding.basis().getFirst().value())
-        .isEqualTo("code Z9, set for credit by jdoe on 3 Mar 2026, blocks ship");
+        .isEqualTo("set for credit by jdoe on 3 Mar 2026, code Z9, as erp calls it, blocks ship");
   }
 
   @Test

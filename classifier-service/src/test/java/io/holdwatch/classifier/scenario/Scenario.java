@@ -59,8 +59,8 @@ final class Scenario {
       status: {etaTolerance: P1D}
       impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
       execution: {TRANSFER: PT8H}
-      sources: {estimated: [tms, wms]}
-      freshness: {Shipment: P2D}
+      sources: {estimated: [tms, wms, erp], status: [wms, erp], quantity: [wms, erp]}
+      freshness: {Shipment: P2D, StatusReport: P7D}
       reporting: {currency: EUR, tolerance: 0.10}
       masterData:
         recurring: {times: 3, within: P30D, records: 3}
@@ -230,8 +230,9 @@ final class Scenario {
   /** The field of a packet that an expectation is about. */
   static String ofPacket(String expectation) {
     return switch (expectation) {
-      case "affected", "due", "dueFrom" -> "lines";
-      case "says", "rivals" -> "evidence";
+      case "affected", "inBase", "due", "dueFrom" -> "lines";
+      case "advises" -> "options";
+      case "says", "tells", "rivals" -> "evidence";
       case "atRisk" -> "revenueAtRisk";
       default -> expectation;
     };
@@ -242,6 +243,18 @@ final class Scenario {
       case "affected" ->
           packet.getLines().stream()
               .map(l -> l.getLine() + " " + text(String.valueOf(l.getQuantity())))
+              .toList()
+              .toString();
+      case "inBase" ->
+          packet.getLines().stream()
+              .map(l -> text(String.valueOf(l.getBaseQuantity())) + " " + l.getBaseUnit())
+              .toList()
+              .toString();
+      case "advises" ->
+          packet.getOptions().stream().map(ActionOption::getDescription).toList().toString();
+      case "tells" ->
+          packet.getEvidence().stream()
+              .map(e -> e.getLabel() + ": " + e.getValue())
               .toList()
               .toString();
       case "rivals" ->

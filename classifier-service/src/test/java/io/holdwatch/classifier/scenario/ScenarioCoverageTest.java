@@ -15,10 +15,12 @@ import io.holdwatch.classifier.delivery.DeliveryReason;
 import io.holdwatch.classifier.document.DocumentReason;
 import io.holdwatch.classifier.hold.HoldReason;
 import io.holdwatch.classifier.master.MasterReason;
+import io.holdwatch.classifier.order.SourceField;
 import io.holdwatch.classifier.price.PriceReason;
 import io.holdwatch.classifier.status.StatusReason;
 import io.holdwatch.classifier.stock.StockReason;
 import io.holdwatch.classifier.stock.SupplyReason;
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
@@ -152,6 +154,33 @@ final class ScenarioCoverageTest {
     ExceptionPacket.getClassSchema().getFields().forEach(field -> fields.add(field.name()));
     fields.removeAll(OF_OTHER_PACKETS);
     assertThat(expected).containsAll(fields);
+  }
+
+  @Test
+  void ofEveryFieldThatSeveralSystemsTellTheHigherWinsIsStaleAndIsInConflict() throws IOException {
+    Set<String> files = new TreeSet<>();
+    ScenarioTest.files().forEach(file -> files.add(file.getFileName().toString()));
+    for (SourceField field : SourceField.values()) {
+      for (String what : List.of("wins", "stale", "conflict")) {
+        assertThat(files).contains("sources-" + field.key() + "-" + what + ".yaml");
+      }
+    }
+  }
+
+  @Test
+  void everyCheckpointIsExpectedInAScenarioAboutCheckpoints() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (Path file : ScenarioTest.files()) {
+      if (file.getFileName().toString().startsWith("checkpoint-")) {
+        for (Map<String, Object> step : Scenario.steps(file)) {
+          if (step.get("expect") instanceof List<?> packets) {
+            packets.forEach(
+                each -> expected.add(String.valueOf(((Map<?, ?>) each).get("checkpoint"))));
+          }
+        }
+      }
+    }
+    assertThat(expected).containsAll(names(Checkpoint.values()));
   }
 
   /** Notes what an expected packet tells as open; one that names no type is of the file's. */

@@ -45,6 +45,7 @@ final class FollowUpTest {
       settling: {SHIPMENT_DELAY: PT4H, STATUS_MISMATCH: P30D}
       freshness: {StatusReport: P1D}
       followUps: {unknownAfter: PT15M}
+      sources: {status: [tms, erp], estimated: [erp, tms]}
       """;
 
   private final Map<String, SpecificRecord> facts = new LinkedHashMap<>();
@@ -86,6 +87,19 @@ final class FollowUpTest {
         .isEqualTo(
             "A customer asks about order 17: erp says released, expected 9 Mar 2026; tms says"
                 + " picked, expected 9 Mar 2026.");
+  }
+
+  @Test
+  void whomThePackBelievesAboutWhatIsSaid() {
+    order();
+    take(report("tms", 1, Stage.PICKED, "2026-03-09"));
+    take(inquiry(1).setOrder("S:17").build());
+    assertThat(asked(only()).getStatuses())
+        .extracting(
+            each -> each.getSource() + " " + each.getBelievedFor() + " " + each.getHierarchy())
+        .containsExactly(
+            "erp [estimated] estimated: erp before tms, then the newest",
+            "tms [status] status: tms before erp, then the newest");
   }
 
   @Test

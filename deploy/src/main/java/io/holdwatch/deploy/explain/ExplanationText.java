@@ -1,13 +1,12 @@
 package io.holdwatch.deploy.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdwatch.contract.LocalTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +15,6 @@ import java.util.stream.StreamSupport;
 /** An explanation in lines for a person: what, why, options side by side, who, until when. */
 public final class ExplanationText {
   private static final int WIDEST = 90;
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private final StringBuilder text = new StringBuilder();
 
@@ -59,13 +55,18 @@ public final class ExplanationText {
         "owner",
         owner.path("words").asText(owner.path("team").asText())
             + (owner.has("deadline")
-                ? ", decides until " + instant(owner.path("deadline").asText())
+                ? ", decides until "
+                    + instant(owner.path("deadline").asText(), wrong.path("siteZone"))
                 : "")
             + (owner.path("overdue").asBoolean() ? " (overdue)" : ""));
+    if (wrong.has("decideBefore")) {
+      field("before", "must be decided before " + wrong.path("decideBefore").asText());
+    }
     if (wrong.has("latestSafeDecision")) {
       field(
           "keep",
-          "the promise can be kept until " + instant(wrong.path("latestSafeDecision").asText()));
+          "the promise can be kept until "
+              + instant(wrong.path("latestSafeDecision").asText(), wrong.path("siteZone")));
     }
     field(
         "urgency",
@@ -92,7 +93,7 @@ public final class ExplanationText {
     } else {
       field("advice", "none: " + wrong.path("withheld").asText());
     }
-    options(wrong.path("options"));
+    options(wrong.path("options"), wrong.path("promiseZone"));
     wrong.path("evidence").forEach(this::evidence);
   }
 
@@ -117,7 +118,7 @@ public final class ExplanationText {
             + ")");
   }
 
-  private void options(JsonNode options) {
+  private void options(JsonNode options, JsonNode zone) {
     if (options.isEmpty()) {
       return;
     }
@@ -135,7 +136,7 @@ public final class ExplanationText {
                             option.path("words").asText()
                                 + ": "
                                 + option.path("description").asText()),
-                    option.has("promise") ? instant(option.path("promise").asText()) : "-",
+                    option.has("promise") ? instant(option.path("promise").asText(), zone) : "-",
                     option.has("cost") ? money(option.path("cost")) : "-",
                     option.has("marginEffect") ? money(option.path("marginEffect")) : "-",
                     list(option.path("displaced")),
@@ -165,9 +166,9 @@ public final class ExplanationText {
     }
   }
 
-  /** As it is written in sentences: "12 Mar 2026 23:00 UTC". */
-  private static String instant(String iso) {
-    return WHEN.format(Instant.parse(iso));
+  /** As it is written in sentences: "12 Mar 2026 14:00 CET", in UTC where no zone is known. */
+  private static String instant(String iso, JsonNode zone) {
+    return LocalTime.words(Instant.parse(iso), zone.isTextual() ? zone.asText() : null);
   }
 
   private static String loss(JsonNode money) {

@@ -20,7 +20,7 @@ final class ExplanationTextTest {
        "open":[{"what":"Stock shortage: too little is there","summary":"Order 17 lacks 3 EACH.",
          "why":"too little is there, as elsewhere","facts":["7 EACH at W2"],
          "owner":{"team":"planning","deadline":"2026-03-06T11:00:00Z","overdue":true},
-         "latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
+         "siteZone":"Europe/Berlin","decideBefore":"wave release, 6 Mar 2026 12:00 CET","latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
          "revenueAtRisk":{"amount":"12000","currency":"EUR"},
          "unvalued":"The expected loss has no value in EUR: no rate from GBP to EUR is known.",
          "recommended":{"words":"transfer","description":"3 EACH from W2"},
@@ -38,13 +38,14 @@ final class ExplanationTextTest {
         .contains("Order 17 has one open exception.", "customer's number PO-4", "account owner E7")
         .contains(
             "Stock shortage: too little is there", "why      too little is there, as elsewhere")
-        .contains("owner    planning, decides until 6 Mar 2026 11:00 UTC (overdue)")
-        .contains("the promise can be kept until 6 Mar 2026 09:00 UTC", "at risk 12,000.00 EUR")
+        .contains("owner    planning, decides until 6 Mar 2026 12:00 CET (overdue)")
+        .contains("before   must be decided before wave release, 6 Mar 2026 12:00 CET")
+        .contains("the promise can be kept until 6 Mar 2026 10:00 CET", "at risk 12,000.00 EUR")
         .contains("money    The expected loss has no value in EUR: no rate from GBP to EUR")
         .contains("advice   transfer: 3 EACH from W2")
         .contains(
             "1 transfer: 3 EACH from W2",
-            "8 Mar 2026 00:00 UTC",
+            "the end of 7 Mar 2026 (UTC)",
             "35.00 EUR",
             "L:9",
             "planning manager")

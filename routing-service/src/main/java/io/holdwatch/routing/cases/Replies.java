@@ -5,6 +5,7 @@ import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.FollowUp;
 import io.holdwatch.contract.packet.OpenException;
+import io.holdwatch.contract.packet.SourceStatus;
 import io.holdwatch.contract.routed.Reply;
 import io.holdwatch.routing.policy.FollowUpRules;
 import io.holdwatch.routing.policy.ReplyReason;
@@ -97,9 +98,9 @@ final class Replies {
     }
   }
 
-  /** What the order's own source says of it. */
+  /** What the source says of it that is believed about the status. */
   private ReplyReason status() {
-    String stage = asked.getStatuses().isEmpty() ? "" : asked.getStatuses().getFirst().getStage();
+    String stage = asked.getStatuses().isEmpty() ? "" : believed().getStage();
     return switch (stage) {
       case "DRAFT", "OPEN", "RESERVED", "RELEASED", "PICKED" -> ReplyReason.IN_PREPARATION;
       case "SHIPPED" -> ReplyReason.SHIPPED;
@@ -110,6 +111,14 @@ final class Replies {
         yield ReplyReason.UNDER_REVIEW;
       }
     };
+  }
+
+  /** The source that is believed about the status; the order's own where none is. */
+  private SourceStatus believed() {
+    return asked.getStatuses().stream()
+        .filter(each -> each.getBelievedFor().contains("status"))
+        .findFirst()
+        .orElse(asked.getStatuses().getFirst());
   }
 
   /** The owner of the most urgent open exception. */
@@ -133,8 +142,7 @@ final class Replies {
               : promised.getTime() == null ? null : TIME.format(promised.getTime()));
     }
     if (!asked.getStatuses().isEmpty()) {
-      Alerts.put(
-          values, "stage", asked.getStatuses().getFirst().getStage().toLowerCase(Locale.ROOT));
+      Alerts.put(values, "stage", believed().getStage().toLowerCase(Locale.ROOT));
     }
     return values;
   }

@@ -120,7 +120,10 @@ public final class Router {
             .setSubReason(packet.getSubReason())
             .setPolicyVersion(policy.name());
     if (owner.team().equals(current.getTeam())) {
-      Case updated = changed.build();
+      Case updated =
+          changed
+              .setDeadline(earlier(packet.getCheckpointAt(), current.getDeadline(), packet.getAt()))
+              .build();
       record(RoutedKind.UPDATED, owner.team(), owner.reason(), updated);
       alert(updated);
       return done(updated);
@@ -204,11 +207,19 @@ public final class Router {
             .build());
   }
 
-  /** The owner's time, or the latest safe decision where that is earlier and not yet past. */
+  /**
+   * The owner's time, or the latest safe decision or the checkpoint before which it has to be
+   * decided, where these are earlier and not yet past.
+   */
   private Instant deadline(OwnerRule owner, Instant from) {
-    Instant byOwner = from.plus(owner.within());
-    Instant safe = packet.getLatestSafeDecision();
-    return safe != null && safe.isAfter(from) && safe.isBefore(byOwner) ? safe : byOwner;
+    return earlier(
+        packet.getCheckpointAt(),
+        earlier(packet.getLatestSafeDecision(), from.plus(owner.within()), from),
+        from);
+  }
+
+  private static Instant earlier(@Nullable Instant one, Instant other, Instant from) {
+    return one != null && one.isAfter(from) && one.isBefore(other) ? one : other;
   }
 
   private static String words(ExceptionPacket packet) {

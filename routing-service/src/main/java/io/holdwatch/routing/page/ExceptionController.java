@@ -47,7 +47,7 @@ class ExceptionController {
     if (entry.cause().isEmpty()) {
       return view.with("shared", 0);
     }
-    QueuePage members = queue.page(new QueueFilter("", "", "", entry.cause(), ""), 1, MEMBERS);
+    QueuePage members = queue.page(new QueueFilter("", "", "", "", entry.cause(), ""), 1, MEMBERS);
     return view.with("cause", queue.cause(entry.cause()).map(Entry::packet).orElse(null))
         .with("shared", members.total())
         .with("members", Row.of(members, queue));

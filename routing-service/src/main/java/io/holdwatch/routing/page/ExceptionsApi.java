@@ -1,5 +1,6 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
@@ -46,6 +47,8 @@ class ExceptionsApi {
           "causeKey",
           "openedAt",
           "latestSafeDecision",
+          "checkpoint",
+          "checkpointAt",
           "summary");
 
   private final ExceptionQueue queue;
@@ -70,6 +73,14 @@ class ExceptionsApi {
           "Unknown type",
           "'type' is '" + type + "': give one of " + Arrays.toString(ExceptionType.values()));
     }
+    String before = asked.filter().before();
+    if (!before.isEmpty()
+        && Arrays.stream(Checkpoint.values()).noneMatch(each -> each.name().equals(before))) {
+      throw problem(
+          HttpStatus.BAD_REQUEST,
+          "Unknown checkpoint",
+          "'before' is '" + before + "': give one of " + Arrays.toString(Checkpoint.values()));
+    }
     String number = query.getFirst("page");
     if (number != null && !number.equals(String.valueOf(asked.page()))) {
       throw problem(
@@ -86,6 +97,7 @@ class ExceptionsApi {
     json.put("teams", page.teams());
     json.put("types", page.types());
     json.put("sites", page.sites());
+    json.put("checkpoints", page.checkpoints());
     json.put("exceptions", page.entries().stream().map(ExceptionsApi::listed).toList());
     return json;
   }

@@ -1,5 +1,6 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -41,6 +42,10 @@ final class ExplanationJson {
           "priority",
           "confidence",
           "latestSafeDecision",
+          "checkpoint",
+          "checkpointAt",
+          "siteZone",
+          "promiseZone",
           "summary");
 
   private ExplanationJson() {}
@@ -79,6 +84,9 @@ final class ExplanationJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("what", what(packet));
     json.putAll(PlainJson.of(packet, OF_EXCEPTION));
+    if (packet.getCheckpoint() != Checkpoint.UNKNOWN) {
+      json.put("decideBefore", new Say().before(packet));
+    }
     json.put("why", wrong.why());
     put(json, "causeKey", packet.getCauseKey());
     json.put("facts", wrong.facts());

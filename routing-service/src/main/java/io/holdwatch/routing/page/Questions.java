@@ -14,13 +14,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record Questions(QueueFilter filter, int page) {
   private static final int LONGEST = 200;
 
-  /** Reads the parameters team, type, site, cause, q and page; what is no number is page 1. */
+  /**
+   * Reads the parameters team, type, site, before, cause, q and page; what is no number is page 1.
+   */
   static Questions of(MultiValueMap<String, String> query) {
     return new Questions(
         new QueueFilter(
             text(query, "team"),
             text(query, "type"),
             text(query, "site"),
+            text(query, "before"),
             text(query, "cause"),
             text(query, "q")),
         page(text(query, "page")));
@@ -52,6 +55,8 @@ public record Questions(QueueFilter filter, int page) {
             filter.type(),
             "site",
             filter.site(),
+            "before",
+            filter.before(),
             "cause",
             filter.cause(),
             "q",

@@ -23,7 +23,7 @@ class QueueController {
     this.queue = queue;
   }
 
-  /** The queue, filtered by team, type, site, cause and q. */
+  /** The queue, filtered by team, type, site, checkpoint, cause and q. */
   @GetMapping("/")
   Mono<Rendering> queue(@RequestParam MultiValueMap<String, String> query) {
     return View.of(() -> view(Questions.of(query)));

@@ -1,6 +1,9 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.contract.LocalTime;
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Say {
   private static final Pattern COUNTED =
       Pattern.compile(": \\d+ exceptions? (?:share|has) this cause\\.$");
+  private static final int THOUSANDTHS = 3;
   private static final String NOTHING = "–";
   private static final String RATE = "ExchangeRate";
   private static final DateTimeFormatter UTC =
@@ -48,6 +52,36 @@ public final class Say {
   /** A sub-reason of a type in words. */
   public String reason(String type, String subReason) {
     return Words.of(type, subReason);
+  }
+
+  /** A checkpoint in words, planned for a time or not. */
+  public String checkpoint(String symbol, boolean planned) {
+    return Words.of("checkpoint", planned && symbol.equals("RELEASE") ? "WAVE" : symbol);
+  }
+
+  /**
+   * Before which checkpoint it has to be decided, and when that is: "wave release, 5 Mar 14:00
+   * CET".
+   */
+  public String before(ExceptionPacket packet) {
+    Instant at = packet.getCheckpointAt();
+    return checkpoint(packet.getCheckpoint().name(), at != null)
+        + (at == null ? "" : ", " + local(at, zone(packet)));
+  }
+
+  /** The zone in which the time of the checkpoint is said: that of the promise where it is one. */
+  public @Nullable String zone(ExceptionPacket packet) {
+    return packet.getCheckpoint() == Checkpoint.SHIP
+        ? packet.getPromiseZone()
+        : packet.getSiteZone();
+  }
+
+  /**
+   * An instant as a clock in a zone shows it, midnight as the end of the day; in UTC where none is
+   * known.
+   */
+  public String local(@Nullable Instant instant, @Nullable String zone) {
+    return instant == null ? NOTHING : LocalTime.words(instant, zone);
   }
 
   /** What caused it, in words. */
@@ -145,6 +179,43 @@ public final class Say {
         : number("#,##0", money.getAmount().setScale(0, RoundingMode.HALF_UP))
             + " "
             + money.getCurrency();
+  }
+
+  /**
+   * What is affected of a line: in the item's base unit where that is the shorter number, as 1 of a
+   * box of eighteen.
+   */
+  public String affected(AffectedLine line) {
+    BigDecimal quantity = line.getQuantity();
+    if (quantity != null && quantity.signum() == 0) {
+      return "nothing open";
+    }
+    boolean inBase =
+        quantity != null
+            && line.getBaseQuantity() != null
+            && digits(quantity) > THOUSANDTHS
+            && digits(line.getBaseQuantity()) < digits(quantity);
+    return inBase
+        ? quantity(line.getBaseQuantity(), line.getBaseUnit())
+        : quantity(quantity, line.getUnit());
+  }
+
+  private static int digits(BigDecimal number) {
+    return number.stripTrailingZeros().scale();
+  }
+
+  /** The affected lines, each once, with their items: "10 · Kettle". */
+  public List<String> lines(ExceptionPacket packet) {
+    return packet.getLines().stream()
+        .map(line -> line.getLine() + (line.getItem() == null ? "" : " · " + line.getItem()))
+        .distinct()
+        .toList();
+  }
+
+  /** A line of an order, and the schedule line of it where one is meant: "10, schedule line 1". */
+  public String line(AffectedLine line) {
+    return line.getLine()
+        + (line.getSchedule() == null ? "" : ", schedule line " + line.getSchedule());
   }
 
   /** A quantity with its unit, to the thousandth unless that would be nothing. */

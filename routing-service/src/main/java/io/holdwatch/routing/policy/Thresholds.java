@@ -11,16 +11,25 @@ final class Thresholds {
 
   private Thresholds() {}
 
-  /** Fields of which several sources may tell, each with its sources, best first. */
+  /**
+   * The systems that there are, and the fields of which several tell, each with its systems, best
+   * first.
+   */
   static void sources(YamlNode node) {
-    Map<String, YamlNode> members = node.members("estimated");
-    YamlNode.in(members, "estimated")
-        .ifPresent(
-            sources -> {
-              if (Set.copyOf(sources.texts()).size() < sources.texts().size()) {
-                throw sources.error("names a source twice: keep the first");
-              }
-            });
+    Map<String, YamlNode> members = node.members("systems", "estimated", "status", "quantity");
+    Set<String> systems = Set.copyOf(node.need(members, "systems").texts());
+    members.forEach(
+        (field, sources) -> {
+          if (Set.copyOf(sources.texts()).size() < sources.texts().size()) {
+            throw sources.error("names a source twice: keep the first");
+          }
+          for (YamlNode each : sources.items()) {
+            if (!systems.contains(each.text())) {
+              throw each.error(
+                  "names '" + each.text() + "', which is not in 'systems': use one of " + systems);
+            }
+          }
+        });
   }
 
   static void stock(YamlNode node) {

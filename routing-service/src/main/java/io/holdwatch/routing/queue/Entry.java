@@ -1,5 +1,6 @@
 package io.holdwatch.routing.queue;
 
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority priority [0 to 100]
  * @param latestSafe latest safe decision
  * @param site business key of the site; empty: none
+ * @param checkpoint checkpoint before which it has to be decided; UNKNOWN: none is still to come
  * @param cause key that exceptions of the same cause share; empty: a cause of its own
  * @param words what a search looks through, in lower case
  * @param owner who decides; null: nobody was told
@@ -43,6 +45,7 @@ public record Entry(
     int priority,
     @Nullable Instant latestSafe,
     String site,
+    Checkpoint checkpoint,
     String cause,
     String words,
     @Nullable Owner owner,
@@ -71,6 +74,7 @@ public record Entry(
         packet.getPriority(),
         packet.getLatestSafeDecision(),
         packet.getSite() == null ? "" : packet.getSite().intern(),
+        packet.getCheckpoint(),
         packet.getCauseKey() == null ? "" : packet.getCauseKey().intern(),
         searched(packet),
         owner,
@@ -80,7 +84,19 @@ public record Entry(
 
   Entry with(Owner decided) {
     return new Entry(
-        id, shared, type, open, priority, latestSafe, site, cause, words, decided, steps, packed);
+        id,
+        shared,
+        type,
+        open,
+        priority,
+        latestSafe,
+        site,
+        checkpoint,
+        cause,
+        words,
+        decided,
+        steps,
+        packed);
   }
 
   /** The team that has it to decide now; empty: none. */

@@ -147,7 +147,15 @@ public final class ExceptionQueue {
     return number > pages && again
         ? page(filter, pages, size, false)
         : new QueuePage(
-            rows, number, pages, total, tally.teams(), tally.types(), tally.sites(), version.get());
+            rows,
+            number,
+            pages,
+            total,
+            tally.teams(),
+            tally.types(),
+            tally.sites(),
+            tally.checkpoints(),
+            version.get());
   }
 
   /** One exception, open or newly closed. */

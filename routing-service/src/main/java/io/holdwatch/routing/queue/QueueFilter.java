@@ -11,16 +11,18 @@ import java.util.Locale;
  * @param team team, or {@link #NOBODY} for what was routed to none
  * @param type name of the type of exception
  * @param site business key of the site
+ * @param before name of the checkpoint before which it has to be decided
  * @param cause key of a shared cause, whose members are to be shown
  * @param search words that must all occur in order, customer's order number, customer, ship-to or
  *     item
  */
-public record QueueFilter(String team, String type, String site, String cause, String search) {
+public record QueueFilter(
+    String team, String type, String site, String before, String cause, String search) {
   /** In the place of a team: what was routed to none, as information and what policy resolves. */
   public static final String NOBODY = "nobody";
 
   /** Everything that some team has to decide. */
-  public static final QueueFilter ALL = new QueueFilter("", "", "", "", "");
+  public static final QueueFilter ALL = new QueueFilter("", "", "", "", "", "");
 
   boolean team(Entry entry) {
     String owner = entry.team();
@@ -33,6 +35,10 @@ public record QueueFilter(String team, String type, String site, String cause, S
 
   boolean site(Entry entry) {
     return site.isEmpty() || site.equals(entry.site());
+  }
+
+  boolean before(Entry entry) {
+    return before.isEmpty() || before.equals(entry.checkpoint().name());
   }
 
   boolean cause(Entry entry) {

@@ -14,6 +14,8 @@ import java.util.Map;
  *     QueueFilter#NOBODY} counts those of no team
  * @param types exceptions by name of the type, most first, as if the filter chose no type
  * @param sites exceptions by site, as if the filter chose no site
+ * @param checkpoints exceptions by name of the checkpoint before which they have to be decided, in
+ *     the order in which an order passes them, as if the filter chose none
  * @param version version of the queue that it was taken from
  */
 public record QueuePage(
@@ -24,4 +26,5 @@ public record QueuePage(
     Map<String, Integer> teams,
     Map<String, Integer> types,
     Map<String, Integer> sites,
+    Map<String, Integer> checkpoints,
     long version) {}

@@ -1,6 +1,8 @@
 package io.holdwatch.routing.queue;
 
+import io.holdwatch.contract.fact.Checkpoint;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Tally {
   private final Map<String, Integer> teams = new HashMap<>();
   private final Map<String, Integer> types = new HashMap<>();
   private final Map<String, Integer> sites = new HashMap<>();
+  private final Map<Checkpoint, Integer> checkpoints = new EnumMap<>(Checkpoint.class);
 
   Tally(QueueFilter filter) {
     this.filter = filter;
@@ -27,7 +30,8 @@ final class Tally {
     boolean team = filter.team(entry);
     boolean type = filter.type(entry);
     boolean site = filter.site(entry);
-    int missed = (team ? 0 : 1) + (type ? 0 : 1) + (site ? 0 : 1);
+    boolean before = filter.before(entry);
+    int missed = (team ? 0 : 1) + (type ? 0 : 1) + (site ? 0 : 1) + (before ? 0 : 1);
     if (missed > 1 || !filter.cause(entry) || !found(entry)) {
       return false;
     }
@@ -39,6 +43,9 @@ final class Tally {
     }
     if ((missed == 0 || !site) && !entry.site().isEmpty()) {
       sites.merge(entry.site(), 1, Integer::sum);
+    }
+    if ((missed == 0 || !before) && entry.checkpoint() != Checkpoint.UNKNOWN) {
+      checkpoints.merge(entry.checkpoint(), 1, Integer::sum);
     }
     return missed == 0;
   }
@@ -62,6 +69,13 @@ final class Tally {
 
   Map<String, Integer> sites() {
     return sorted(sites, Map.Entry.comparingByKey());
+  }
+
+  /** In the order in which an order passes them. */
+  Map<String, Integer> checkpoints() {
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    checkpoints.forEach((checkpoint, count) -> sorted.put(checkpoint.name(), count));
+    return sorted;
   }
 
   private static Map<String, Integer> sorted(

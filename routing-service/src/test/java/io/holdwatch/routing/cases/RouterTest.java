@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.contract.cases.Case;
 import io.holdwatch.contract.cases.CaseStatus;
+import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
@@ -67,6 +68,31 @@ final class RouterTest {
             .build();
     assertThat(route(urgent, null).records().getFirst().getDeadline())
         .isEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void theDeadlineIsNeverAfterTheCheckpointThatItHasToBeDecidedBefore() {
+    ExceptionPacket open =
+        ExceptionPacket.newBuilder(packet(1, "NOT_SHIPPED"))
+            .setCheckpoint(Checkpoint.RELEASE)
+            .setCheckpointAt(NOW.plusSeconds(120))
+            .build();
+    Routed opened = route(open, null);
+    assertThat(opened.records().getFirst().getDeadline()).isEqualTo(NOW.plusSeconds(120));
+    ExceptionPacket broughtForward =
+        ExceptionPacket.newBuilder(open)
+            .setRevision(2)
+            .setCheckpointAt(NOW.plusSeconds(60))
+            .build();
+    assertThat(
+            route(broughtForward, Objects.requireNonNull(opened.routing()))
+                .records()
+                .getFirst()
+                .getDeadline())
+        .isEqualTo(NOW.plusSeconds(60));
+    ExceptionPacket past =
+        ExceptionPacket.newBuilder(open).setCheckpointAt(NOW.minusSeconds(60)).build();
+    assertThat(route(past, null).records().getFirst().getDeadline()).isAfter(NOW.plusSeconds(120));
   }
 
   @Test

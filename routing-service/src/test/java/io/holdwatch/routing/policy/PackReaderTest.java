@@ -17,7 +17,7 @@ final class PackReaderTest {
   @Test
   void readsThePackThatComesWithTheService() throws IOException {
     RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
-    assertThat(pack.name()).isEqualTo("standard@5");
+    assertThat(pack.name()).isEqualTo("standard@6");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "NOT_SHIPPED").team())
         .isEqualTo("warehouse");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "CONFIRMED_LATER").team())
@@ -30,7 +30,7 @@ final class PackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "version: 5 | version: none | 'version' must be a whole number",
+        "version: 6 | version: none | 'version' must be a whole number",
         "id: standard | name: standard | 'name' is not known here",
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
@@ -70,6 +70,10 @@ final class PackReaderTest {
         "northwind: USD | northwind: 840 | must be a currency of ISO 4217",
         "tolerance: 0.05 | tolerance: 5 | must be a fraction from 0 to 1",
         "lowRisk: 5 | lowRisk: few | must be an amount",
+        "status: .wms | status: [vms | names 'vms', which is not in 'systems'",
+        "quantity: .wms | quantity: [tms | names a source twice",
+        "  estimated: .tms |   arrival: [tms | 'arrival' is not known here",
+        "systems: .erp | wholes: [erp | 'wholes' is not known here",
         "escalation: sales-operations | escalation: sales | is not a team",
         "within: PT24H | within: PT0S | leaves no time",
         "severity: MEDIUM | severity: MIDDLE | names 'MIDDLE'",

@@ -34,15 +34,15 @@ final class ExceptionQueueTest {
     open(Samples.delay("b", 40).setType(ExceptionType.CREDIT_HOLD).setSite("W2").build());
     queue.take(Samples.routed("b", "credit-control"));
     queue.take(Samples.delay("c", 40).build());
-    QueuePage page = queue.page(new QueueFilter("warehouse", "", "", "", ""), 1, 50);
+    QueuePage page = queue.page(new QueueFilter("warehouse", "", "", "", "", ""), 1, 50);
     assertThat(page.total()).isEqualTo(1);
     assertThat(page.teams())
         .containsOnlyKeys("warehouse", "credit-control", QueueFilter.NOBODY)
         .containsEntry("warehouse", 1);
     assertThat(page.types()).containsOnlyKeys("SHIPMENT_DELAY");
-    assertThat(ids(new QueueFilter(QueueFilter.NOBODY, "", "", "", ""))).containsExactly("c");
-    assertThat(ids(new QueueFilter("", "", "W2", "", ""))).containsExactly("b");
-    assertThat(ids(new QueueFilter("", "CREDIT_HOLD", "W1", "", ""))).isEmpty();
+    assertThat(ids(new QueueFilter(QueueFilter.NOBODY, "", "", "", "", ""))).containsExactly("c");
+    assertThat(ids(new QueueFilter("", "", "W2", "", "", ""))).containsExactly("b");
+    assertThat(ids(new QueueFilter("", "CREDIT_HOLD", "W1", "", "", ""))).isEmpty();
   }
 
   @Test
@@ -122,7 +122,8 @@ final class ExceptionQueueTest {
     open(Samples.delay("b", 40).build());
     queue.take(
         Samples.delay("x", 0).setKind(PacketKind.CAUSE).setCauseKey("credit-account:L:17").build());
-    assertThat(ids(new QueueFilter("", "", "", "credit-account:L:17", ""))).containsExactly("a");
+    assertThat(ids(new QueueFilter("", "", "", "", "credit-account:L:17", "")))
+        .containsExactly("a");
     assertThat(queue.cause("credit-account:L:17")).isPresent();
     assertThat(queue.entry("x").orElseThrow().shared()).isTrue();
   }
@@ -158,7 +159,7 @@ final class ExceptionQueueTest {
   }
 
   private static QueueFilter search(String words) {
-    return new QueueFilter("", "", "", "", words);
+    return new QueueFilter("", "", "", "", "", words);
   }
 
   private List<String> ids(QueueFilter filter) {

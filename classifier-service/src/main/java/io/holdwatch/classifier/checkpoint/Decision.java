@@ -1,0 +1,135 @@
+package io.holdwatch.classifier.checkpoint;
+
+import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.hold.HoldKind;
+import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.contract.fact.Checkpoint;
+import io.holdwatch.contract.fact.Hold;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.PromiseBasis;
+import io.holdwatch.contract.fact.ScheduleLine;
+import io.holdwatch.contract.fact.Wave;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkpoint before which an exception has to be decided.
+ *
+ * @param checkpoint UNKNOWN: none is still to come
+ * @param at when it is planned; null: not known
+ */
+public record Decision(Checkpoint checkpoint, @Nullable Instant at) {
+  /**
+   * What a finding asks for: by its least advanced line.
+   *
+   * @param order with its holds
+   * @param waves the wave of a name
+   */
+  public static Decision of(
+      CheckedOrder order, Finding finding, Function<String, Optional<Wave>> waves) {
+    Set<String> affected =
+        finding.lines().stream().map(AffectedLine::getLine).collect(Collectors.toSet());
+    List<Outlook> lines =
+        order.lines().stream()
+            .filter(line -> affected.isEmpty() || affected.contains(line.number()))
+            .toList();
+    Checkpoint next =
+        order.lines().isEmpty()
+            ? Passage.next(order.header(), told(order, null))
+            : lines.stream()
+                .map(line -> next(order, line, waves))
+                .filter(each -> each != Checkpoint.UNKNOWN)
+                .min(Comparator.naturalOrder())
+                .orElse(Checkpoint.UNKNOWN);
+    Checkpoint first = Blocks.first(finding.type(), next, held(order, finding.type(), affected));
+    return new Decision(
+        first,
+        switch (first) {
+          case RELEASE -> release(lines, waves);
+          case SHIP -> ship(order, finding);
+          case UNKNOWN, CONFIRM, PICK, INVOICE -> null;
+        });
+  }
+
+  private static Checkpoint next(
+      CheckedOrder order, Outlook line, Function<String, Optional<Wave>> waves) {
+    String wave = line.line().getWave();
+    boolean released = wave != null && waves.apply(wave).map(Wave::getReleasedAt).isPresent();
+    return Passage.next(order.header(), line, told(order, line), released);
+  }
+
+  /** Whether anybody named a date: to the customer, or the ERP to itself. */
+  private static boolean told(CheckedOrder order, @Nullable Outlook line) {
+    if (order.header().getPromised() != null || order.header().getConfirmed() != null) {
+      return true;
+    }
+    if (line == null) {
+      return false;
+    }
+    OrderLine fact = line.line();
+    return fact.getPromised() != null
+        || fact.getConfirmed() != null
+        || order.order().schedules(line.number()).stream().anyMatch(Decision::told);
+  }
+
+  private static boolean told(ScheduleLine schedule) {
+    return schedule.getPromised() != null || schedule.getConfirmed() != null;
+  }
+
+  /** What active holds for the trouble block, on the order or on a line that it affects. */
+  private static Set<Checkpoint> held(
+      CheckedOrder order, ExceptionType type, Set<String> affected) {
+    Set<Checkpoint> held = EnumSet.noneOf(Checkpoint.class);
+    for (Hold hold : order.order().holds()) {
+      boolean here =
+          hold.getLine() == null || affected.isEmpty() || affected.contains(hold.getLine());
+      boolean about =
+          type == ExceptionType.HOLD_MISMATCH
+              || HoldKind.of(hold.getKind()).filter(kind -> kind.covers(type)).isPresent();
+      if (hold.getReleasedAt() == null && here && about) {
+        held.addAll(hold.getBlocks());
+      }
+    }
+    held.remove(Checkpoint.UNKNOWN);
+    return held;
+  }
+
+  private static @Nullable Instant release(
+      List<Outlook> lines, Function<String, Optional<Wave>> waves) {
+    return lines.stream()
+        .map(line -> line.line().getWave())
+        .filter(Objects::nonNull)
+        .flatMap(wave -> waves.apply(wave).stream())
+        .filter(wave -> wave.getReleasedAt() == null && wave.getPlannedRelease() != null)
+        .map(Wave::getPlannedRelease)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** The end of the earliest promise to ship; one to deliver says nothing of the day it leaves. */
+  private static @Nullable Instant ship(CheckedOrder order, Finding finding) {
+    return finding.lines().stream()
+        .filter(line -> line.getDue() != null && !delivers(order, line))
+        .map(AffectedLine::getDue)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static boolean delivers(CheckedOrder order, AffectedLine affected) {
+    OrderLine line = order.order().line(affected.getLine());
+    PromiseBasis basis = line == null ? PromiseBasis.UNKNOWN : line.getBasis();
+    return (basis == PromiseBasis.UNKNOWN ? order.header().getBasis() : basis)
+        == PromiseBasis.DELIVER;
+  }
+}

@@ -1,0 +1,31 @@
+package io.holdwatch.classifier.order;
+
+/**
+ * The fields of which several systems tell, each with an order of sources of its own in the pack.
+ */
+public enum SourceField {
+  /** When the goods are expected: reports of carrier and warehouse. */
+  ESTIMATED("estimated", "expected date"),
+  /** How far an order or line is: the order's own system, and reports of others. */
+  STATUS("status", "status"),
+  /** How much of a line has left: what the order and its shipments say, and reports of others. */
+  QUANTITY("quantity", "quantity that has left");
+
+  private final String key;
+  private final String words;
+
+  SourceField(String key, String words) {
+    this.key = key;
+    this.words = words;
+  }
+
+  /** Its name in the section {@code sources} of a pack. */
+  public String key() {
+    return key;
+  }
+
+  /** Its name for people. */
+  public String words() {
+    return words;
+  }
+}

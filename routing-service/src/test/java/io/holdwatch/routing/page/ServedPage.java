@@ -1,0 +1,206 @@
+package io.holdwatch.routing.page;
+
+import io.holdwatch.contract.fact.Checkpoint;
+import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.Correction;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.LockedAction;
+import io.holdwatch.contract.packet.Outcome;
+import io.holdwatch.contract.packet.PacketKind;
+import io.holdwatch.routing.queue.ExceptionQueue;
+import io.holdwatch.routing.queue.Samples;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The page as it is served, without Kafka, over one queue that all tests of it read. */
+abstract class ServedPage {
+  private static final ConfigurableApplicationContext CONTEXT =
+      SpringApplication.run(
+          Slice.class,
+          "--server.port=0",
+          "--holdwatch.page.refresh=20ms",
+          "--holdwatch.page.closed=3");
+  static final String BASE =
+      "http://127.0.0.1:" + CONTEXT.getEnvironment().getProperty("local.server.port");
+  static final ExceptionQueue QUEUE = CONTEXT.getBean(ExceptionQueue.class);
+  static final String HOSTILE = "<script>alert('x')</script>\"&{{7*7}}${7*7}";
+
+  final WebClient browser = new WebClient();
+
+  /** The page without Kafka. */
+  @Configuration
+  @EnableAutoConfiguration
+  @ComponentScan
+  @ConfigurationPropertiesScan
+  static class Slice {}
+
+  static {
+    fill();
+  }
+
+  private static void fill() {
+    open(Samples.delay("late", 90).setCauseKey("credit-account:L:17").build(), "warehouse");
+    open(
+        Samples.delay("credit", 60)
+            .setType(ExceptionType.CREDIT_HOLD)
+            .setSubReason("OVERDUE")
+            .setSite("W2")
+            .setCauseKey("credit-account:L:17")
+            .setCreditFacts("Pay 1,240.00 EUR to release it.")
+            .build(),
+        "credit-control");
+    open(
+        Samples.delay("hostile", 30)
+            .setOrderNumber(HOSTILE)
+            .setCustomerName(HOSTILE)
+            .setSite(HOSTILE)
+            .setSummary(HOSTILE)
+            .setSubReason(HOSTILE)
+            .build(),
+        "warehouse");
+    for (int i = 0; i < 55; i++) {
+      open(Samples.delay("many" + i, 10).setCustomerName("Many & Co").build(), "logistics");
+    }
+    ExceptionPacket over = Samples.delay("over", 20).build();
+    open(over, "logistics");
+    QUEUE.take(Samples.cleared(over, Outcome.CAUSE_GONE));
+    QUEUE.take(
+        Samples.delay("cause", 80)
+            .setKind(PacketKind.CAUSE)
+            .setType(ExceptionType.CREDIT_HOLD)
+            .setCauseKey("credit-account:L:17")
+            .setSummary("Invoice 3 of Example Ltd is overdue.")
+            .build());
+    fillOrders();
+    fillCorrections();
+    QUEUE.take(Samples.clock(Samples.NOW.plus(Duration.ofHours(5))));
+    QUEUE.completed();
+  }
+
+  /** An order with two exceptions, one of a shared cause, and two orders of one number. */
+  private static void fillOrders() {
+    open(
+        Samples.delay("two", 5)
+            .setCauseKey("credit-account:L:18")
+            .setEvidence(List.of())
+            .setAccountOwner("E7")
+            .build(),
+        "warehouse");
+    open(
+        Samples.delay("short", 9)
+            .setType(ExceptionType.STOCK_SHORTAGE)
+            .setSubReason("NOT_ENOUGH")
+            .setOrder("L:17-two")
+            .setOrderNumber("17-two")
+            .setCustomerPo("a/b two")
+            .setAccountOwner("E7")
+            .setLatestSafeDecision(Samples.NOW.plus(Duration.ofHours(2)))
+            .setCheckpoint(Checkpoint.RELEASE)
+            .setCheckpointAt(Instant.parse("2026-03-06T13:00:00Z"))
+            .setSiteZone("Europe/Berlin")
+            .setStockOptions(List.of("7 EACH at W2"))
+            .setOptions(List.of(Samples.transfer()))
+            .setLocked(List.of(new LockedAction("SPLIT", "ships complete", "account owner")))
+            .build(),
+        "planning");
+    QUEUE.take(
+        Samples.delay("cause18", 80)
+            .setKind(PacketKind.CAUSE)
+            .setCauseKey("credit-account:L:18")
+            .setSummary("Invoice 4 of Example Ltd is overdue.")
+            .build());
+    open(
+        Samples.delay("x1", 3)
+            .setOrderNumber("same")
+            .setRevenueAtRisk(null)
+            .setUnvalued("What is at risk (9.00 GBP) has no value in EUR: no rate is known.")
+            .setMarginEffect(new Money(new BigDecimal("-35.0000"), "USD"))
+            .setReportedMarginEffect(new Money(new BigDecimal("-31.5000"), "EUR"))
+            .build(),
+        "warehouse");
+    open(Samples.delay("x2", 3).setOrderNumber("same").build(), "warehouse");
+  }
+
+  /** A conversion that stops two orders and recurs, and an item that somebody blocked. */
+  private static void fillCorrections() {
+    ExceptionPacket.Builder again = Samples.conversion("box1", "KETTLE", 8);
+    again.setCorrection(
+        Correction.newBuilder(again.getCorrection())
+            .setRecurred(2)
+            .setRecurring(true)
+            .setPattern("missing conversion of source erp")
+            .setPatternRecords(4)
+            .build());
+    open(again.build(), "master-data");
+    open(
+        Samples.conversion("box2", "KETTLE", 7).setCorrection(again.getCorrection()).build(),
+        "master-data");
+    ExceptionPacket.Builder blocked = Samples.conversion("blocked", "POT", 2);
+    open(
+        blocked
+            .setSubReason("BLOCKED_ITEM")
+            .setCauseKey("item:POT")
+            .setCorrection(
+                Correction.newBuilder(blocked.getCorrection())
+                    .setRecord("item")
+                    .setRecordKey("POT")
+                    .setWrong(HOSTILE)
+                    .setDataOwner("product data")
+                    .setSource("plm")
+                    .build())
+            .build(),
+        "master-data");
+  }
+
+  @BeforeEach
+  void quiet() {
+    browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
+    browser.getOptions().setCssEnabled(false);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  private static void open(ExceptionPacket packet, String team) {
+    QUEUE.take(packet);
+    QUEUE.take(Samples.routed(packet.getExceptionId(), team));
+  }
+
+  static List<DomNode> rows(HtmlPage page) {
+    return List.copyOf(page.querySelectorAll(".queue .row"));
+  }
+
+  static String text(HtmlPage page) {
+    return page.getBody().asNormalizedText();
+  }
+
+  static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(BASE + path))
+                .header("Accept", "text/html, application/json")
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+}
