@@ -3,6 +3,7 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.impact.Impact;
+import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.option.Action;
 import io.holdwatch.classifier.option.Change;
@@ -18,7 +19,6 @@ import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
-import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -108,7 +108,8 @@ final class Advice {
     if (draft.packet().getWithheld() != null) {
       return packet.build();
     }
-    Stake stake = ledgers.questions().stake(order, draft.finding(), now);
+    Reporting reporting = ledgers.questions().reporting(order, policy);
+    Stake stake = ledgers.questions().stake(order, draft.finding(), now, reporting);
     List<Tried> tried =
         tried(draft, order, now).stream()
             .filter(each -> !shared || ofAll(each.proposal()))
@@ -196,20 +197,15 @@ final class Advice {
     Instant due = stake.due().orElse(Instant.MAX);
     return Comparator.<Tried, Boolean>comparing(each -> !keeps(each, due))
         .thenComparing(each -> each.displaced().size())
-        .thenComparing(Advice::costs)
+        .thenComparing(each -> costs(each, stake.reporting()))
         .thenComparing(each -> policy.actions().approvals(each.proposal().action()).size())
         .thenComparing(each -> promise(each))
         .thenComparing(each -> each.proposal().action())
         .thenComparing(each -> each.proposal().words());
   }
 
-  /** What it costs, or takes off the margin; nothing where that is not known. */
-  private static BigDecimal costs(Tried tried) {
-    Money cost = tried.proposal().cost();
-    Money margin = tried.proposal().marginEffect();
-    return cost != null
-        ? cost.getAmount()
-        : margin == null ? BigDecimal.ZERO : margin.getAmount().negate();
+  private static BigDecimal costs(Tried tried, Reporting reporting) {
+    return reporting.costs(tried.proposal().cost(), tried.proposal().marginEffect());
   }
 
   private static Instant promise(Tried tried) {

@@ -61,6 +61,7 @@ final class Scenario {
       execution: {TRANSFER: PT8H}
       sources: {estimated: [tms, wms]}
       freshness: {Shipment: P2D}
+      reporting: {currency: EUR, tolerance: 0.10}
       masterData:
         recurring: {times: 3, within: P30D, records: 3}
         owners:
@@ -268,8 +269,15 @@ final class Scenario {
               .map(part -> part.getName() + " " + part.getPoints())
               .toList()
               .toString();
+      case "commitments" ->
+          packet.getCommitments().stream().map(each -> each.getSaid()).toList().toString();
       case "correction" -> correction(packet.getCorrection());
-      case "orderValue", "expectedLoss", "lossPerHour", "marginEffect" ->
+      case "orderValue",
+          "revenueAtRisk",
+          "expectedLoss",
+          "lossPerHour",
+          "marginEffect",
+          "reportedMarginEffect" ->
           packet.get(packet.getSchema().getField(field).pos()) instanceof Money money
               ? text(money.getAmount()) + " " + money.getCurrency()
               : "none";

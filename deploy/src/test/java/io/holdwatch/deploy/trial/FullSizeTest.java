@@ -2,6 +2,7 @@ package io.holdwatch.deploy.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.deploy.demo.ObservedSpells;
 import io.holdwatch.deploy.judge.Verdict;
 import io.holdwatch.deploy.simulation.Profile;
 import io.holdwatch.deploy.truth.StandardSettling;
@@ -31,9 +32,10 @@ final class FullSizeTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void tellsExactlyWhatIsTrueOfThousandsOfOrdersADay(long seed) {
-    Trial.Listener product = new Trial.Listener(Trial.standardPack());
+    ObservedSpells told = new ObservedSpells();
+    Trial.Listener product = new Trial.Listener(Trial.standardPack(), told::add);
     Recording days = Recording.listened(Profile.W3, seed, DAYS, product);
-    Verdict verdict = Trial.judge(days, product.spells());
+    Verdict verdict = Trial.judge(days, told.spells());
     assertThat(verdict.wrong()).as("seed %s, told but not true", seed).isEmpty();
     assertThat(verdict.missed()).as("seed %s, true but not told", seed).isEmpty();
     assertThat(days.ordersPerDay()).as("seed %s, orders of each day", seed).hasSize(DAYS);

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
 import io.holdwatch.contract.fact.PolicyActivated;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.deploy.demo.ObservedSpells;
 import io.holdwatch.deploy.judge.Judge;
 import io.holdwatch.deploy.judge.ObservedSpell;
@@ -57,40 +58,47 @@ final class Trial {
   /** The spells that such a product tells. */
   static List<ObservedSpell> told(
       Recording recording, String pack, UnaryOperator<SpecificRecord> bend) {
-    Listener listener = new Listener(pack);
+    ObservedSpells observed = new ObservedSpells();
+    play(recording, pack, bend, observed::add);
+    return observed.spells();
+  }
+
+  /** All packets that such a product tells. */
+  static void play(
+      Recording recording,
+      String pack,
+      UnaryOperator<SpecificRecord> bend,
+      Consumer<ExceptionPacket> hears) {
+    Listener listener = new Listener(pack, hears);
     for (Recording.Told told : recording.told()) {
       listener.accept(new Recording.Told(bend.apply(told.fact()), told.more()));
     }
-    return listener.spells();
   }
 
   /** A product that listens, and tells what is wrong. */
   static final class Listener implements Consumer<Recording.Told> {
-    private final ObservedSpells observed = new ObservedSpells();
+    private final Consumer<ExceptionPacket> hears;
     private final ScopeDesk desk = new ScopeDesk();
 
-    Listener(String pack) {
+    Listener(String pack, Consumer<ExceptionPacket> hears) {
+      this.hears = hears;
       accept(new Recording.Told(new PolicyActivated("trial", 1, "-", pack, "trial", 1L), false));
     }
 
     @Override
     public void accept(Recording.Told told) {
-      take(desk, told, observed);
-    }
-
-    List<ObservedSpell> spells() {
-      return observed.spells();
+      take(desk, told, hears);
     }
   }
 
-  private static void take(ScopeDesk desk, Recording.Told told, ObservedSpells observed) {
+  private static void take(ScopeDesk desk, Recording.Told told, Consumer<ExceptionPacket> hears) {
     for (Effect effect :
         desk.take(
             told.fact(),
             new Arrival(
                 told.more() ? Arrival.More.OF_CHANGE : Arrival.More.NOTHING, Optional.empty()))) {
       if (effect instanceof Effect.Emit emit) {
-        observed.add(emit.packet());
+        hears.accept(emit.packet());
       }
     }
   }
