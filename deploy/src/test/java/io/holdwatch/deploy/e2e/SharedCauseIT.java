@@ -16,6 +16,7 @@ import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Stack;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 final class SharedCauseIT {
   private static final int MANY = 5_000;
   private static final int SOME = 500;
+  private static final int ROUNDS = 2;
 
-  /**
-   * What others may wait for more than usual behind thousands of orders of one cause. Wanted are 2
-   * s, measured 0.7 to 1.6; the rest is for a machine on which something else runs.
-   */
-  private static final Duration BEARABLE = Duration.ofSeconds(3);
+  /** What others may wait for more than usual behind thousands of orders of one cause. */
+  private static final Duration BEARABLE = Duration.ofSeconds(2);
 
   private static final Instant ENTERED = Instant.parse("2026-03-02T08:00:00Z");
   private final Stack stack = SharedStack.own("it-cause");
@@ -78,35 +77,60 @@ final class SharedCauseIT {
 
       Instant now = ENTERED.plus(Duration.ofDays(1));
       Duration usual = untilRouted(feeder, owners, "A", now);
-      feeder.send(invoice("K1", "500", now.plusSeconds(1)));
-      now = now.plus(Duration.ofMinutes(90));
-      Duration behindHolds = untilRouted(feeder, owners, "B", now);
-      settlement.await(Simulation.topics());
-      assertThat(members(ExceptionType.CREDIT_HOLD, ExceptionState.OPEN)).hasSize(MANY);
-      assertThat(causes(ExceptionType.CREDIT_HOLD)).hasSize(1);
+      List<Waits> waits = new ArrayList<>();
+      for (int round = 1; round <= ROUNDS; round++) {
+        feeder.send(invoice("K1", "500", now.plusSeconds(1)));
+        now = now.plus(Duration.ofMinutes(90));
+        Duration holds = untilRouted(feeder, owners, "B" + round, now);
+        settlement.await(Simulation.topics());
+        assertThat(members(ExceptionType.CREDIT_HOLD, ExceptionState.OPEN)).hasSize(MANY);
+        assertThat(causes(ExceptionType.CREDIT_HOLD)).hasSize(1);
 
-      feeder.send(invoice("K1", "0", now.plusSeconds(1)));
-      Duration behindReleases = untilRouted(feeder, owners, "C", now.plusSeconds(2));
-      settlement.await(Simulation.topics());
-      assertThat(members(ExceptionType.CREDIT_HOLD, ExceptionState.CLOSED)).hasSize(MANY);
+        feeder.send(invoice("K1", "0", now.plusSeconds(1)));
+        now = now.plusSeconds(2);
+        Duration releases = untilRouted(feeder, owners, "C" + round, now);
+        settlement.await(Simulation.topics());
+        assertThat(members(ExceptionType.CREDIT_HOLD, ExceptionState.CLOSED)).hasSize(MANY);
 
-      feeder.send(supply("2026-09-01", now.plusSeconds(3)));
-      now = now.plus(Duration.ofHours(5));
-      Duration behindShortages = untilRouted(feeder, owners, "D", now);
-      settlement.await(Simulation.topics());
-      assertThat(members(ExceptionType.STOCK_SHORTAGE, ExceptionState.OPEN)).hasSize(MANY);
-      assertThat(causes(ExceptionType.STOCK_SHORTAGE)).hasSize(1);
+        feeder.send(supply("2026-09-01", now.plusSeconds(1)));
+        now = now.plus(Duration.ofHours(5));
+        Duration shortages = untilRouted(feeder, owners, "D" + round, now);
+        settlement.await(Simulation.topics());
+        assertThat(members(ExceptionType.STOCK_SHORTAGE, ExceptionState.OPEN)).hasSize(MANY);
+        assertThat(causes(ExceptionType.STOCK_SHORTAGE)).hasSize(1);
+        waits.add(new Waits(holds, releases, shortages));
 
+        feeder.send(supply("2026-04-01", now.plusSeconds(1)));
+        now = now.plusSeconds(2);
+        untilRouted(feeder, owners, "E" + round, now);
+        settlement.await(Simulation.topics());
+      }
       System.out.printf(
-          "an order by itself was routed after %d ms, behind %d holds after %d ms, their release %d"
-              + " ms, shortages %d ms%n",
-          usual.toMillis(),
-          MANY,
-          behindHolds.toMillis(),
-          behindReleases.toMillis(),
-          behindShortages.toMillis());
-      assertThat(List.of(behindHolds, behindReleases, behindShortages))
+          "an order by itself was routed after %d ms, behind %d orders of a cause: %s%n",
+          usual.toMillis(), MANY, waits);
+      // What else ran on the machine is no delay of ours: the shorter wait counts.
+      assertThat(Waits.least(waits).each())
           .allSatisfy(time -> assertThat(time.minus(usual)).isLessThan(BEARABLE));
+    }
+  }
+
+  /** How long an order took that came behind thousands which were held, released, short. */
+  private record Waits(Duration holds, Duration releases, Duration shortages) {
+    static Waits least(List<Waits> all) {
+      return new Waits(
+          all.stream().map(Waits::holds).min(Duration::compareTo).orElseThrow(),
+          all.stream().map(Waits::releases).min(Duration::compareTo).orElseThrow(),
+          all.stream().map(Waits::shortages).min(Duration::compareTo).orElseThrow());
+    }
+
+    List<Duration> each() {
+      return List.of(holds, releases, shortages);
+    }
+
+    @Override
+    public String toString() {
+      return "holds %d ms, releases %d ms, shortages %d ms"
+          .formatted(holds.toMillis(), releases.toMillis(), shortages.toMillis());
     }
   }
 

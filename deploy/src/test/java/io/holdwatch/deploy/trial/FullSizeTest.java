@@ -32,10 +32,10 @@ final class FullSizeTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void tellsExactlyWhatIsTrueOfThousandsOfOrdersADay(long seed) {
-    ObservedSpells told = new ObservedSpells();
-    Trial.Listener product = new Trial.Listener(Trial.standardPack(), told::add);
+    ObservedSpells observed = new ObservedSpells();
+    Trial.Listener product = new Trial.Listener(Trial.standardPack(), observed::add);
     Recording days = Recording.listened(Profile.W3, seed, DAYS, product);
-    Verdict verdict = Trial.judge(days, told.spells());
+    Verdict verdict = Trial.judge(days, observed.spells());
     assertThat(verdict.wrong()).as("seed %s, told but not true", seed).isEmpty();
     assertThat(verdict.missed()).as("seed %s, true but not told", seed).isEmpty();
     assertThat(days.ordersPerDay()).as("seed %s, orders of each day", seed).hasSize(DAYS);

@@ -77,8 +77,8 @@ final class Trial {
 
   /** A product that listens, and tells what is wrong. */
   static final class Listener implements Consumer<Recording.Told> {
-    private final Consumer<ExceptionPacket> hears;
     private final ScopeDesk desk = new ScopeDesk();
+    private final Consumer<ExceptionPacket> hears;
 
     Listener(String pack, Consumer<ExceptionPacket> hears) {
       this.hears = hears;
