@@ -6,6 +6,7 @@ import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.promise.Part;
 import io.holdwatch.classifier.promise.Promises;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.ScheduleLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +69,20 @@ public final class DelayRule {
       return List.of();
     }
     Map<String, Instant> moved = new TreeMap<>(broken);
-    parts.forEach(part -> moved.remove(part.key(), part.due()));
+    parts.stream()
+        .filter(part -> !lessened(part, changed))
+        .forEach(part -> moved.remove(part.key(), part.due()));
     moved.values().removeIf(due -> !due.isBefore(changed));
     return moved.values().stream().map(due -> new Interval(due, changed, due)).toList();
+  }
+
+  /** Whether what was missing is not wanted any more, so that what had gone before is enough. */
+  private static boolean lessened(Part part, Instant changed) {
+    ScheduleLine schedule = part.schedule();
+    boolean said =
+        part.line().getEnvelope().getEventTime().equals(changed)
+            || (schedule != null && schedule.getEnvelope().getEventTime().equals(changed));
+    return said && part.fulfilled().isBefore(changed);
   }
 
   /** The risks that ran at the last assessment and are gone now: no fact tells of them any more. */

@@ -320,6 +320,8 @@ final class Ledgers {
       master.ask(key, now.master()).forEach(line -> touched.add(line.order()));
     }
     if (!Objects.equals(before.stock(), now.stock())) {
+      // Who hoards from a line hoards no more once it asks for nothing.
+      hoards.besides(key, touched);
       lines(stock.ask(key, now.stock()), touched);
     }
     if (!Objects.equals(before.price(), now.price())) {

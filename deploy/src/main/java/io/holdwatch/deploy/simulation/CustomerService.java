@@ -20,7 +20,7 @@ final class CustomerService {
     Dice dice = world.dice();
     for (Schedule schedule : order.schedules()) {
       if (schedule.promised == null) {
-        world.agenda().after(dice.hours(1, 40), () -> promise(schedule, schedule.requested, true));
+        world.agenda().after(dice.hours(1, 40), () -> promiseRequested(schedule));
       } else if (Planning.slipped(schedule)) {
         onSlip(schedule);
       } else if (dice.chance(0.008)) {
@@ -35,6 +35,13 @@ final class CustomerService {
       Line line = dice.pick(order.lines);
       boolean whole = dice.chance(0.4);
       world.agenda().after(dice.hours(1, 72), () -> cut(line, whole));
+    }
+  }
+
+  /** Nobody promises a day that has passed. */
+  private void promiseRequested(Schedule schedule) {
+    if (Promises.due(schedule, schedule.requested).isAfter(world.agenda().now())) {
+      promise(schedule, schedule.requested, true);
     }
   }
 

@@ -34,7 +34,7 @@ final class Warehouse {
   }
 
   private Duration first() {
-    return world.size().isFast() ? world.dice().hours(2, 72) : world.dice().days(1, 14);
+    return world.size().isFast() ? world.dice().hours(2, 60) : world.dice().days(1, 14);
   }
 
   /** Puts a planned shipment into the queue. */

@@ -117,7 +117,7 @@ record Recording(
     Map<Long, Long> days =
         history.orders().stream()
             .map(order -> order.happenings().getFirst().at())
-            .filter(at -> at.isAfter(START))
+            .filter(at -> at.isAfter(START) && at.isBefore(end))
             .collect(
                 Collectors.groupingBy(
                     at -> Duration.between(START, at).toDays(),
