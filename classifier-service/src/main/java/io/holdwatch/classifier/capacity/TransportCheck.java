@@ -12,13 +12,16 @@ import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.Wave;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** SHIPMENT_CONSTRAINT: whether what is planned fits into waves, routes, carriers and docks. */
 public final class TransportCheck implements OrderCheck {
   private static final Set<String> KINDS = Set.of("ROUTE", "CARRIER", "DOCK");
+  private static final int FEW = 3;
   private static final Set<String> UNITS = Set.of("ORDERS", "LINES");
 
   private final CapacityLedger<Turn> ledger = new CapacityLedger<>(Turn::order);
@@ -36,6 +40,7 @@ public final class TransportCheck implements OrderCheck {
   private final Map<OrderKey, Asked> asked = new HashMap<>();
   private final Map<String, Set<OrderKey>> byWave = new HashMap<>();
   private final Map<String, Set<OrderKey>> bySite = new HashMap<>();
+  private final Map<String, NavigableMap<String, Wave>> ofSite = new HashMap<>();
   private ToIntFunction<@Nullable String> classOf = tier -> 0;
 
   /** Serves customers by their classes from now on; every order has to be asked again. */
@@ -87,6 +92,17 @@ public final class TransportCheck implements OrderCheck {
       return;
     }
     waves.put(scope, name, record, fact, in);
+    ofSite.compute(
+        scoped(scope, fact.getSite()),
+        (site, known) -> {
+          NavigableMap<String, Wave> there = known == null ? new TreeMap<>() : known;
+          if (in) {
+            there.put(record, fact);
+          } else {
+            there.remove(record);
+          }
+          return there.isEmpty() ? null : there;
+        });
     Integer capacity = fact.getCapacity();
     if (capacity != null) {
       long lines = Micros.of(BigDecimal.valueOf(capacity));
@@ -158,6 +174,22 @@ public final class TransportCheck implements OrderCheck {
                     .flatMap(wave -> Stream.ofNullable(wave == null ? null : wave.getCutOff())))
             .filter(at -> at.isAfter(now))
             .min(Instant::compareTo);
+  }
+
+  /** The next waves of a site that reach their cut-off, the first to be released first. */
+  public List<Wave> next(String scope, @Nullable String site, Instant now) {
+    return ofSite.getOrDefault(scoped(scope, site), new TreeMap<>()).values().stream()
+        .filter(wave -> wave.getReleasedAt() == null && leaves(wave, now))
+        .sorted(Comparator.comparing(Wave::getPlannedRelease).thenComparing(Wave::getWave))
+        .limit(FEW)
+        .toList();
+  }
+
+  private static boolean leaves(Wave wave, Instant now) {
+    Instant release = wave.getPlannedRelease();
+    return release != null
+        && release.isAfter(now)
+        && (wave.getCutOff() == null || !release.isAfter(wave.getCutOff()));
   }
 
   private @Nullable Wave wave(CheckedOrder order, String wave) {

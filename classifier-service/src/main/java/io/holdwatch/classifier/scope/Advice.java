@@ -1,25 +1,16 @@
 package io.holdwatch.classifier.scope;
 
-import io.holdwatch.classifier.credit.Remedy;
-import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.impact.Stake;
-import io.holdwatch.classifier.option.Action;
 import io.holdwatch.classifier.option.Change;
 import io.holdwatch.classifier.option.Proposal;
-import io.holdwatch.classifier.option.Proposals;
-import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ActionRules;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
-import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.classifier.subject.ExceptionKey;
-import io.holdwatch.classifier.subject.LineKey;
-import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Money;
-import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -29,12 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,50 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Advice {
   private static final int MOST = 6;
-  private static final int MOST_DISPLACED = 5;
 
   private final OrderLedger orders;
   private final Ledgers ledgers;
   private final WhatIf whatIf;
+  private final Trials trials;
 
   Advice(OrderLedger orders, Ledgers ledgers) {
     this.orders = orders;
     this.ledgers = ledgers;
     this.whatIf = new WhatIf(orders, ledgers);
-  }
-
-  /**
-   * A proposal that clears the exception.
-   *
-   * @param proposal what is done
-   * @param opens what it opens, on other orders or as its words say
-   * @param leavesHold whether it takes the cause away for which the order is held
-   */
-  record Tried(Proposal proposal, Set<ExceptionKey> opens, boolean leavesHold) {
-    /** What it does, and what it would show or leave to be done. */
-    String words() {
-      String words = proposal.words();
-      String shows =
-          opens.stream()
-              .filter(key -> key.type() != ExceptionType.HOLD_MISMATCH)
-              .map(key -> Words.plain(key.type()) + " on " + key.subject())
-              .collect(Collectors.joining(", "));
-      if (proposal.action() == Action.CORRECT_DATA && !shows.isEmpty()) {
-        words += "; then shows: " + shows;
-      }
-      return leavesHold ? words + "; then release the hold, which has no cause any more" : words;
-    }
-
-    List<String> displaced() {
-      if (!proposal.others()) {
-        return List.of();
-      }
-      Set<String> orders = new TreeSet<>(proposal.displaces());
-      opens.stream()
-          .filter(key -> !leavesHold || key.type() != ExceptionType.HOLD_MISMATCH)
-          .forEach(key -> orders.add(key.order().order()));
-      return List.copyOf(orders);
-    }
+    this.trials = new Trials(whatIf, ledgers.questions());
   }
 
   /**
@@ -110,7 +65,7 @@ final class Advice {
     }
     Stake stake = ledgers.questions().stake(order, draft.finding(), now);
     List<Tried> tried =
-        tried(draft, order, now).stream()
+        trials.of(draft, order, now).stream()
             .filter(each -> !shared || ofAll(each.proposal()))
             .filter(each -> locks.stream().noneMatch(lock -> locks(lock, each)))
             .sorted(ranking(stake, policy))
@@ -124,62 +79,6 @@ final class Advice {
         safe(tried, stake, policy),
         tried.isEmpty() ? 0 : tried.getFirst().displaced().size());
     return packet.build();
-  }
-
-  /**
-   * Proposals that clear the exception and open no other, save where they may take from others or
-   * where right data show what was hidden, or where the order's own hold has then no cause; the
-   * least of those of which one contains another.
-   */
-  List<Tried> tried(PacketDraft draft, WatchedOrder order, Instant now) {
-    List<Tried> tried = new ArrayList<>();
-    Situation situation =
-        ledgers.questions().situation(order, Objects.requireNonNull(draft.finding()), now);
-    for (Proposal proposal : Proposals.of(situation, view(order.key(), now))) {
-      WhatIf.Result result = whatIf.of(order.key(), proposal.changes(), now);
-      Set<ExceptionKey> opens = new TreeSet<>(result.opens());
-      boolean leavesHold =
-          opens.removeIf(
-              key -> key.type() == ExceptionType.HOLD_MISMATCH && key.order().equals(order.key()));
-      boolean few = !result.wide() && opens.size() <= MOST_DISPLACED;
-      boolean named =
-          proposal.others()
-              && few
-              && opens.stream().noneMatch(key -> key.order().equals(order.key()));
-      boolean shown = proposal.action() == Action.CORRECT_DATA && few;
-      if (result.clears(draft.key()) && (opens.isEmpty() || named || shown)) {
-        tried.add(new Tried(proposal, result.opens(), leavesHold));
-      }
-    }
-    return tried.stream()
-        .filter(each -> tried.stream().noneMatch(other -> isPart(other, each)))
-        .toList();
-  }
-
-  /** Whether one does less of the same than another and is enough already. */
-  private static boolean isPart(Tried less, Tried more) {
-    return less.proposal().action() == more.proposal().action()
-        && less.proposal().changes().size() < more.proposal().changes().size()
-        && more.proposal().changes().containsAll(less.proposal().changes());
-  }
-
-  private Proposals.Ledgers view(OrderKey order, Instant now) {
-    return new Proposals.Ledgers() {
-      @Override
-      public Optional<Ways> ways(String line) {
-        return ledgers.questions().ways(new LineKey(order, line));
-      }
-
-      @Override
-      public List<Remedy> remedies() {
-        return ledgers.questions().remedies(order, now);
-      }
-
-      @Override
-      public Optional<UnitPrice> expected(String line) {
-        return ledgers.questions().expected(new LineKey(order, line));
-      }
-    };
   }
 
   /** Whether it changes nothing that belongs to one order. */

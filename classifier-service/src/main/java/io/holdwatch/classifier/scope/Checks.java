@@ -15,6 +15,9 @@ import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.status.StatusCheck;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Appointment;
+import io.holdwatch.contract.fact.Wave;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +88,21 @@ final class Checks {
 
   Stream<Instant> nextAdvance(String scope) {
     return all.stream().map(check -> check.nextAdvance(scope)).flatMap(Optional::stream);
+  }
+
+  /** Who has time for an appointment, who has the most first. */
+  List<DispatchCheck.Free> technicians(Appointment appointment) {
+    return dispatch.free(appointment);
+  }
+
+  /** The next waves of a site that reach their cut-off, the first to be released first. */
+  List<Wave> waves(String scope, @Nullable String site, Instant now) {
+    return transport.next(scope, site, now);
+  }
+
+  /** How much of its item the customer of a line usually orders. [base units] */
+  Optional<BigDecimal> usual(OrderKey order, String line) {
+    return anomalies.usual(order, line);
   }
 
   void assess(CheckedOrder order, Instant now, List<Finding> findings) {

@@ -15,6 +15,7 @@ import io.holdwatch.contract.fact.Tick;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.PacketKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -224,6 +225,8 @@ final class Scenario {
       case "affected", "due", "dueFrom" -> "lines";
       case "says", "rivals" -> "evidence";
       case "atRisk" -> "revenueAtRisk";
+      case "does" -> "options";
+      case "because" -> "locked";
       default -> expectation;
     };
   }
@@ -250,6 +253,10 @@ final class Scenario {
               .toList()
               .toString();
       case "options" -> packet.getOptions().stream().map(Scenario::option).toList().toString();
+      case "does" ->
+          packet.getOptions().stream().map(ActionOption::getDescription).toList().toString();
+      case "because" ->
+          packet.getLocked().stream().map(LockedAction::getRule).distinct().toList().toString();
       case "locked" ->
           packet.getLocked().stream()
               .map(each -> each.getAction() + " by " + each.getUnlockedBy())

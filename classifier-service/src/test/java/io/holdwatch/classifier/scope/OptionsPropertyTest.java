@@ -92,7 +92,7 @@ final class OptionsPropertyTest {
       Finding finding = Objects.requireNonNull(draft.finding());
       found.add(finding.type() + " " + finding.subReason());
       WatchedOrder order = Objects.requireNonNull(desk.orders.order(draft.key().order()));
-      for (Advice.Tried tried : desk.advice.tried(draft, order, NOW)) {
+      for (Tried tried : desk.trials.of(draft, order, NOW)) {
         actions(finding.type(), finding.subReason()).add(tried.proposal().action());
         Map<OrderKey, Set<ExceptionKey>> after =
             new Desk(changed(facts, tried.proposal().changes())).holding();
@@ -152,8 +152,8 @@ final class OptionsPropertyTest {
   private static final class Desk {
     final OrderLedger orders = new OrderLedger();
     final Ledgers ledgers = new Ledgers(orders);
-    final Advice advice = new Advice(orders, ledgers);
     private final WhatIf whatIf = new WhatIf(orders, ledgers);
+    final Trials trials = new Trials(whatIf, ledgers.questions());
     private final List<String> names;
 
     Desk(Map<String, SpecificRecord> facts) {
