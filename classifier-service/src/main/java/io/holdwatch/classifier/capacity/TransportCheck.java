@@ -6,6 +6,7 @@ import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Calendar;
 import io.holdwatch.contract.fact.Capacity;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Site;
@@ -37,6 +38,7 @@ public final class TransportCheck implements OrderCheck {
   private final CapacityLedger<Turn> ledger = new CapacityLedger<>(Turn::order);
   private final Known<Wave> waves = new Known<>(wave -> wave.getEnvelope().getEventTime());
   private final Known<Site> sites = new Known<>(site -> site.getEnvelope().getEventTime());
+  private final Known<Calendar> calendars = new Known<>(c -> c.getEnvelope().getEventTime());
   private final Map<OrderKey, Asked> asked = new HashMap<>();
   private final Map<String, Set<OrderKey>> byWave = new HashMap<>();
   private final Map<String, Set<OrderKey>> bySite = new HashMap<>();
@@ -66,6 +68,8 @@ public final class TransportCheck implements OrderCheck {
           }
         }
       }
+      case Calendar it ->
+          calendars.put(it.getEnvelope().getScope(), it.getCalendar(), record, it, in);
       default -> {}
     }
   }
@@ -156,7 +160,8 @@ public final class TransportCheck implements OrderCheck {
     Asked of = asked.get(order.key());
     return of == null || !of.order().isUnshipped()
         ? List.of()
-        : new TransportRule(ledger, of, planner(of.order()), wave -> wave(order, wave), now)
+        : new TransportRule(
+                ledger, of, planner(of.order()), wave -> wave(order, wave), departures(order, now))
             .finding()
             .map(List::of)
             .orElse(List.of());
@@ -190,6 +195,17 @@ public final class TransportCheck implements OrderCheck {
     return release != null
         && release.isAfter(now)
         && (wave.getCutOff() == null || !release.isAfter(wave.getCutOff()));
+  }
+
+  private Departures departures(CheckedOrder order, Instant now) {
+    String scope = order.key().scope();
+    return new Departures(
+        ledger,
+        order,
+        site -> next(scope, site, now),
+        site -> sites.newest(scope, site),
+        calendar -> calendars.newest(scope, calendar),
+        now);
   }
 
   private @Nullable Wave wave(CheckedOrder order, String wave) {

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.impact.Stake;
+import io.holdwatch.classifier.option.Action;
 import io.holdwatch.classifier.option.Change;
 import io.holdwatch.classifier.option.Proposal;
 import io.holdwatch.classifier.order.FactKeys;
@@ -113,7 +114,11 @@ final class Advice {
 
   private static Instant promise(Tried tried) {
     Instant promise = tried.proposal().promise();
-    return promise == null ? Instant.MIN : promise;
+    if (promise != null) {
+      return promise;
+    }
+    // Put off without a date, nobody knows until when.
+    return tried.proposal().action() == Action.RESCHEDULE ? Instant.MAX : Instant.MIN;
   }
 
   private static boolean keeps(Tried tried, Instant due) {
