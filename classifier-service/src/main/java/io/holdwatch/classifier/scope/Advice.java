@@ -3,27 +3,20 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.option.Action;
-import io.holdwatch.classifier.option.Change;
 import io.holdwatch.classifier.option.Proposal;
-import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
-import io.holdwatch.classifier.policy.ActionRules;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
-import io.holdwatch.contract.packet.ExceptionType;
-import io.holdwatch.contract.packet.LockedAction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,30 +38,37 @@ final class Advice {
     this.trials = new Trials(whatIf, ledgers.questions());
   }
 
+  /** The packet with options and locked actions. */
+  ExceptionPacket on(PacketDraft draft, ClassifierPolicy policy) {
+    return on(draft, List.of(), policy);
+  }
+
   /**
-   * The packet with options and locked actions.
+   * The same for a packet that tells a cause.
    *
-   * @param shared whether it tells a cause that several orders have: then only what does not change
-   *     an order is an option
+   * @param members exceptions that share it: then only what does not change an order is an option,
+   *     and only what the exception itself locks is locked; empty: it is alone
    */
-  ExceptionPacket on(PacketDraft draft, ClassifierPolicy policy, boolean shared) {
+  ExceptionPacket on(PacketDraft draft, Collection<ExceptionKey> members, ClassifierPolicy policy) {
     WatchedOrder order = orders.order(draft.key().order());
     if (draft.finding() == null || order == null) {
       return draft.packet();
     }
     Instant now = draft.packet().getAt();
-    Set<ExceptionKey> holding = whatIf.holding(order.key(), now);
-    List<ActionRules.Lock> locks = locks(holding, draft.key(), policy);
+    Locks locks =
+        new Locks(
+            draft.key(),
+            members.isEmpty() ? whatIf.found(order, now) : List.of(),
+            policy.actions());
     ExceptionPacket.Builder packet =
-        ExceptionPacket.newBuilder(draft.packet()).setLocked(locked(locks));
+        ExceptionPacket.newBuilder(draft.packet()).setLocked(locks.locked());
     if (draft.packet().getWithheld() != null) {
       return packet.build();
     }
     Stake stake = ledgers.questions().stake(order, draft.finding(), now);
     List<Tried> tried =
-        trials.of(draft, order, now).stream()
-            .filter(each -> !shared || ofAll(each.proposal()))
-            .filter(each -> locks.stream().noneMatch(lock -> locks(lock, each)))
+        trials.of(draft, order, members, now).stream()
+            .filter(each -> !locks.forbid(each.proposal().action()))
             .sorted(ranking(stake, policy))
             .limit(MOST)
             .toList();
@@ -82,19 +82,10 @@ final class Advice {
     return packet.build();
   }
 
-  /** Whether it changes nothing that belongs to one order. */
-  private static boolean ofAll(Proposal proposal) {
-    return proposal.changes().stream().noneMatch(Advice::ofOneOrder);
-  }
-
-  private static boolean ofOneOrder(Change change) {
-    var fact = change.after() == null ? change.before() : change.after();
-    return fact != null && FactKeys.order(fact) != null;
-  }
-
   private static Comparator<Tried> ranking(Stake stake, ClassifierPolicy policy) {
     Instant due = stake.due().orElse(Instant.MAX);
-    return Comparator.<Tried, Boolean>comparing(each -> !keeps(each, due))
+    return Comparator.comparing(Tried::unhelped)
+        .thenComparing(each -> !keeps(each, due))
         .thenComparing(each -> each.displaced().size())
         .thenComparing(Advice::costs)
         .thenComparing(each -> policy.actions().approvals(each.proposal().action()).size())
@@ -170,31 +161,5 @@ final class Advice {
               .build());
     }
     return options;
-  }
-
-  private static List<ActionRules.Lock> locks(
-      Set<ExceptionKey> holding, ExceptionKey own, ClassifierPolicy policy) {
-    Set<ExceptionType> types = new TreeSet<>();
-    types.add(own.type());
-    holding.forEach(key -> types.add(key.type()));
-    return policy.actions().locks().stream().filter(lock -> types.contains(lock.type())).toList();
-  }
-
-  private static boolean locks(ActionRules.Lock lock, Tried tried) {
-    return lock.actions().contains(tried.proposal().action());
-  }
-
-  /** Each action once, by the first rule that locks it. */
-  private static List<LockedAction> locked(List<ActionRules.Lock> locks) {
-    TreeMap<String, LockedAction> locked = new TreeMap<>();
-    for (ActionRules.Lock lock : locks) {
-      lock.actions()
-          .forEach(
-              action ->
-                  locked.putIfAbsent(
-                      action.name(),
-                      new LockedAction(action.name(), lock.rule(), lock.unlockedBy())));
-    }
-    return List.copyOf(locked.values());
   }
 }

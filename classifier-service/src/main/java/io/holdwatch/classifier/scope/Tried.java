@@ -15,9 +15,18 @@ import java.util.stream.Collectors;
  *
  * @param proposal what is done
  * @param opens what it opens, on other orders or as its words say
- * @param leavesHold whether it takes the cause away for which the order is held
+ * @param holdsLeft holds, among them, that have no cause any more
+ * @param unhelped how many of the exceptions that share the cause it does not clear
+ * @param looked how many of them were looked at; none: it is about one alone
  */
-record Tried(Proposal proposal, Set<ExceptionKey> opens, boolean leavesHold) {
+record Tried(
+    Proposal proposal,
+    Set<ExceptionKey> opens,
+    Set<ExceptionKey> holdsLeft,
+    int unhelped,
+    int looked) {
+  private static final int FEW = 3;
+
   /** What it does, and what it would show or leave to be done. */
   String words() {
     String words = proposal.words();
@@ -29,7 +38,26 @@ record Tried(Proposal proposal, Set<ExceptionKey> opens, boolean leavesHold) {
     if (shows(proposal.action()) && !shows.isEmpty()) {
       words += "; then shows: " + shows;
     }
-    return leavesHold ? words + "; then release the hold, which has no cause any more" : words;
+    if (unhelped > 0) {
+      words += "; enough for " + (looked - unhelped) + " of " + looked;
+    }
+    return words + holds();
+  }
+
+  private String holds() {
+    if (holdsLeft.isEmpty()) {
+      return "";
+    }
+    if (holdsLeft.size() == 1 && looked == 0) {
+      return "; then release the hold, which has no cause any more";
+    }
+    String orders =
+        holdsLeft.stream().limit(FEW).map(ExceptionKey::subject).collect(Collectors.joining(", "));
+    int more = holdsLeft.size() - FEW;
+    return "; then release the holds of "
+        + orders
+        + (more > 0 ? " and " + more + " more" : "")
+        + ", which have no cause any more";
   }
 
   List<String> displaced() {
@@ -38,7 +66,7 @@ record Tried(Proposal proposal, Set<ExceptionKey> opens, boolean leavesHold) {
     }
     Set<String> orders = new TreeSet<>(proposal.displaces());
     opens.stream()
-        .filter(key -> !leavesHold || key.type() != ExceptionType.HOLD_MISMATCH)
+        .filter(key -> !holdsLeft.contains(key))
         .forEach(key -> orders.add(key.order().order()));
     return List.copyOf(orders);
   }

@@ -46,6 +46,13 @@ public record Ways(
     List<Reservation> own,
     @Nullable Near near) {
 
+  /** The same for so much. [base unit] */
+  public Ways lacking(BigDecimal quantity) {
+    return new Ways(
+        item, site, unit, perUnit, quantity, ofKit, promised, elsewhere, standIns, later, incoming,
+        held, own, near);
+  }
+
   /**
    * Stock of another site that no line needs.
    *

@@ -59,6 +59,9 @@ final class OptionsPropertyTest {
   private final Map<ExceptionType, Map<String, Set<Action>>> offered =
       new EnumMap<>(ExceptionType.class);
 
+  /** What is offered for a cause that several share, by type and kind of cause. */
+  private final Map<String, Set<Action>> together = new TreeMap<>();
+
   @Test
   void whatIsOfferedHelpsAndHarmsNobodyUnnamed() throws IOException {
     SubReasons.all().forEach((type, reasons) -> reasons.forEach(reason -> actions(type, reason)));
@@ -88,7 +91,9 @@ final class OptionsPropertyTest {
     Map<String, SpecificRecord> facts = OptionWorld.facts(seed);
     Desk desk = new Desk(facts);
     Map<OrderKey, Set<ExceptionKey>> before = desk.holding();
-    for (PacketDraft draft : desk.drafts()) {
+    List<PacketDraft> drafts = desk.drafts();
+    together(seed, drafts, desk, facts, before);
+    for (PacketDraft draft : drafts) {
       Finding finding = Objects.requireNonNull(draft.finding());
       found.add(finding.type() + " " + finding.subReason());
       WatchedOrder order = Objects.requireNonNull(desk.orders.order(draft.key().order()));
@@ -101,6 +106,49 @@ final class OptionsPropertyTest {
         assertThat(opened(before, after)).as(what).isSubsetOf(tried.opens());
       }
       assertThat(desk.holding()).as("seed " + seed + ": nothing stays").isEqualTo(before);
+    }
+  }
+
+  /** What is offered for a cause clears as many of those that share it as it says. */
+  private void together(
+      long seed,
+      List<PacketDraft> drafts,
+      Desk desk,
+      Map<String, SpecificRecord> facts,
+      Map<OrderKey, Set<ExceptionKey>> before) {
+    Map<String, List<PacketDraft>> causes = new TreeMap<>();
+    for (PacketDraft draft : drafts) {
+      if (draft.cause() != null) {
+        causes
+            .computeIfAbsent(draft.key().type() + " " + draft.cause().key(), c -> new ArrayList<>())
+            .add(draft);
+      }
+    }
+    causes.values().removeIf(members -> members.size() == 1);
+    for (List<PacketDraft> shared : causes.values()) {
+      PacketDraft first = shared.getFirst();
+      Finding finding = Objects.requireNonNull(first.finding());
+      Set<ExceptionKey> members = new TreeSet<>();
+      shared.forEach(draft -> members.add(draft.key()));
+      WatchedOrder order = Objects.requireNonNull(desk.orders.order(first.key().order()));
+      Set<Action> actions =
+          together.computeIfAbsent(
+              finding.type()
+                  + " "
+                  + Objects.requireNonNull(first.cause()).key().replaceAll(":.*", ""),
+              t -> EnumSet.noneOf(Action.class));
+      for (Tried tried : desk.trials.of(first, order, members, NOW)) {
+        actions.add(tried.proposal().action());
+        Map<OrderKey, Set<ExceptionKey>> after =
+            new Desk(changed(facts, tried.proposal().changes())).holding();
+        String what = "seed " + seed + " " + members + " " + tried.words();
+        assertThat(
+                members.stream()
+                    .filter(key -> after.getOrDefault(key.order(), Set.of()).contains(key)))
+            .as(what)
+            .hasSize(tried.unhelped());
+        assertThat(opened(before, after)).as(what).isSubsetOf(tried.opens());
+      }
     }
   }
 
@@ -124,6 +172,10 @@ final class OptionsPropertyTest {
               (reason, actions) ->
                   table.append("  ").append(reason).append(": ").append(actions).append('\n'));
         });
+    table.append("TOGETHER:\n");
+    together.forEach(
+        (cause, actions) ->
+            table.append("  ").append(cause).append(": ").append(actions).append('\n'));
     return table.toString();
   }
 
@@ -194,7 +246,7 @@ final class OptionsPropertyTest {
                     new PacketDraft(
                         new ExceptionKey(found.type(), key, found.subject()),
                         new ExceptionPacket(),
-                        null,
+                        found.cause(),
                         found)));
       }
       return drafts;

@@ -22,6 +22,7 @@ final class ExplanationTextTest {
          "owner":{"team":"planning","deadline":"2026-03-06T11:00:00Z","overdue":true},
          "latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
          "revenueAtRisk":{"amount":"12000","currency":"EUR"},
+         "causeKey":"supply:L:P1","together":"decided together for 12 exceptions",
          "recommended":{"words":"transfer","description":"3 EACH from W2"},
          "options":[{"rank":1,"words":"transfer","description":"3 EACH from W2","promise":"2026-03-08T00:00:00Z",
            "cost":{"amount":"35","currency":"EUR"},"displaced":["L:9"],"approvals":["planning manager"],
@@ -40,6 +41,7 @@ final class ExplanationTextTest {
         .contains("owner    planning, decides until 6 Mar 2026 11:00 UTC (overdue)")
         .contains("the promise can be kept until 6 Mar 2026 09:00 UTC", "at risk 12,000.00 EUR")
         .contains("advice   transfer: 3 EACH from W2")
+        .contains("options  decided together for 12 exceptions, see the cause supply:L:P1")
         .contains(
             "1 transfer: 3 EACH from W2",
             "8 Mar 2026 00:00 UTC",
