@@ -90,32 +90,38 @@ public final class CanonicalJson {
 
   private static void string(String s, StringBuilder out) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\f' -> out.append("\\f");
-        case '\r' -> out.append("\\r");
-        default -> {
-          if (c < 0x20) {
-            out.append(String.format("\\u%04x", (int) c));
-          } else if (Character.isSurrogate(c)) {
-            if (Character.isLowSurrogate(c)
-                || i + 1 == s.length()
-                || !Character.isLowSurrogate(s.charAt(i + 1))) {
-              throw new IllegalArgumentException("lone surrogate at character " + i);
-            }
-            out.append(c).append(s.charAt(++i));
-          } else {
-            out.append(c);
-          }
-        }
+      if (c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+        continue;
       }
+      out.append(s, plain, i);
+      if (Character.isSurrogate(c)) {
+        if (Character.isLowSurrogate(c)
+            || i + 1 == s.length()
+            || !Character.isLowSurrogate(s.charAt(i + 1))) {
+          throw new IllegalArgumentException("lone surrogate at character " + i);
+        }
+        out.append(c).append(s.charAt(++i));
+      } else {
+        escaped(c, out);
+      }
+      plain = i + 1;
     }
-    out.append('"');
+    out.append(s, plain, s.length()).append('"');
+  }
+
+  private static void escaped(char c, StringBuilder out) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\t' -> out.append("\\t");
+      case '\n' -> out.append("\\n");
+      case '\f' -> out.append("\\f");
+      case '\r' -> out.append("\\r");
+      default -> out.append(String.format("\\u%04x", (int) c));
+    }
   }
 }

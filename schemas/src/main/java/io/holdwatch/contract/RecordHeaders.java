@@ -79,7 +79,9 @@ public final class RecordHeaders {
 
   /** Sets a header to a text. */
   public static void put(Headers headers, String name, String value) {
-    headers.remove(name);
+    if (headers.lastHeader(name) != null) {
+      headers.remove(name);
+    }
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

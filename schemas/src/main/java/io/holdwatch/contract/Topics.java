@@ -23,8 +23,8 @@ public final class Topics {
   /** Input that could not be mapped, original bytes. */
   public static final String REJECTED = "ingest.rejected";
 
-  /** The newest epoch of each restored source. */
-  public static final String EPOCHS = "ingest.epochs";
+  /** What every running instance of ingest must know of a source. */
+  public static final String SHARED = "ingest.shared";
 
   /** What the classifier concluded. */
   public static final String PACKETS = "exceptions.packets";

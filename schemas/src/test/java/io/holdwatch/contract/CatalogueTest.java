@@ -79,7 +79,7 @@ final class CatalogueTest {
             Topics.FACTS,
             Topics.CONTACTS,
             Topics.REJECTED,
-            Topics.EPOCHS,
+            Topics.SHARED,
             Topics.PACKETS,
             Topics.CASES,
             Topics.POLICIES,

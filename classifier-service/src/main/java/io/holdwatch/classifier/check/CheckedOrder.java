@@ -95,6 +95,11 @@ public record CheckedOrder(
 
   /** Whether anything of it is still to be shipped. */
   public boolean isUnshipped() {
-    return lines.stream().anyMatch(line -> line.open().signum() > 0);
+    for (Outlook line : lines) {
+      if (line.open().signum() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -50,6 +50,11 @@ final class Accounts {
     unsettled.addAll(accounts.keySet());
   }
 
+  /** Whether nothing has changed since they were settled last. */
+  boolean areSettled() {
+    return unsettled.isEmpty();
+  }
+
   /** Settles what has changed, and tells the orders that this touches. */
   void settle(Rates rates, CreditSettings settings, Set<OrderKey> touched) {
     for (String name : unsettled) {

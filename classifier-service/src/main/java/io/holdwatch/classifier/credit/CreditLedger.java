@@ -3,6 +3,7 @@ package io.holdwatch.classifier.credit;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.ExchangeRate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,17 @@ public final class CreditLedger {
   /** The rate for lack of which an order takes no part; empty where it lacks none. */
   public Optional<CurrencyPair> missingRate(OrderKey key) {
     return known(key.scope()).flatMap(scope -> scope.missingRate(key));
+  }
+
+  /**
+   * The rate of exactly a pair that holds at the time that {@link #advance} said last; empty where
+   * none is known.
+   *
+   * @param from ISO 4217 code that is converted
+   * @param to ISO 4217 code that results
+   */
+  public Optional<ExchangeRate> rate(String scope, String from, String to) {
+    return known(scope).flatMap(known -> known.rates.rate(new CurrencyPair(from, to)));
   }
 
   /** Exposure of an account and its parts; empty where the account or its limit is not known. */

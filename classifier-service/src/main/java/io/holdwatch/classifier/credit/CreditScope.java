@@ -217,6 +217,9 @@ final class CreditScope {
 
   /** Places and settles what the changes since the last call concern; the orders they touch. */
   Set<OrderKey> conclude() {
+    if (unplaced.isEmpty() && accounts.areSettled()) {
+      return Set.of();
+    }
     Set<OrderKey> touched = new TreeSet<>();
     for (OrderKey key : unplaced) {
       Placed order = orders.get(key);

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what an exception costs, until when it can be mended, and its priority. */
@@ -27,9 +29,10 @@ public final class Impact {
   private Impact() {}
 
   /**
-   * Fills in expected loss, latest safe decision, loss per hour and priority.
+   * Fills in revenue at risk, severity, expected loss, latest safe decision, loss per hour and
+   * priority.
    *
-   * @param packet with customer, order value and revenue at risk
+   * @param packet with customer, order value and margin effect
    * @param safe last instant at which an option that keeps the promise can be executed; null: none
    *     is known, and the wave's release or the end of the promise stands for it
    * @param displaced orders that the best option displaces
@@ -41,18 +44,38 @@ public final class Impact {
       @Nullable Instant safe,
       int displaced) {
     Instant latest = stake.broken() ? null : safe != null ? safe : stake.deadline().orElse(null);
-    Money revenue = packet.getRevenueAtRisk();
-    Money loss =
-        revenue == null ? null : loss(packet, stake, policy.impact(), revenue.getCurrency());
+    revenue(packet, stake, policy);
+    Money loss = loss(packet, stake, policy.impact()).map(stake.reporting()::money).orElse(null);
     Duration left = latest == null ? null : stake.hours().between(stake.now(), latest);
     packet
         .setLatestSafeDecision(latest)
         .setExpectedLoss(loss)
-        .setLossPerHour(loss == null || latest == null ? null : perHour(loss, left));
+        .setLossPerHour(loss == null || latest == null ? null : perHour(loss, left))
+        .setUnvalued(unvalued(packet, stake));
     List<PriorityPart> parts = parts(packet, stake, policy, left, displaced);
     packet
         .setPriorityParts(parts)
         .setPriority(Math.min(MOST, parts.stream().mapToInt(PriorityPart::getPoints).sum()));
+  }
+
+  /**
+   * What is at risk and has no value for lack of a rate may be any, so it is of the most severe.
+   */
+  private static void revenue(
+      ExceptionPacket.Builder packet, Stake stake, ClassifierPolicy policy) {
+    Map<String, BigDecimal> atRisk = atRisk(stake);
+    Money revenue = stake.reporting().value(atRisk).orElse(null);
+    packet
+        .setRevenueAtRisk(revenue)
+        .setReportedMarginEffect(stake.reporting().value(packet.getMarginEffect()).orElse(null))
+        .setSeverity(
+            revenue == null && !atRisk.isEmpty()
+                ? policy.severityOfUnvalued()
+                : policy.severity(revenue == null ? null : revenue.getAmount()));
+  }
+
+  private static Map<String, BigDecimal> atRisk(Stake stake) {
+    return Worth.atRisk(stake.order().order(), stake.finding().lines());
   }
 
   private static Money perHour(Money loss, @Nullable Duration left) {
@@ -66,50 +89,87 @@ public final class Impact {
         loss.getAmount().divide(hours, SCALE, RoundingMode.HALF_UP), loss.getCurrency());
   }
 
-  /** Contractual penalty + probability of cancellation × margin; of a price, what it gives away. */
-  private static Money loss(
-      ExceptionPacket.Builder packet, Stake stake, ImpactRules rules, String currency) {
-    int days = stake.daysLate(rules.daysLate());
-    BigDecimal cancelled =
-        rules
-            .cancellation(packet.getCustomerTier(), days)
-            .multiply(stake.margin().max(BigDecimal.ZERO));
-    BigDecimal given = BigDecimal.ZERO;
-    Money effect = packet.getMarginEffect();
-    if (stake.finding().type() == ExceptionType.PRICE_MISMATCH
-        && effect != null
-        && effect.getCurrency().equals(currency)) {
-      given = effect.getAmount().negate().max(BigDecimal.ZERO);
+  /**
+   * Contractual penalty + probability of cancellation × margin; of a price, what it gives away. In
+   * the reporting currency, not rounded; empty where what is at risk or a rate is not known.
+   */
+  private static Optional<BigDecimal> loss(
+      ExceptionPacket.Builder packet, Stake stake, ImpactRules rules) {
+    if (packet.getRevenueAtRisk() == null) {
+      return Optional.empty();
     }
-    BigDecimal penalty =
-        days == 0
-            ? BigDecimal.ZERO
-            : stake
-                .agreement()
-                .map(agreement -> penalty(agreement, packet, days, currency))
-                .orElse(BigDecimal.ZERO);
-    return new Money(
-        penalty.add(cancelled).add(given).setScale(SCALE, RoundingMode.HALF_UP), currency);
+    int days = stake.daysLate(rules.daysLate());
+    BigDecimal chance = rules.cancellation(packet.getCustomerTier(), days);
+    Optional<BigDecimal> cancelled =
+        chance.signum() == 0
+            ? Optional.of(BigDecimal.ZERO)
+            : stake.margin().map(margin -> chance.multiply(margin.max(BigDecimal.ZERO)));
+    Optional<BigDecimal> given = given(packet, stake);
+    Optional<BigDecimal> penalty =
+        stake
+            .agreement()
+            .filter(agreement -> days > 0)
+            .map(agreement -> penalty(agreement, packet, days, stake.reporting()))
+            .orElse(Optional.of(BigDecimal.ZERO));
+    return sum(sum(penalty, cancelled), given);
   }
 
-  private static BigDecimal penalty(
-      ServiceAgreement agreement, ExceptionPacket.Builder packet, int days, String currency) {
-    BigDecimal penalty = BigDecimal.ZERO;
-    if (agreement.getPenaltyPerDay() != null) {
-      penalty =
-          agreement
-              .getPenaltyPerDay()
-              .multiply(BigDecimal.valueOf(days))
-              .multiply(packet.getRevenueAtRisk().getAmount());
-    }
+  private static Optional<BigDecimal> sum(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.flatMap(first -> other.map(first::add));
+  }
+
+  private static Optional<BigDecimal> given(ExceptionPacket.Builder packet, Stake stake) {
+    Money effect = packet.getMarginEffect();
+    return stake.finding().type() != ExceptionType.PRICE_MISMATCH || effect == null
+        ? Optional.of(BigDecimal.ZERO)
+        : stake
+            .reporting()
+            .amount(effect.getAmount().negate().max(BigDecimal.ZERO), effect.getCurrency());
+  }
+
+  private static Optional<BigDecimal> penalty(
+      ServiceAgreement agreement, ExceptionPacket.Builder packet, int days, Reporting reporting) {
+    BigDecimal daily =
+        agreement.getPenaltyPerDay() == null
+            ? BigDecimal.ZERO
+            : agreement
+                .getPenaltyPerDay()
+                .multiply(BigDecimal.valueOf(days))
+                .multiply(packet.getRevenueAtRisk().getAmount());
     Money fixed = agreement.getPenalty();
-    if (fixed != null && fixed.getCurrency().equals(currency)) {
-      penalty = penalty.add(fixed.getAmount());
-    }
+    Optional<BigDecimal> penalty =
+        fixed == null
+            ? Optional.of(daily)
+            : reporting.amount(fixed.getAmount(), fixed.getCurrency()).map(daily::add);
     Money value = packet.getOrderValue();
     return agreement.getPenaltyCap() == null || value == null
         ? penalty
-        : penalty.min(agreement.getPenaltyCap().multiply(value.getAmount()));
+        : penalty.flatMap(
+            full ->
+                reporting
+                    .amount(value.getAmount(), value.getCurrency())
+                    .map(worth -> full.min(agreement.getPenaltyCap().multiply(worth))));
+  }
+
+  /** What has no value in the reporting currency, and why; null: all has. */
+  private static @Nullable String unvalued(ExceptionPacket.Builder packet, Stake stake) {
+    String lack = stake.reporting().lack();
+    if (lack == null) {
+      return null;
+    }
+    String what =
+        packet.getRevenueAtRisk() == null
+            ? "What is at risk" + amounts(stake)
+            : "The expected loss";
+    return what + " has no value in " + stake.reporting().currency() + ": " + lack + ".";
+  }
+
+  private static String amounts(Stake stake) {
+    String amounts =
+        atRisk(stake).entrySet().stream()
+            .map(each -> Words.money(each.getValue(), each.getKey()))
+            .collect(Collectors.joining(" and "));
+    return amounts.isEmpty() ? "" : " (" + amounts + ")";
   }
 
   private static List<PriorityPart> parts(
@@ -120,16 +180,7 @@ public final class Impact {
       int displaced) {
     List<PriorityPart> parts = new ArrayList<>();
     ImpactRules rules = policy.impact();
-    Money revenue = packet.getRevenueAtRisk();
-    Map.Entry<BigDecimal, Integer> money =
-        revenue == null ? null : policy.priorities().floorEntry(revenue.getAmount());
-    if (money != null && revenue != null) {
-      add(
-          parts,
-          "money",
-          money.getValue(),
-          "revenue at risk " + Words.money(revenue.getAmount(), revenue.getCurrency()));
-    }
+    money(parts, packet, stake, policy);
     if (stake.broken()) {
       add(parts, "time left", policy.latePoints(), "the promise is already broken");
     } else if (left != null) {
@@ -159,6 +210,42 @@ public final class Impact {
     int lines = stake.order().lines().size();
     counted(parts, "complexity", rules.complexity().floorEntry(lines), lines, "line");
     return parts;
+  }
+
+  /** What has no value for lack of a rate counts as the most. */
+  private static void money(
+      List<PriorityPart> parts,
+      ExceptionPacket.Builder packet,
+      Stake stake,
+      ClassifierPolicy policy) {
+    Money revenue = packet.getRevenueAtRisk();
+    if (revenue != null) {
+      Map.Entry<BigDecimal, Integer> band = policy.priorities().floorEntry(revenue.getAmount());
+      if (band != null) {
+        add(
+            parts,
+            "money",
+            band.getValue(),
+            "revenue at risk " + Words.money(revenue.getAmount(), revenue.getCurrency()));
+      }
+      return;
+    }
+    String amounts = amounts(stake);
+    policy
+        .pointsOfUnvalued()
+        .ifPresent(
+            most -> {
+              if (!amounts.isEmpty()) {
+                add(
+                    parts,
+                    "money",
+                    most,
+                    "revenue at risk"
+                        + amounts
+                        + " counts as the most: "
+                        + stake.reporting().lack());
+              }
+            });
   }
 
   private static boolean penalises(ServiceAgreement agreement) {

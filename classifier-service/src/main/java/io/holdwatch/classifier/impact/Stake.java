@@ -8,12 +8,10 @@ import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is at stake with a finding (definitions.md, "Impact and order of work").
@@ -25,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wave when the first wave is to be released for which an affected line is planned
  * @param hours when its site works
  * @param now instant of the look
+ * @param reporting tells its money in the reporting currency
  */
 public record Stake(
     CheckedOrder order,
@@ -33,8 +32,8 @@ public record Stake(
     boolean regulated,
     Optional<Instant> wave,
     WorkingHours hours,
-    Instant now) {
-  private static final int SCALE = 4;
+    Instant now,
+    Reporting reporting) {
   private static final Duration DAY = Duration.ofDays(1);
 
   /** Whether the promise of an affected line has passed. */
@@ -94,27 +93,29 @@ public record Stake(
         : 0;
   }
 
-  /** Net price less unit cost over the affected quantities; lines of unknown cost count nothing. */
-  BigDecimal margin() {
-    BigDecimal sum = BigDecimal.ZERO;
+  /**
+   * Net price less unit cost over the affected quantities, in the reporting currency, not rounded;
+   * lines of unknown cost count nothing. Empty where a rate is missing.
+   */
+  Optional<BigDecimal> margin() {
+    Optional<BigDecimal> sum = Optional.of(BigDecimal.ZERO);
     for (AffectedLine affected : finding.lines()) {
       var line = order.order().line(affected.getLine());
       UnitPrice net = line == null ? null : line.getNetPrice();
       UnitPrice cost = line == null ? null : line.getUnitCost();
-      if (net != null && cost != null && net.getCurrency().equals(cost.getCurrency())) {
+      if (net != null && cost != null) {
+        Optional<BigDecimal> brings = reported(net, affected);
+        Optional<BigDecimal> costs = reported(cost, affected);
         sum =
-            sum.add(value(net, affected.getQuantity()))
-                .subtract(value(cost, affected.getQuantity()));
+            sum.flatMap(
+                before -> brings.flatMap(in -> costs.map(out -> before.add(in).subtract(out))));
       }
     }
     return sum;
   }
 
-  /** What a quantity is worth at a price. */
-  static BigDecimal value(UnitPrice price, @Nullable BigDecimal quantity) {
-    return quantity == null || price.getPer().signum() <= 0
-        ? BigDecimal.ZERO
-        : quantity.multiply(price.getAmount()).divide(price.getPer(), SCALE, RoundingMode.HALF_UP);
+  private Optional<BigDecimal> reported(UnitPrice price, AffectedLine affected) {
+    return reporting.amount(Worth.of(price, affected.getQuantity()), price.getCurrency());
   }
 
   /** Whether what is wrong makes goods late. */

@@ -4,6 +4,7 @@ import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.ItemState;
 import io.holdwatch.contract.fact.UnitConversion;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** Items, their base units, and how other units convert to them. */
 final class ItemMaster {
   /** An item in a scope, or of a conversion; without item: for all. */
-  private record Named(String scope, @Nullable String item, @Nullable String unit) {}
+  private record Named(String scope, @Nullable String item, @Nullable String unit) {
+    // Written out, as for orders.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Named named
+          && Objects.equals(item, named.item)
+          && Objects.equals(unit, named.unit)
+          && scope.equals(named.scope);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * scope.hashCode() + Objects.hashCode(item)) + Objects.hashCode(unit);
+    }
+  }
 
   private final Records<Named, Item> items = new Records<>();
   private final Records<Named, UnitConversion> conversions = new Records<>();

@@ -93,6 +93,17 @@ public final class FactKeys {
     };
   }
 
+  /**
+   * Whether a fact is of a kind that only the order ledger takes: an order's lines and what is
+   * planned and shipped of them. Most facts are.
+   */
+  public static boolean isOfOrderAlone(@Nullable SpecificRecord fact) {
+    return fact instanceof OrderLine
+        || fact instanceof ScheduleLine
+        || fact instanceof Shipment
+        || fact instanceof ShipmentLine;
+  }
+
   /** The shipment of a fact that may belong to an order by it alone; null for other facts. */
   static @Nullable String shipment(SpecificRecord fact) {
     return switch (fact) {

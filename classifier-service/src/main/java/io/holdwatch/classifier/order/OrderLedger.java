@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderLedger {
   private final Map<OrderKey, WatchedOrder> orders = new HashMap<>();
-  private final Map<String, Set<OrderKey>> bySite = new HashMap<>();
-  private final Map<String, Set<OrderKey>> byCustomer = new HashMap<>();
+  private final Map<Named, Set<OrderKey>> bySite = new HashMap<>();
+  private final Map<Named, Set<OrderKey>> byCustomer = new HashMap<>();
   private final ShipmentIndex byShipment = new ShipmentIndex();
-  private final Map<String, Shipment> shipments = new HashMap<>();
-  private final Map<String, Site> sites = new HashMap<>();
-  private final Map<String, Customer> customers = new HashMap<>();
+  private final Map<Named, Shipment> shipments = new HashMap<>();
+  private final Map<Named, Site> sites = new HashMap<>();
+  private final Map<Named, Customer> customers = new HashMap<>();
   private final Hierarchy estimates = new Hierarchy();
 
   /**
@@ -95,12 +95,12 @@ public final class OrderLedger {
 
   /** A site, or null where no fact tells of it. */
   public @Nullable Site site(String scope, @Nullable String site) {
-    return site == null ? null : sites.get(scoped(scope, site));
+    return site == null ? null : sites.get(new Named(scope, site));
   }
 
   /** A customer, or null where no fact tells of it. */
   public @Nullable Customer customer(String scope, @Nullable String customer) {
-    return customer == null ? null : customers.get(scoped(scope, customer));
+    return customer == null ? null : customers.get(new Named(scope, customer));
   }
 
   private void put(
@@ -108,14 +108,15 @@ public final class OrderLedger {
     switch (fact) {
       case Site site -> {
         if (site.getSite() != null) {
-          keep(sites, scoped(scope, site.getSite()), site, present);
-          touched.addAll(bySite.getOrDefault(scoped(scope, site.getSite()), Set.of()));
+          keep(sites, new Named(scope, site.getSite()), site, present);
+          touched.addAll(bySite.getOrDefault(new Named(scope, site.getSite()), Set.of()));
         }
       }
       case Customer customer -> {
         if (customer.getCustomer() != null) {
-          keep(customers, scoped(scope, customer.getCustomer()), customer, present);
-          touched.addAll(byCustomer.getOrDefault(scoped(scope, customer.getCustomer()), Set.of()));
+          keep(customers, new Named(scope, customer.getCustomer()), customer, present);
+          touched.addAll(
+              byCustomer.getOrDefault(new Named(scope, customer.getCustomer()), Set.of()));
         }
       }
       case Shipment shipment -> shipment(record, shipment, present, scope, touched);
@@ -127,8 +128,8 @@ public final class OrderLedger {
           putInto(watched(key), record, fact, present);
           touched.add(key);
         } else if (shipment != null) {
-          byShipment.tells(scoped(scope, shipment), record, fact, present);
-          for (OrderKey key : byShipment.orders(scoped(scope, shipment))) {
+          byShipment.tells(new Named(scope, shipment), record, fact, present);
+          for (OrderKey key : byShipment.orders(new Named(scope, shipment))) {
             putInto(watched(key), record, fact, present);
             touched.add(key);
           }
@@ -143,11 +144,11 @@ public final class OrderLedger {
     OrderKey own = shipment.getOrder() == null ? null : new OrderKey(scope, shipment.getOrder());
     String name = shipment.getShipment();
     if (name != null) {
-      keep(shipments, scoped(scope, name), shipment, present);
-      if (own != null && byShipment.serves(scoped(scope, name), own, present)) {
+      keep(shipments, new Named(scope, name), shipment, present);
+      if (own != null && byShipment.serves(new Named(scope, name), own, present)) {
         papers(name, watched(own), present);
       }
-      served.addAll(byShipment.orders(scoped(scope, name)));
+      served.addAll(byShipment.orders(new Named(scope, name)));
     }
     if (own != null) {
       served.add(own);
@@ -162,7 +163,7 @@ public final class OrderLedger {
   /** A shipment that begins or ceases to serve an order brings what was told of it alone. */
   private void papers(String shipment, WatchedOrder order, boolean present) {
     byShipment
-        .told(scoped(order.key().scope(), shipment))
+        .told(new Named(order.key().scope(), shipment))
         .forEach(
             (record, fact) -> {
               putInto(order, record, fact, present);
@@ -202,7 +203,7 @@ public final class OrderLedger {
   }
 
   private void carried(WatchedOrder order, String shipment, boolean present) {
-    String name = scoped(order.key().scope(), shipment);
+    Named name = new Named(order.key().scope(), shipment);
     if (byShipment.serves(name, order.key(), present)) {
       papers(shipment, order, present);
       Shipment header = shipments.get(name);
@@ -217,10 +218,9 @@ public final class OrderLedger {
     return orders.computeIfAbsent(key, k -> new WatchedOrder(k, estimates));
   }
 
-  private static void index(
-      Map<String, Set<OrderKey>> index, OrderKey key, @Nullable String value) {
+  private static void index(Map<Named, Set<OrderKey>> index, OrderKey key, @Nullable String value) {
     if (value != null) {
-      index.computeIfAbsent(scoped(key.scope(), value), v -> new HashSet<>()).add(key);
+      index.computeIfAbsent(new Named(key.scope(), value), v -> new HashSet<>()).add(key);
     }
   }
 
@@ -235,15 +235,11 @@ public final class OrderLedger {
     return after.isEmpty() ? Map.of() : after;
   }
 
-  private static <T> void keep(Map<String, T> map, String key, T value, boolean present) {
+  private static <K, T> void keep(Map<K, T> map, K key, T value, boolean present) {
     if (present) {
       map.put(key, value);
     } else {
       map.remove(key);
     }
-  }
-
-  private static String scoped(String scope, String key) {
-    return scope + "\u001f" + key;
   }
 }

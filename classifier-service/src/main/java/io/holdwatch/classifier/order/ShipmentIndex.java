@@ -13,17 +13,17 @@ import org.apache.avro.specific.SpecificRecord;
  */
 final class ShipmentIndex {
   /** By shipment the orders that it serves, each with the number of records that say so. */
-  private final Map<String, Map<OrderKey, Integer>> serving = new HashMap<>();
+  private final Map<Named, Map<OrderKey, Integer>> serving = new HashMap<>();
 
   /** By shipment what names it and no order, by record. */
-  private final Map<String, Map<String, SpecificRecord>> told = new HashMap<>();
+  private final Map<Named, Map<String, SpecificRecord>> told = new HashMap<>();
 
   /**
    * Notes that one record more, or one less, says that a shipment serves an order.
    *
    * @return whether it serves the order from now on and did not before, or the other way round
    */
-  boolean serves(String shipment, OrderKey order, boolean present) {
+  boolean serves(Named shipment, OrderKey order, boolean present) {
     Map<OrderKey, Integer> orders = serving.computeIfAbsent(shipment, s -> new HashMap<>());
     int records = orders.merge(order, present ? 1 : -1, Integer::sum);
     if (records == 0) {
@@ -36,12 +36,12 @@ final class ShipmentIndex {
   }
 
   /** The orders that a shipment serves. */
-  Set<OrderKey> orders(String shipment) {
+  Set<OrderKey> orders(Named shipment) {
     return serving.getOrDefault(shipment, Map.of()).keySet();
   }
 
   /** Notes a fact that names a shipment and no order, or that it is gone. */
-  void tells(String shipment, String record, SpecificRecord fact, boolean present) {
+  void tells(Named shipment, String record, SpecificRecord fact, boolean present) {
     if (present) {
       told.computeIfAbsent(shipment, s -> new TreeMap<>()).put(record, fact);
       return;
@@ -56,7 +56,7 @@ final class ShipmentIndex {
   }
 
   /** What names a shipment and no order, by record. */
-  Map<String, SpecificRecord> told(String shipment) {
+  Map<String, SpecificRecord> told(Named shipment) {
     return told.getOrDefault(shipment, Map.of());
   }
 }

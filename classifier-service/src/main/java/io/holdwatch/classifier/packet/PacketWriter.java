@@ -3,14 +3,14 @@ package io.holdwatch.classifier.packet;
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.impact.Reporting;
+import io.holdwatch.classifier.impact.Worth;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.contract.fact.Customer;
-import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
-import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -36,46 +36,54 @@ public final class PacketWriter {
     this.ledger = ledger;
   }
 
-  /** Fills in everything that hangs on the order and what was found on it at an instant. */
-  public void fill(
-      ExceptionPacket.Builder packet,
-      WatchedOrder order,
-      Finding finding,
-      Instant instant,
-      ClassifierPolicy policy) {
+  /** Fills in what hangs on the order and what was found on it, save cost and evidence. */
+  public void fill(ExceptionPacket.Builder packet, WatchedOrder order, Finding finding) {
     Order header =
         Objects.requireNonNull(order.header(), "findings are made on orders with a header");
-    String currency = currency(order, header);
-    BigDecimal revenue = revenue(order, finding.lines());
-    List<Evidence> evidence = EvidenceWriter.of(basis(order, header, finding), policy, instant);
     packet
         .setClock(header.getEnvelope().getClock())
         .setSubReason(finding.subReason())
         .setRootCause(finding.subReason())
         .setCauseKey(finding.cause() == null ? null : finding.cause().key())
         .setLines(finding.lines())
-        .setRevenueAtRisk(money(revenue, currency))
         .setMarginEffect(finding.marginEffect())
-        .setSeverity(policy.severity(revenue))
-        .setEvidence(evidence)
+        .setCommitments(Commitments.of(order, finding))
         .setSummary(PacketWords.summary(order, header, customerName(order, header), finding))
         .setSite(site(order, header, finding));
-    trust(packet, evidence);
     facts(packet, finding);
-    who(packet, order, header, currency);
+    who(packet, order, header);
+  }
+
+  /**
+   * Fills in what it rests on, the rates of its money included, and how far that can be trusted.
+   */
+  public void evidence(
+      ExceptionPacket.Builder packet,
+      WatchedOrder order,
+      Finding finding,
+      Instant instant,
+      ClassifierPolicy policy,
+      Reporting reporting) {
+    Order header =
+        Objects.requireNonNull(order.header(), "findings are made on orders with a header");
+    List<Basis> basis = basis(order, header, finding);
+    basis.addAll(Commitments.basis(order, finding));
+    basis.addAll(reporting.basis());
+    List<Evidence> evidence = EvidenceWriter.of(basis, policy, instant);
+    trust(packet.setEvidence(evidence), evidence, reporting.missing());
   }
 
   /** Fills in whose order it is. */
   public void who(ExceptionPacket.Builder packet, WatchedOrder order) {
     Order header = Objects.requireNonNull(order.header(), "who is said of orders with a header");
-    who(packet, order, header, currency(order, header));
+    who(packet, order, header);
   }
 
   /** Fills in what it rests on, and how far that can be trusted. */
   public void evidence(
       ExceptionPacket.Builder packet, List<Basis> basis, Instant instant, ClassifierPolicy policy) {
     List<Evidence> evidence = EvidenceWriter.of(basis, policy, instant);
-    trust(packet.setEvidence(evidence), evidence);
+    trust(packet.setEvidence(evidence), evidence, 0);
   }
 
   /** The order, its affected lines, then what the finding rests on besides. */
@@ -92,8 +100,12 @@ public final class PacketWriter {
     return basis;
   }
 
-  /** Facts that are present, fresh and undisputed, of all that are required. */
-  private static void trust(ExceptionPacket.Builder packet, List<Evidence> evidence) {
+  /**
+   * Facts that are present, fresh and undisputed, of all that are required.
+   *
+   * @param missing facts that are required and not there [count]
+   */
+  private static void trust(ExceptionPacket.Builder packet, List<Evidence> evidence, int missing) {
     List<Evidence> doubtful =
         evidence.stream()
             .filter(each -> EvidenceWriter.stale(each) || EvidenceWriter.disputed(each))
@@ -102,7 +114,9 @@ public final class PacketWriter {
         .setConfidence(
             BigDecimal.valueOf(evidence.size() - (long) doubtful.size())
                 .divide(
-                    BigDecimal.valueOf(evidence.size()), CONFIDENCE_SCALE, RoundingMode.HALF_UP))
+                    BigDecimal.valueOf(evidence.size() + (long) missing),
+                    CONFIDENCE_SCALE,
+                    RoundingMode.HALF_UP))
         .setWithheld(doubtful.isEmpty() ? null : doubt(doubtful.getFirst()));
   }
 
@@ -160,8 +174,7 @@ public final class PacketWriter {
         .orElse(header.getSite());
   }
 
-  private void who(
-      ExceptionPacket.Builder packet, WatchedOrder order, Order header, @Nullable String currency) {
+  private void who(ExceptionPacket.Builder packet, WatchedOrder order, Order header) {
     Customer customer = ledger.customer(order.key().scope(), header.getCustomer());
     packet
         .setOrder(order.key().order())
@@ -169,7 +182,7 @@ public final class PacketWriter {
         .setCustomerPo(header.getCustomerPo())
         .setCustomer(header.getCustomer())
         .setShipTo(header.getShipTo())
-        .setOrderValue(money(value(order), currency))
+        .setOrderValue(Worth.whole(order))
         .setAccountOwner(header.getAccountOwner());
     if (customer != null) {
       packet
@@ -187,51 +200,5 @@ public final class PacketWriter {
     return customer == null || customer.getName() == null
         ? header.getCustomer()
         : customer.getName();
-  }
-
-  /** Affected open quantity × net price; null where no affected line has a price. */
-  private static @Nullable BigDecimal revenue(WatchedOrder order, List<AffectedLine> lines) {
-    BigDecimal sum = null;
-    for (AffectedLine affected : lines) {
-      OrderLine line = order.line(affected.getLine());
-      BigDecimal value = line == null ? null : value(line.getNetPrice(), affected.getQuantity());
-      if (value != null) {
-        sum = sum == null ? value : sum.add(value);
-      }
-    }
-    return sum;
-  }
-
-  private static @Nullable BigDecimal value(WatchedOrder order) {
-    List<BigDecimal> values = new ArrayList<>();
-    for (OrderLine line : order.lines()) {
-      BigDecimal value = value(line.getNetPrice(), line.getOrdered());
-      if (value != null) {
-        values.add(value);
-      }
-    }
-    return values.stream().reduce(BigDecimal::add).orElse(null);
-  }
-
-  private static @Nullable BigDecimal value(
-      @Nullable UnitPrice price, @Nullable BigDecimal quantity) {
-    return price == null || quantity == null || price.getPer().signum() <= 0
-        ? null
-        : quantity.multiply(price.getAmount()).divide(price.getPer(), 4, RoundingMode.HALF_UP);
-  }
-
-  private static @Nullable String currency(WatchedOrder order, Order header) {
-    return order.lines().stream()
-        .map(OrderLine::getNetPrice)
-        .filter(Objects::nonNull)
-        .map(UnitPrice::getCurrency)
-        .findFirst()
-        .orElse(header.getCurrency());
-  }
-
-  private static @Nullable Money money(@Nullable BigDecimal amount, @Nullable String currency) {
-    return amount == null || currency == null
-        ? null
-        : new Money(amount.setScale(4, RoundingMode.HALF_UP), currency);
   }
 }

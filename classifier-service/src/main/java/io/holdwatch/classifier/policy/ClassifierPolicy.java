@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -22,8 +23,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param version "id@version"
  * @param digest SHA-256 of the document, in hex
  * @param settling how long a condition must last, by type
- * @param severities least revenue at risk of each severity, in the order's currency
- * @param priorities least revenue at risk of each number of priority points
+ * @param severities least revenue at risk of each severity, in the reporting currency
+ * @param priorities least revenue at risk of each number of priority points, in the same
  * @param tierPoints priority points by customer tier
  * @param latePoints priority points of a promise that is already broken
  * @param freshness age up to which a fact is fresh, by fact type
@@ -33,6 +34,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param impact what it costs to be late, and the points for it
  * @param unknownAfter how long an order that a customer asks about may take to become known
  * @param corrections who corrects master records, and how often is often
+ * @param reporting in which currency figures of different orders are told; null: a pack from before
+ *     there was one, under which each order's figures are in its own
  */
 public record ClassifierPolicy(
     String version,
@@ -48,7 +51,8 @@ public record ClassifierPolicy(
     ActionRules actions,
     ImpactRules impact,
     Duration unknownAfter,
-    CorrectionRules corrections) {
+    CorrectionRules corrections,
+    @Nullable ReportingRules reporting) {
 
   /** Reads the activated pack. */
   public static ClassifierPolicy of(PolicyActivated activation) {
@@ -89,7 +93,8 @@ public record ClassifierPolicy(
         ActionRules.of(pack),
         ImpactRules.of(pack),
         duration(map(pack, "followUps"), "unknownAfter"),
-        CorrectionRules.of(pack));
+        CorrectionRules.of(pack),
+        ReportingRules.of(pack));
   }
 
   private static Duration duration(Map<String, Object> section, String key) {
@@ -119,6 +124,16 @@ public record ClassifierPolicy(
     Map.Entry<BigDecimal, Severity> band =
         severities.floorEntry(revenueAtRisk == null ? BigDecimal.ZERO : revenueAtRisk);
     return band == null || revenueAtRisk == null ? Severity.LOW : band.getValue();
+  }
+
+  /** Severity of what may be worth anything: the highest there is. */
+  public Severity severityOfUnvalued() {
+    return severities.isEmpty() ? Severity.LOW : severities.lastEntry().getValue();
+  }
+
+  /** Points for money of what may be worth anything: the most there are; empty without bands. */
+  public OptionalInt pointsOfUnvalued() {
+    return priorities.values().stream().mapToInt(Integer::intValue).max();
   }
 
   static Map<String, Object> map(Map<String, Object> parent, String key) {

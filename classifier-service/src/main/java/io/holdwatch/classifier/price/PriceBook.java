@@ -80,18 +80,26 @@ public final class PriceBook {
   }
 
   private Set<LineKey> touched(SpecificRecord fact, Place place) {
-    // By the item where one is named: its lines are fewer than a customer's.
-    Place by = place.item() == null ? place : new Place(place.scope(), place.item(), null);
     Set<LineKey> touched = new TreeSet<>();
-    for (LineKey key : index.getOrDefault(by, Set.of())) {
+    for (LineKey key : candidates(place)) {
       Judged each = Objects.requireNonNull(lines.get(key), "a line of the index");
-      if ((place.customer() == null || place.customer().equals(each.line.customer()))
+      if (key.order().scope().equals(place.scope())
+          && (place.customer() == null || place.customer().equals(each.line.customer()))
           && Agreements.fits(fact, each.line)) {
         each.known = false;
         touched.add(key);
       }
     }
     return touched;
+  }
+
+  /** By the item where one is named: its lines are fewer than a customer's. */
+  private Set<LineKey> candidates(Place place) {
+    if (place.item() == null && place.customer() == null) {
+      return lines.keySet();
+    }
+    Place by = place.item() == null ? place : new Place(place.scope(), place.item(), null);
+    return index.getOrDefault(by, Set.of());
   }
 
   /**
@@ -131,7 +139,6 @@ public final class PriceBook {
     String scope = key.order().scope();
     Set<Place> places = new HashSet<>();
     places.add(new Place(scope, line.item(), null));
-    places.add(new Place(scope, null, null));
     places.add(new Place(scope, null, line.customer()));
     return places;
   }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,21 @@ final class Shelves<K extends Comparable<K>, V> {
    * @param item item; null: for all, or by customer alone
    * @param customer customer; null: for all, or by item alone
    */
-  record Place(String scope, @Nullable String item, @Nullable String customer) {}
+  record Place(String scope, @Nullable String item, @Nullable String customer) {
+    // Written out, as for orders.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Place place
+          && Objects.equals(item, place.item)
+          && Objects.equals(customer, place.customer)
+          && scope.equals(place.scope);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * scope.hashCode() + Objects.hashCode(item)) + Objects.hashCode(customer);
+    }
+  }
 
   private final Map<Place, NavigableMap<K, V>> shelves = new HashMap<>();
 

@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.impact.Impact;
+import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.option.Action;
 import io.holdwatch.classifier.option.Proposal;
@@ -8,7 +9,6 @@ import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
-import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import java.math.BigDecimal;
@@ -65,7 +65,8 @@ final class Advice {
     if (draft.packet().getWithheld() != null) {
       return packet.build();
     }
-    Stake stake = ledgers.questions().stake(order, draft.finding(), now);
+    Reporting reporting = ledgers.questions().reporting(order, policy);
+    Stake stake = ledgers.questions().stake(order, draft.finding(), now, reporting);
     List<Tried> tried =
         trials.of(draft, order, members, now).stream()
             .filter(each -> !locks.forbid(each.proposal().action()))
@@ -87,20 +88,15 @@ final class Advice {
     return Comparator.comparing(Tried::unhelped)
         .thenComparing(each -> !keeps(each, due))
         .thenComparing(each -> each.displaced().size())
-        .thenComparing(Advice::costs)
+        .thenComparing(each -> costs(each, stake.reporting()))
         .thenComparing(each -> policy.actions().approvals(each.proposal().action()).size())
         .thenComparing(each -> promise(each))
         .thenComparing(each -> each.proposal().action())
         .thenComparing(each -> each.proposal().words());
   }
 
-  /** What it costs, or takes off the margin; nothing where that is not known. */
-  private static BigDecimal costs(Tried tried) {
-    Money cost = tried.proposal().cost();
-    Money margin = tried.proposal().marginEffect();
-    return cost != null
-        ? cost.getAmount()
-        : margin == null ? BigDecimal.ZERO : margin.getAmount().negate();
+  private static BigDecimal costs(Tried tried, Reporting reporting) {
+    return reporting.costs(tried.proposal().cost(), tried.proposal().marginEffect());
   }
 
   private static Instant promise(Tried tried) {

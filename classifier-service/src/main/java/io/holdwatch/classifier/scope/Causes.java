@@ -2,6 +2,7 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.exception.Life;
 import io.holdwatch.classifier.finding.Cause;
+import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.packet.Evidence;
@@ -30,7 +31,15 @@ import java.util.TreeSet;
 final class Causes {
   /** Facts that belong to one order and therefore not to what orders share. */
   private static final Set<String> OF_ONE_ORDER =
-      Set.of("Order", "OrderLine", "ScheduleLine", "Shipment", "ShipmentLine", "Hold", "Approval");
+      Set.of(
+          "Order",
+          "OrderLine",
+          "ScheduleLine",
+          "Shipment",
+          "ShipmentLine",
+          "Hold",
+          "Approval",
+          "Commitment");
 
   private final Map<ExceptionKey, Shared> shared = new HashMap<>();
   private final Map<ExceptionKey, ExceptionKey> causeOf = new HashMap<>();
@@ -178,7 +187,7 @@ final class Causes {
     int spell = last == null ? 1 : first ? last.getSpell() + 1 : last.getSpell();
     List<Evidence> evidence =
         member.getEvidence().stream()
-            .filter(each -> !OF_ONE_ORDER.contains(each.getFactType()))
+            .filter(each -> !OF_ONE_ORDER.contains(each.getFactType()) && !Reporting.isRate(each))
             .toList();
     return ExceptionPacket.newBuilder(member)
         .setKind(PacketKind.CAUSE)
@@ -190,6 +199,12 @@ final class Causes {
         .setLines(List.of())
         .setOrderValue(null)
         .setRevenueAtRisk(null)
+        .setExpectedLoss(null)
+        .setLossPerHour(null)
+        .setMarginEffect(null)
+        .setReportedMarginEffect(null)
+        .setUnvalued(null)
+        .setCommitments(List.of())
         .setSpell(spell)
         .setRevision(was.life().revision() + 1)
         .setEvent(
@@ -243,7 +258,7 @@ final class Causes {
             && byThemselves.merge(key, 1, Integer::sum) <= WhatIf.MOST;
     // A draft is nobody's yet, so it is changed itself.
     ExceptionPacket packet = alone ? advisor.on(draft, List.of()) : draft.packet();
-    packet.setEvidence(List.of());
+    packet.setEvidence(packet.getEvidence().stream().filter(Reporting::isRate).toList());
     packet.setStockOptions(List.of());
     packet.setCreditFacts(null);
     packet.setContractFacts(null);

@@ -15,6 +15,7 @@ import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.status.StatusCheck;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.fact.Appointment;
 import io.holdwatch.contract.fact.Wave;
 import java.math.BigDecimal;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +86,10 @@ final class Checks {
     }
   }
 
-  Stream<Instant> nextAdvance(String scope) {
-    return all.stream().map(check -> check.nextAdvance(scope)).flatMap(Optional::stream);
+  void nextAdvance(String scope, Earliest first) {
+    for (OrderCheck check : all) {
+      first.add(check.nextAdvance(scope));
+    }
   }
 
   /** Who has time for an appointment, who has the most first. */
@@ -111,7 +113,9 @@ final class Checks {
     }
   }
 
-  Stream<Instant> nextChange(CheckedOrder order, Instant now) {
-    return all.stream().map(check -> check.nextChange(order, now)).flatMap(Optional::stream);
+  void nextChange(CheckedOrder order, Instant now, Earliest first) {
+    for (OrderCheck check : all) {
+      first.add(check.nextChange(order, now));
+    }
   }
 }

@@ -12,10 +12,13 @@ import java.util.function.Supplier;
  * @param trigger names that fact by its id, or the timer
  * @param policy in force
  * @param arrival of the record that led to it
+ * @param valued whether money that has moved since it was told is reason enough to tell it again;
+ *     it is none to look
  */
 record Glance(
     Instant now,
     Instant changed,
     Supplier<String> trigger,
     ClassifierPolicy policy,
-    Arrival arrival) {}
+    Arrival arrival,
+    boolean valued) {}

@@ -8,6 +8,7 @@ import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.followup.Inquiries;
 import io.holdwatch.classifier.master.MasterLedger;
 import io.holdwatch.classifier.master.MasterOrder;
+import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
@@ -20,6 +21,7 @@ import io.holdwatch.classifier.stock.StockSettings;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.terms.Terms;
+import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
@@ -84,6 +86,10 @@ final class Ledgers {
       Envelope envelope) {
     views.forget();
     Set<OrderKey> changed = orders.apply(record, before, after, envelope);
+    if (FactKeys.isOfOrderAlone(after == null ? before : after)) {
+      untold.addAll(changed);
+      return changed;
+    }
     MasterLedger.Touched named = master.take(record, before, after);
     changed.addAll(named.orders());
     named.lines().forEach(line -> changed.add(line.order()));
@@ -159,11 +165,11 @@ final class Ledgers {
 
   /** When time will change an answer by itself. */
   Optional<Instant> nextAdvance(String scope) {
-    return Stream.concat(
-            Stream.of(stock.nextAdvance(scope), credit.nextAdvance(scope))
-                .flatMap(Optional::stream),
-            checks.nextAdvance(scope))
-        .min(Instant::compareTo);
+    Earliest first = new Earliest();
+    first.add(stock.nextAdvance(scope));
+    first.add(credit.nextAdvance(scope));
+    checks.nextAdvance(scope, first);
+    return first.get();
   }
 
   /**
@@ -219,20 +225,17 @@ final class Ledgers {
 
   /** First instant after now at which that changes for the order alone. */
   Optional<Instant> nextChange(@Nullable WatchedOrder order, Instant now) {
-    Instant first = null;
+    Earliest first = new Earliest();
     if (order != null) {
       for (LineKey line : lines(order.key())) {
-        Instant next = stock.nextChange(line, now).orElse(null);
-        first = first == null || (next != null && next.isBefore(first)) ? next : first;
+        first.add(stock.nextChange(line, now));
       }
       Order header = order.header();
       if (header != null) {
-        return Stream.concat(
-                Stream.ofNullable(first), checks.nextChange(views.checked(order, header), now))
-            .min(Instant::compareTo);
+        checks.nextChange(views.checked(order, header), now, first);
       }
     }
-    return Optional.ofNullable(first);
+    return first.get();
   }
 
   /** What is wrong with an order's holds, given what else is. */
@@ -314,7 +317,7 @@ final class Ledgers {
 
   private void ask(LineKey key, Asked.OfLine before, Asked.OfLine now, Set<OrderKey> touched) {
     if (!Objects.equals(before.master(), now.master())) {
-      touched.addAll(orders(master.ask(key, now.master())));
+      master.ask(key, now.master()).forEach(line -> touched.add(line.order()));
     }
     if (!Objects.equals(before.stock(), now.stock())) {
       lines(stock.ask(key, now.stock()), touched);
@@ -362,9 +365,5 @@ final class Ledgers {
 
   private void lackers(OrderKey order, Set<OrderKey> touched) {
     lines(order).forEach(line -> hoards.besides(line, touched));
-  }
-
-  private static List<OrderKey> orders(Collection<LineKey> lines) {
-    return lines.stream().map(LineKey::order).toList();
   }
 }

@@ -14,6 +14,7 @@ import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.Outcome;
 import java.time.Duration;
@@ -25,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that may be wrong with one order: rules, lives, packets. */
@@ -114,7 +114,9 @@ final class OrderDesk {
         });
     List<Tracked> changed = new ArrayList<>();
     List<PacketDraft> drafts = new ArrayList<>();
-    List<Instant> next = new ArrayList<>();
+    Earliest next = new Earliest();
+    next.add(delay.nextChange(glance.now()));
+    next.add(ledgers.nextChange(order, glance.now()));
     for (Condition condition : conditions.values()) {
       Tracked was = before.getOrDefault(condition.key(), Tracked.none(condition.key()));
       Tracked is =
@@ -129,16 +131,9 @@ final class OrderDesk {
       if (!is.equals(was)) {
         changed.add(is);
       }
-      opens(is, glance.policy()).ifPresent(next::add);
+      next.add(opens(is, glance.policy()));
     }
-    return new Look(
-        changed,
-        drafts,
-        Stream.of(delay.nextChange(glance.now()), ledgers.nextChange(order, glance.now()))
-            .flatMap(Optional::stream)
-            .collect(() -> next, List::add, List::addAll)
-            .stream()
-            .min(Instant::compareTo));
+    return new Look(changed, drafts, next.get());
   }
 
   /** Nothing can be wrong with an order before anything was said of it. */

@@ -4,11 +4,16 @@ import io.holdwatch.classifier.exception.Condition;
 import io.holdwatch.classifier.exception.Step;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.impact.Impact;
+import io.holdwatch.classifier.impact.Reporting;
+import io.holdwatch.classifier.impact.Worth;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.packet.Commitments;
 import io.holdwatch.classifier.packet.PacketWriter;
+import io.holdwatch.classifier.policy.ReportingRules;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
+import io.holdwatch.contract.packet.OpenCommitment;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketEvent;
 import io.holdwatch.contract.packet.PacketKind;
@@ -104,8 +109,9 @@ final class PacketDrafts {
   }
 
   /**
-   * Says so where the sub-reason, the affected quantities or the effect changed, or where sources
-   * came to disagree or to agree.
+   * Says so where the sub-reason, the affected quantities, the effect or what is committed changed,
+   * where sources came to disagree or to agree, or where what is at risk has moved by more than the
+   * policy tolerates.
    */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
@@ -116,17 +122,39 @@ final class PacketDrafts {
                 !finding.subReason().equals(before.getSubReason())
                     || !same(finding.lines(), before.getLines())
                     || !Objects.equals(finding.marginEffect(), before.getMarginEffect())
-                    || finding.disputed() != disputed(before))
-        .ifPresent(
-            finding -> {
-              ExceptionPacket.Builder packet =
-                  fresh(PacketEvent.UPDATED)
-                      .setSpell(before.getSpell())
-                      .setSince(before.getSince())
-                      .setOpenedAt(before.getOpenedAt());
-              fill(packet, finding, glance.now());
-              write(packet.build(), finding);
-            });
+                    || finding.disputed() != disputed(before)
+                    || !committed(finding).equals(before.getCommitments())
+                    || moved(finding, before))
+        .ifPresent(finding -> write(updated(before, finding), finding));
+  }
+
+  private ExceptionPacket updated(ExceptionPacket before, Finding finding) {
+    ExceptionPacket.Builder packet =
+        fresh(PacketEvent.UPDATED)
+            .setSpell(before.getSpell())
+            .setSince(before.getSince())
+            .setOpenedAt(before.getOpenedAt());
+    fill(packet, finding, glance.now());
+    return packet.build();
+  }
+
+  private List<OpenCommitment> committed(Finding finding) {
+    return Commitments.of(Objects.requireNonNull(order, "a finding has an order"), finding);
+  }
+
+  /** A rate touches no order: where it has moved, whoever looks at the order next says so. */
+  private boolean moved(Finding finding, ExceptionPacket before) {
+    ReportingRules rules = glance.policy().reporting();
+    if (rules == null || !glance.valued()) {
+      return false;
+    }
+    WatchedOrder known = Objects.requireNonNull(order, "a finding has an order");
+    return ledgers
+            .questions()
+            .reporting(known, glance.policy())
+            .moved(before, Worth.atRisk(known, finding.lines()), rules.tolerance())
+        || (before.getUnvalued() != null
+            && !before.getUnvalued().equals(updated(before, finding).getUnvalued()));
   }
 
   private static boolean disputed(ExceptionPacket packet) {
@@ -172,9 +200,15 @@ final class PacketDrafts {
 
   private void fill(ExceptionPacket.Builder packet, Finding finding, Instant instant) {
     WatchedOrder known = Objects.requireNonNull(order, "a finding has an order");
-    writer.fill(packet, known, finding, instant, glance.policy());
+    Reporting reporting = ledgers.questions().reporting(known, glance.policy());
+    writer.fill(packet, known, finding);
     Impact.fill(
-        packet, ledgers.questions().stake(known, finding, instant), glance.policy(), null, 0);
+        packet,
+        ledgers.questions().stake(known, finding, instant, reporting),
+        glance.policy(),
+        null,
+        0);
+    writer.evidence(packet, known, finding, instant, glance.policy(), reporting);
   }
 
   private void write(ExceptionPacket packet, @Nullable Finding finding) {

@@ -6,11 +6,13 @@ import io.holdwatch.classifier.credit.CreditLedger;
 import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.followup.Known;
+import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.master.MasterLedger;
 import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.price.PriceBook;
 import io.holdwatch.classifier.stock.StockLedger;
 import io.holdwatch.classifier.stock.Ways;
@@ -74,7 +76,7 @@ final class Questions {
   }
 
   /** What is at stake with a finding. */
-  Stake stake(WatchedOrder order, Finding finding, Instant now) {
+  Stake stake(WatchedOrder order, Finding finding, Instant now, Reporting reporting) {
     Order header = Objects.requireNonNull(order.header());
     CheckedOrder checked = views.checked(order, header);
     String scope = order.key().scope();
@@ -97,7 +99,14 @@ final class Questions {
             .flatMap(line -> stock.release(scope, line.getWave()).stream())
             .min(Instant::compareTo),
         hours(order),
-        now);
+        now,
+        reporting);
+  }
+
+  /** Tells the money of an order in the reporting currency of its scope. */
+  Reporting reporting(WatchedOrder order, ClassifierPolicy policy) {
+    String scope = order.key().scope();
+    return Reporting.of(order, policy.reporting(), (from, to) -> credit.rate(scope, from, to));
   }
 
   /** When the site works that the order ships from. */

@@ -373,7 +373,8 @@ public final class ScopeDesk {
                 schedule.order(key, Optional.empty());
               } else {
                 Instant now = at.orElseGet(() -> now(key, touch.time()));
-                glances.put(key, new Glance(now, touch.time(), touch.trigger(), inForce, arrival));
+                glances.put(
+                    key, new Glance(now, touch.time(), touch.trigger(), inForce, arrival, true));
               }
             });
     watch.look(glances, effects).forEach(schedule::order);

@@ -1,8 +1,10 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.SourcePosition;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * same; to compare two shared texts is to compare two references.
  */
 final class Shared {
-  /** Texts that are remembered; the newest of those that share a place. */
+  /** Values that are remembered; the newest of those that share a place. */
   private static final int RECENT = 1 << 14;
 
   private static final int LONG_BITS = 63;
 
   private final Map<String, String> texts = new HashMap<>();
-  private final @Nullable String[] recent = new @Nullable String[RECENT];
+  private final @Nullable Object[] recent = new @Nullable Object[RECENT];
 
   /** Puts shared texts and small decimals in the place of a fact's own. */
   void in(SpecificRecord fact, Envelope envelope) {
@@ -29,6 +31,7 @@ final class Shared {
     envelope.setSource(text(envelope.getSource()));
     envelope.setRecordType(text(envelope.getRecordType()));
     envelope.setClock(text(envelope.getClock()));
+    envelope.setEventTime(recent(envelope.getEventTime()));
     envelope.setVersion(List.copyOf(envelope.getVersion()));
     envelope.setLinks(List.copyOf(envelope.getLinks()));
     SourcePosition position = envelope.getPosition();
@@ -41,7 +44,10 @@ final class Shared {
     for (int i = first; i < fields; i++) {
       switch (record.get(i)) {
         case String text -> record.put(i, recent(text));
-        case BigDecimal decimal -> record.put(i, small(decimal));
+        case Instant time -> record.put(i, recent(time));
+        case BigDecimal decimal -> record.put(i, recent(small(decimal)));
+        // Nobody changes the date of a fact: a fact that is to be changed is copied first.
+        case DateOrTime date -> record.put(i, recent(date));
         case SpecificRecord inner -> fields(inner, 0);
         case null, default -> {}
       }
@@ -53,16 +59,17 @@ final class Shared {
     return known == null ? text : known;
   }
 
-  /** The same text, as a fact shortly before had it: that of an order is repeated by its lines. */
-  private String recent(String text) {
-    int hash = text.hashCode();
+  /** The same value, as a fact shortly before had it: that of an order is repeated by its lines. */
+  @SuppressWarnings("unchecked")
+  private <T> T recent(T value) {
+    int hash = value.hashCode();
     int place = (hash ^ (hash >>> 16)) & (RECENT - 1);
-    String known = recent[place];
-    if (text.equals(known)) {
-      return known;
+    Object known = recent[place];
+    if (value.equals(known)) {
+      return (T) known;
     }
-    recent[place] = text;
-    return text;
+    recent[place] = value;
+    return value;
   }
 
   private static BigDecimal small(BigDecimal decimal) {

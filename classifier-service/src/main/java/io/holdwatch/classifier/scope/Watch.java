@@ -85,7 +85,8 @@ final class Watch {
   /** When to look at an order again after a restart. */
   Optional<Instant> nextLook(OrderKey order, Instant now, ClassifierPolicy policy) {
     Arrival none = Arrival.alone();
-    return desk.nextLook(order, of(order), new Glance(now, now, () -> "restart", policy, none));
+    Glance restart = new Glance(now, now, () -> "restart", policy, none, false);
+    return desk.nextLook(order, of(order), restart);
   }
 
   /**

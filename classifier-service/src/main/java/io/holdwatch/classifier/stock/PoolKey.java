@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.stock;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool: the stock of an item at a site.
@@ -14,4 +15,18 @@ public record PoolKey(String scope, String item, String site) {
       Comparator.comparing(PoolKey::scope)
           .thenComparing(PoolKey::item)
           .thenComparing(PoolKey::site);
+
+  // Written out, as for orders.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PoolKey key
+        && item.equals(key.item)
+        && site.equals(key.site)
+        && scope.equals(key.scope);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * scope.hashCode() + item.hashCode()) + site.hashCode();
+  }
 }

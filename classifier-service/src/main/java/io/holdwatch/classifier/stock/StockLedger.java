@@ -3,6 +3,7 @@ package io.holdwatch.classifier.stock;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Wave;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -132,14 +132,12 @@ public final class StockLedger {
    */
   public Optional<Instant> nextChange(LineKey line, Instant now) {
     ScopeStock known = scopes.get(line.order().scope());
-    return known == null
-        ? Optional.empty()
-        : Stream.of(
-                new StockRule(known, settings, line, now).waveNear(),
-                new SupplyRule(known, line, now).nextTrouble())
-            .flatMap(Optional::stream)
-            .filter(at -> at.isAfter(now))
-            .min(Instant::compareTo);
+    Earliest first = new Earliest();
+    if (known != null) {
+      first.add(new StockRule(known, settings, line, now).waveNear().filter(now::isBefore));
+      first.add(new SupplyRule(known, line, now).nextTrouble().filter(now::isBefore));
+    }
+    return first.get();
   }
 
   /** The lines that are short in a pool; none where its stock is not known. */

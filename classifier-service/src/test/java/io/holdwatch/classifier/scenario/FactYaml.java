@@ -137,11 +137,14 @@ public final class FactYaml {
     SpecificRecord record = (SpecificRecord) SpecificData.get().newRecord(null, schema);
     if (schema.getName().equals("DateOrTime")) {
       set(record, value.toString().contains("T") ? "time" : "date", value);
-    } else if (schema.getName().equals("UnitPrice")) {
+    } else if (schema.getName().equals("UnitPrice") && !(value instanceof Map)) {
       set(record, "amount", value);
       set(record, "currency", "EUR");
       set(record, "per", "1");
     } else {
+      if (schema.getName().equals("UnitPrice")) {
+        set(record, "per", "1");
+      }
       ((Map<?, ?>) value).forEach((name, member) -> set(record, name.toString(), member));
     }
     return record;

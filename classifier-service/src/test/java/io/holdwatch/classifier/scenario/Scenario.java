@@ -62,6 +62,7 @@ final class Scenario {
       execution: {TRANSFER: PT8H}
       sources: {estimated: [tms, wms]}
       freshness: {Shipment: P2D}
+      reporting: {currency: EUR, tolerance: 0.10}
       masterData:
         recurring: {times: 3, within: P30D, records: 3}
         owners:
@@ -156,7 +157,15 @@ final class Scenario {
     return switch (kind) {
       case "clock" -> new Tick("test", Instant.parse(value.toString()));
       case "ready" ->
-          new TableReady("erp", "all", 0, 1, Boolean.parseBoolean(value.toString()), 0L);
+          new TableReady(
+              "erp",
+              "all",
+              0,
+              1,
+              Boolean.parseBoolean(value.toString()),
+              0L,
+              0L,
+              Long.parseLong(step.getOrDefault("snapshot", 0).toString()));
       case "epoch" -> new EpochStarted("erp", ((Number) value).longValue(), "test", "restored");
       default -> FactYaml.of(step);
     };
@@ -278,8 +287,15 @@ final class Scenario {
               .map(part -> part.getName() + " " + part.getPoints())
               .toList()
               .toString();
+      case "commitments" ->
+          packet.getCommitments().stream().map(each -> each.getSaid()).toList().toString();
       case "correction" -> correction(packet.getCorrection());
-      case "orderValue", "expectedLoss", "lossPerHour", "marginEffect" ->
+      case "orderValue",
+          "revenueAtRisk",
+          "expectedLoss",
+          "lossPerHour",
+          "marginEffect",
+          "reportedMarginEffect" ->
           packet.get(packet.getSchema().getField(field).pos()) instanceof Money money
               ? text(money.getAmount()) + " " + money.getCurrency()
               : "none";

@@ -82,6 +82,10 @@ public final class ExplanationText {
                   ? ", expected loss " + loss(wrong.path("expectedLoss"))
                   : ""));
     }
+    wrong.path("commitments").forEach(each -> field("promised", each.path("said").asText()));
+    if (wrong.has("unvalued")) {
+      field("money", wrong.path("unvalued").asText());
+    }
     if (wrong.has("recommended")) {
       JsonNode best = wrong.path("recommended");
       field("advice", best.path("words").asText() + ": " + best.path("description").asText());

@@ -50,6 +50,9 @@ final class DispatchDay {
         "ALLOCATION_CONFLICT DISPLACED 104:1",
         "SHIPMENT_DELAY ESTIMATED_LATER 107");
     told(DISPATCH_CAPACITY, "101", "dispatch", "Hotel Alpenblick", "E7", "TECH-7", PROBLEM);
+    assertThat(committed(DISPATCH_CAPACITY, "101"))
+        .containsExactly("date 3 Mar 2026 for line 1, by account owner (crm)");
+    assertThat(committed(SHIPMENT_CONSTRAINT, "102")).isEmpty();
     told(SHIPMENT_CONSTRAINT, "102", "wms", "Hotel Alpenblick", "E7", "R12", PROBLEM);
     told(STOCK_SHORTAGE, "103", "wms", "Kantine West", "E8", "Oven", GOODS);
     told(ALLOCATION_CONFLICT, "104", "wms", "Kantine West", "E8", "Fan", GOODS);
@@ -91,6 +94,12 @@ final class DispatchDay {
         .as("backed by sources")
         .isNotEmpty()
         .allSatisfy(fact -> assertThat(fact.getPosition().getTopic()).isNotEmpty());
+  }
+
+  /** What the customer was told besides the promised dates, as the alert says it. */
+  private List<String> committed(ExceptionType type, String order) {
+    RoutedException told = desk.alert(RoutedKind.OPEN, type, subject(type, order));
+    return Objects.requireNonNull(told.getAlert()).getCommitments();
   }
 
   private void over(ExceptionType type, String order) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 final class PostgresIT {
   private static final Path FOLDER = Path.of("target/it-postgres-source").toAbsolutePath();
   private static final Path MAPPING = Path.of("src/test/resources/e2e/pgit.yaml");
-  private static final int INSTANCES = 1;
+  private static final int INSTANCES = 2;
   private static final List<String> TABLES = List.of("orders", "lines", "shipments");
 
   private final Stack stack =

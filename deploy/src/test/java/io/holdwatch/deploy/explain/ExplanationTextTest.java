@@ -23,6 +23,7 @@ final class ExplanationTextTest {
          "latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
          "revenueAtRisk":{"amount":"12000","currency":"EUR"},
          "causeKey":"supply:L:P1","together":"decided together for 12 exceptions",
+         "unvalued":"The expected loss has no value in EUR: no rate from GBP to EUR is known.",
          "recommended":{"words":"transfer","description":"3 EACH from W2"},
          "options":[{"rank":1,"words":"transfer","description":"3 EACH from W2","promise":"2026-03-08T00:00:00Z",
            "cost":{"amount":"35","currency":"EUR"},"displaced":["L:9"],"approvals":["planning manager"],
@@ -40,6 +41,7 @@ final class ExplanationTextTest {
             "Stock shortage: too little is there", "why      too little is there, as elsewhere")
         .contains("owner    planning, decides until 6 Mar 2026 11:00 UTC (overdue)")
         .contains("the promise can be kept until 6 Mar 2026 09:00 UTC", "at risk 12,000.00 EUR")
+        .contains("money    The expected loss has no value in EUR: no rate from GBP to EUR")
         .contains("advice   transfer: 3 EACH from W2")
         .contains("options  decided together for 12 exceptions, see the cause supply:L:P1")
         .contains(

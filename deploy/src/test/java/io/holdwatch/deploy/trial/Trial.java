@@ -4,6 +4,7 @@ import io.holdwatch.classifier.scope.Arrival;
 import io.holdwatch.classifier.scope.Effect;
 import io.holdwatch.classifier.scope.ScopeDesk;
 import io.holdwatch.contract.fact.PolicyActivated;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.deploy.demo.ObservedSpells;
 import io.holdwatch.deploy.judge.Judge;
 import io.holdwatch.deploy.judge.ObservedSpell;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -57,23 +59,32 @@ final class Trial {
   static List<ObservedSpell> told(
       Recording recording, String pack, UnaryOperator<SpecificRecord> bend) {
     ObservedSpells observed = new ObservedSpells();
-    ScopeDesk desk = new ScopeDesk();
-    PolicyActivated policy = new PolicyActivated("trial", 1, "-", pack, "trial", 1L);
-    take(desk, new Recording.Told(policy, false), observed);
-    for (Recording.Told told : recording.told()) {
-      take(desk, new Recording.Told(bend.apply(told.fact()), told.more()), observed);
-    }
+    play(recording, pack, bend, observed::add);
     return observed.spells();
   }
 
-  private static void take(ScopeDesk desk, Recording.Told told, ObservedSpells observed) {
+  /** All packets that such a product tells. */
+  static void play(
+      Recording recording,
+      String pack,
+      UnaryOperator<SpecificRecord> bend,
+      Consumer<ExceptionPacket> hears) {
+    ScopeDesk desk = new ScopeDesk();
+    PolicyActivated policy = new PolicyActivated("trial", 1, "-", pack, "trial", 1L);
+    take(desk, new Recording.Told(policy, false), hears);
+    for (Recording.Told told : recording.told()) {
+      take(desk, new Recording.Told(bend.apply(told.fact()), told.more()), hears);
+    }
+  }
+
+  private static void take(ScopeDesk desk, Recording.Told told, Consumer<ExceptionPacket> hears) {
     for (Effect effect :
         desk.take(
             told.fact(),
             new Arrival(
                 told.more() ? Arrival.More.OF_CHANGE : Arrival.More.NOTHING, Optional.empty()))) {
       if (effect instanceof Effect.Emit emit) {
-        observed.add(emit.packet());
+        hears.accept(emit.packet());
       }
     }
   }

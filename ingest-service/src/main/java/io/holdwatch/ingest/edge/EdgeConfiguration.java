@@ -87,8 +87,14 @@ class EdgeConfiguration {
   }
 
   @Bean
-  Sources sources(IngestSettings settings, Mappings mappings, FactBatch facts) {
-    return new Sources(mappings, facts, settings.idle());
+  Sources sources(
+      IngestSettings settings, Mappings mappings, FactBatch together, FactWriter facts) {
+    return new Sources(
+        mappings,
+        together,
+        settings.idle(),
+        (source, snapshots) ->
+            facts.shared(settings.instance(), new Shared.Seen(source, snapshots)));
   }
 
   @Bean
@@ -119,7 +125,6 @@ class EdgeConfiguration {
       RegistrySchemas schemas,
       FactWriter facts,
       RejectWriter rejects,
-      Sources sources,
       EpochShare share,
       Counters counters,
       InstantSource clock) {
@@ -130,7 +135,6 @@ class EdgeConfiguration {
         schemas,
         facts,
         rejects,
-        sources,
         share,
         counters,
         clock);
@@ -139,13 +143,14 @@ class EdgeConfiguration {
   @Bean
   EpochShare epochShare(IngestSettings settings, FactWriter facts) {
     return new RunningInstances(
+        settings.instance(),
         facts,
         () -> Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers())));
   }
 
   @Bean(initMethod = "begin")
-  EpochTopic epochTopic(IngestSettings settings, Epochs epochs, Sources sources) {
-    return new EpochTopic(EpochTopic.consumer(settings), epochs, sources);
+  SharedTopic sharedTopic(IngestSettings settings, Epochs epochs, Sources sources) {
+    return new SharedTopic(SharedTopic.consumer(settings), epochs, sources);
   }
 
   @Bean

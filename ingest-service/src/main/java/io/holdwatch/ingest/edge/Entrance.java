@@ -31,7 +31,6 @@ public final class Entrance {
   private final RegistrySchemas schemas;
   private final FactWriter facts;
   private final RejectWriter rejects;
-  private final Sources sources;
   private final EpochShare share;
   private final Counters counters;
   private final InstantSource clock;
@@ -55,7 +54,6 @@ public final class Entrance {
       RegistrySchemas schemas,
       FactWriter facts,
       RejectWriter rejects,
-      Sources sources,
       EpochShare share,
       Counters counters,
       InstantSource clock) {
@@ -65,7 +63,6 @@ public final class Entrance {
     this.schemas = schemas;
     this.facts = facts;
     this.rejects = rejects;
-    this.sources = sources;
     this.share = share;
     this.counters = counters;
     this.clock = clock;
@@ -191,7 +188,6 @@ public final class Entrance {
               return epoch;
             });
     epochs.start(source, epoch);
-    var unusedTold = sources.restored(source);
     return settled(() -> share.share(source, epoch));
   }
 }

@@ -102,11 +102,11 @@ final class FactWriter implements AutoCloseable {
     return sent;
   }
 
-  /** An epoch for the running instances; returns its offset. */
-  long epoch(String source, long epoch) {
+  /** What every running instance must know of a source; returns its offset. */
+  long shared(String instance, Shared said) {
     Future<RecordMetadata> sent =
         producer.send(
-            new ProducerRecord<>(Topics.EPOCHS, 0, utf8(source), utf8(Long.toString(epoch))));
+            new ProducerRecord<>(Topics.SHARED, 0, utf8(said.key(instance)), utf8(said.text())));
     acknowledged(List.of(sent));
     return sent.resultNow().offset();
   }

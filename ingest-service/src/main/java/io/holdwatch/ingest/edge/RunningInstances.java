@@ -18,24 +18,29 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
 /**
- * Tells the instances through the topic of epochs. Those that run are the members of the group that
- * reads the sources; each has committed past the record once it has done what it says.
+ * Tells the instances through the topic that they share. Those that run are the members of the
+ * group that reads the sources; each has committed past the record once it has done what it says.
  */
 final class RunningInstances implements EpochShare {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofMillis(100);
 
+  private final String own;
   private final FactWriter facts;
   private final Supplier<Admin> admins;
 
-  RunningInstances(FactWriter facts, Supplier<Admin> admins) {
+  /**
+   * @param own this instance
+   */
+  RunningInstances(String own, FactWriter facts, Supplier<Admin> admins) {
+    this.own = own;
     this.facts = facts;
     this.admins = admins;
   }
 
   @Override
   public Set<String> share(String source, long epoch) {
-    long offset = facts.epoch(source, epoch);
+    long offset = facts.shared(own, new Shared.Epoch(source, epoch));
     long end = System.nanoTime() + PATIENCE.toNanos();
     try (Admin admin = admins.get()) {
       Set<String> behind = behind(admin, offset);
@@ -56,9 +61,9 @@ final class RunningInstances implements EpochShare {
       String instance = member.groupInstanceId().map(Clients::instance).orElse("");
       OffsetAndMetadata committed =
           get(admin
-                  .listConsumerGroupOffsets(EpochTopic.group(instance))
+                  .listConsumerGroupOffsets(SharedTopic.group(instance))
                   .partitionsToOffsetAndMetadata())
-              .get(EpochTopic.PARTITION);
+              .get(SharedTopic.PARTITION);
       if (committed == null || committed.offset() <= offset) {
         behind.add(instance);
       }

@@ -29,9 +29,10 @@ import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessage
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * One batch of source records: all its facts are acknowledged first; then its offsets are
- * committed, or, where it holds bad input, rejections, audit entries and offsets in one
- * transaction. An exception means: the same batch again.
+ * One batch of source records: all its facts are acknowledged first, and the other instances told
+ * what they must know of snapshots; then its offsets are committed, or, where it holds bad input,
+ * rejections, audit entries and offsets in one transaction. An exception means: the same batch
+ * again.
  */
 final class SourceListener
     implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
@@ -112,6 +113,7 @@ final class SourceListener
     sent.addAll(together.end());
     facts.acknowledged(sent);
     sources.arrived();
+    sources.share();
     if (!refusals.isEmpty()) {
       rejects.write(refusals, offsets, consumer.groupMetadata(), clock.millis());
     } else {

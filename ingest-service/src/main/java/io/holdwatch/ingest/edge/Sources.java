@@ -3,16 +3,19 @@ package io.holdwatch.ingest.edge;
 import io.holdwatch.contract.fact.TableReady;
 import io.holdwatch.ingest.mapping.Mappings;
 import io.holdwatch.ingest.mapping.SnapshotPlace;
+import io.holdwatch.ingest.mapping.SnapshotPlace.Marker;
 import io.holdwatch.ingest.mapping.SourceMapping;
 import io.holdwatch.ingest.source.SnapshotTracker;
 import io.holdwatch.ingest.source.SnapshotTracker.Part;
 import io.holdwatch.ingest.source.SnapshotTracker.Readiness;
+import io.holdwatch.ingest.source.Snapshots;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
@@ -21,45 +24,38 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One snapshot tracker per source; tells every partition of facts what they conclude. Used by the
- * consumer thread only, but for {@link #restored}.
+ * One snapshot tracker per source; tells every partition of facts what they conclude, and the other
+ * instances what they must know of its snapshots. Used by the consumer thread only, but for {@link
+ * #restored} and {@link #heard}.
  */
 final class Sources {
-  private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
-
   private final Mappings mappings;
   private final FactBatch facts;
   private final Map<String, SnapshotTracker> trackers = new HashMap<>();
   private final Map<String, Boolean> waitedFor = new HashMap<>();
   private Map<String, Integer> partitions = Map.of();
-  private final Map<String, Set<String>> absent = new HashMap<>();
-  private final Map<String, Long> waitingSince = new HashMap<>();
-  private final long patience;
+  private final AbsentTopics absent;
   private boolean untold;
-  private final Queue<Restored> restored = new ConcurrentLinkedQueue<>();
+  private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
   private final List<CompletableFuture<Boolean>> telling = new ArrayList<>();
-
-  /**
-   * A source that was restored.
-   *
-   * @param told completed once that is told
-   */
-  private record Restored(String source, CompletableFuture<Boolean> told) {}
+  private final BiConsumer<String, Snapshots> share;
 
   /**
    * @param patience how long a table must have said nothing to count as read to its end
+   * @param share tells the other instances what this one knows of a source's snapshots; returns
+   *     when it cannot be lost any more
    */
-  Sources(Mappings mappings, FactBatch facts, Duration patience) {
+  Sources(
+      Mappings mappings, FactBatch facts, Duration patience, BiConsumer<String, Snapshots> share) {
     this.mappings = mappings;
     this.facts = facts;
-    this.patience = patience.toMillis();
+    this.absent = new AbsentTopics(patience);
+    this.share = share;
     mappings.all().forEach(mapping -> trackers.put(mapping.source(), new SnapshotTracker()));
   }
 
@@ -73,10 +69,34 @@ final class Sources {
    *
    * @return completed once it is told
    */
-  CompletableFuture<Boolean> restored(String source) {
-    Restored now = new Restored(source, new CompletableFuture<>());
-    restored.add(now);
+  CompletableFuture<Boolean> restored(String source, long epoch) {
+    Heard.Restored now = new Heard.Restored(source, epoch, new CompletableFuture<>());
+    heard.add(now);
     return now.told();
+  }
+
+  /** What another instance knows of a source's snapshots. From any thread. */
+  void heard(String source, Snapshots snapshots) {
+    heard.add(new Heard.Seen(source, snapshots));
+  }
+
+  /**
+   * Tells the other instances what was read of snapshots and they may not know. Before what was
+   * read is committed: whoever reads on where this instance ended would not see it.
+   */
+  void share() {
+    mappings.all().forEach(this::share);
+  }
+
+  private void share(SourceMapping mapping) {
+    SnapshotTracker tracker = tracker(mapping);
+    tracker
+        .unshared()
+        .ifPresent(
+            snapshots -> {
+              share.accept(mapping.source(), snapshots);
+              tracker.shared(snapshots);
+            });
   }
 
   /** What was told has arrived. */
@@ -86,33 +106,59 @@ final class Sources {
   }
 
   /**
-   * What restores took back; and all that was told, once more, where some of it may not have
-   * arrived.
+   * What follows from what other instances said; and all that was told, once more, where some of it
+   * may not have arrived.
    */
   List<Future<RecordMetadata>> again() {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    for (Restored each = restored.poll(); each != null; each = restored.poll()) {
-      String source = each.source();
-      telling.add(each.told());
-      for (SourceMapping mapping : mappings.all()) {
-        if (mapping.source().equals(source)) {
-          Set<String> topics =
-              mapping.tableTopics().stream().filter(mapping::snapshots).collect(Collectors.toSet());
-          LOG.info(
-              "source '{}' was restored: its scopes open nothing until its new snapshot is"
-                  + " complete",
-              source);
-          sent.addAll(tell(mapping, tracker(mapping).restored(topics)));
+    for (Heard each = heard.poll(); each != null; each = heard.poll()) {
+      switch (each) {
+        case Heard.Restored restored -> {
+          telling.add(restored.told());
+          of(restored.source())
+              .filter(mapping -> mapping.tableTopics().stream().anyMatch(mapping::snapshots))
+              .ifPresent(
+                  mapping ->
+                      sent.addAll(tell(mapping, tracker(mapping).restored(restored.epoch()))));
         }
+        case Heard.Seen seen ->
+            of(seen.source())
+                .ifPresent(
+                    mapping ->
+                        sent.addAll(tell(mapping, tracker(mapping).heard(seen.snapshots()))));
       }
     }
-    if (!untold) {
-      return sent;
+    if (untold) {
+      untold = false;
+      mappings.all().forEach(each -> sent.addAll(tell(each, tracker(each).again())));
     }
-    untold = false;
-    return mappings.all().stream()
-        .flatMap(mapping -> tell(mapping, tracker(mapping).again()).stream())
-        .toList();
+    return sent;
+  }
+
+  private Optional<SourceMapping> of(String source) {
+    return mappings.all().stream().filter(mapping -> mapping.source().equals(source)).findFirst();
+  }
+
+  /** These partitions are read here from now on. */
+  void assigned(Collection<Part> taken) {
+    byTracker(taken).forEach(SnapshotTracker::assigned);
+  }
+
+  /** These partitions are read elsewhere from now on, and spoken for there. */
+  void revoked(Collection<Part> given) {
+    byTracker(given).forEach(SnapshotTracker::revoked);
+  }
+
+  private Map<SnapshotTracker, List<Part>> byTracker(Collection<Part> parts) {
+    Map<SnapshotTracker, List<Part>> by = new HashMap<>();
+    for (Part part : parts) {
+      mappings
+          .reading(part.topic())
+          .filter(mapping -> waitedFor(mapping, part))
+          .ifPresent(
+              mapping -> by.computeIfAbsent(tracker(mapping), t -> new ArrayList<>()).add(part));
+    }
+    return by;
   }
 
   /** The number of partitions of every topic that exists. */
@@ -130,7 +176,8 @@ final class Sources {
               expected.put(topic, count);
             }
           });
-      absent.put(mapping.source(), without(partitions.keySet(), mapping.tableTopics()));
+      exist(mapping, partitions.keySet());
+      tracker(mapping).assigned(absent.parts(mapping.source()));
       sent.addAll(tell(mapping, tracker(mapping).expect(expected)));
     }
     return sent;
@@ -148,29 +195,30 @@ final class Sources {
   List<Future<RecordMetadata>> absent(long now, Supplier<Set<String>> existing) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (SourceMapping mapping : mappings.all()) {
-      Set<String> topics = absent.getOrDefault(mapping.source(), Set.of());
-      if (topics.isEmpty() || !tracker(mapping).waitsOnlyFor(topics)) {
-        waitingSince.remove(mapping.source());
-      } else if (now - waitingSince.computeIfAbsent(mapping.source(), source -> now) >= patience) {
-        Set<String> still = without(existing.get(), topics);
+      boolean only = tracker(mapping).waitsOnlyFor(absent.of(mapping.source()));
+      if (absent.waited(mapping.source(), only, now)) {
         // Those that exist by now are read soon: the consumer looks for them by itself.
-        absent.put(mapping.source(), still);
-        for (String topic : still) {
-          sent.addAll(tell(mapping, tracker(mapping).caughtUp(new Part(topic, 0), 0)));
+        exist(mapping, existing.get());
+        for (Part part : absent.parts(mapping.source())) {
+          sent.addAll(tell(mapping, tracker(mapping).caughtUp(part, 0)));
         }
       }
     }
     return sent;
   }
 
-  private static Set<String> without(Set<String> existing, Collection<String> topics) {
-    Set<String> absent = new TreeSet<>(topics);
-    absent.removeAll(existing);
-    return absent;
+  private void exist(SourceMapping mapping, Set<String> topics) {
+    Set<String> without = new TreeSet<>(mapping.tableTopics());
+    without.removeAll(topics);
+    tracker(mapping).revoked(absent.are(mapping.source(), without));
   }
 
   List<Future<RecordMetadata>> read(
       SourceMapping mapping, Part part, long offset, SnapshotPlace place) {
+    if (place.at() == 0 && place.marker() == Marker.STREAM && mapping.snapshots(part.topic())) {
+      // A tombstone, or a message: it may be of any time.
+      return List.of();
+    }
     SnapshotTracker tracker = tracker(mapping);
     return tell(
         mapping,
@@ -181,6 +229,14 @@ final class Sources {
     return waitedFor(mapping, part)
         ? tell(mapping, tracker(mapping).marked(part, offset))
         : List.of();
+  }
+
+  /** Whether it would make a difference that this partition was read to its end. */
+  boolean waits(Part part) {
+    return mappings
+        .reading(part.topic())
+        .filter(mapping -> waitedFor(mapping, part) && tracker(mapping).waits(part))
+        .isPresent();
   }
 
   /** A partition was read to its end and is quiet. */
@@ -216,7 +272,15 @@ final class Sources {
     return trackers.computeIfAbsent(mapping.source(), source -> new SnapshotTracker());
   }
 
+  /**
+   * What is said as of a snapshot would never be said of all partitions if this instance ended
+   * before the others knew of that snapshot: they are told first.
+   */
   private List<Future<RecordMetadata>> tell(SourceMapping mapping, List<Readiness> said) {
+    if (said.isEmpty()) {
+      return List.of();
+    }
+    share(mapping);
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (Readiness each : said) {
       TableReady ready =
@@ -226,7 +290,9 @@ final class Sources {
               each.part().partition(),
               each.partitions(),
               each.ready(),
-              each.position());
+              each.position(),
+              each.snapshot().epoch(),
+              each.snapshot().at());
       sent.addAll(facts.everywhere(mapping.source(), ready, OptionalLong.empty()));
     }
     return sent;

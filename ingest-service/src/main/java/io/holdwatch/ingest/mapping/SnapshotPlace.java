@@ -6,7 +6,8 @@ import tools.jackson.databind.JsonNode;
  * Where a change stands in a snapshot of its source.
  *
  * @param marker Debezium's own word
- * @param at when the source says the change was made; orders snapshot and stream, UTC ms
+ * @param at when the source says the change was made, the same for all of a snapshot or of a table
+ *     in it; orders snapshot and stream, UTC ms; 0 where it does not say
  */
 public record SnapshotPlace(Marker marker, long at) {
   /** A change outside of any snapshot, of a source that says no more. */

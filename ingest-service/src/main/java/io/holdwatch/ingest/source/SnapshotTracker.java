@@ -2,25 +2,28 @@ package io.holdwatch.ingest.source;
 
 import io.holdwatch.ingest.mapping.SnapshotPlace;
 import io.holdwatch.ingest.mapping.SnapshotPlace.Marker;
+import io.holdwatch.ingest.source.Snapshots.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Concludes which partitions of a source's tables are complete. A partition is ready once its own
- * snapshot ended, a streamed change or a mark was read from it, or it was read to its end while no
- * snapshot runs. A snapshot that starts takes the readiness of every partition back. After a
- * restore only a new snapshot makes complete what the old one had told. Says something only where
- * it changes.
+ * Concludes which partitions of a source's tables are complete, of those that this instance reads.
+ * A partition is complete as of the newest snapshot once that is over and the partition was read to
+ * the end of its part of it, to a change after it, or to its own end. A new snapshot takes back all
+ * that was complete as of an older one; within one snapshot nothing is taken back, so that of two
+ * things said of a partition the one with the newer snapshot holds, and of one snapshot that it is
+ * complete. Says something only where it changes.
  */
 public final class SnapshotTracker {
   private final Map<Part, State> parts = new TreeMap<>();
-  private long started = Long.MIN_VALUE;
-  private long over = Long.MIN_VALUE;
+  private Snapshots known = Snapshots.NONE;
+  private Snapshots shared = Snapshots.NONE;
+  private Place streamed = Place.NONE;
   private int total;
-  private boolean awaited;
 
   /**
    * A partition of a table's topic.
@@ -43,34 +46,43 @@ public final class SnapshotTracker {
    * @param partitions number of partitions of all tables of the source
    * @param ready whether it is complete
    * @param position offset at which it was concluded
+   * @param snapshot beginning of the newest snapshot that was known
    */
-  public record Readiness(Part part, int partitions, boolean ready, long position) {}
+  public record Readiness(
+      Part part, int partitions, boolean ready, long position, Place snapshot) {}
 
   private static final class State {
     private boolean known;
     private boolean ready;
+    private boolean complete;
+    private boolean apart;
+    private Place place = Place.NONE;
     private long position;
   }
 
   /**
-   * The partitions that the tables have now; a topic that does not exist yet counts as one
-   * partition.
+   * The partitions that all tables of the source have now; a topic that does not exist yet counts
+   * as one partition.
    *
    * @return what was concluded so far, once more, where their number has changed
    */
   public List<Readiness> expect(Map<String, Integer> partitionsByTopic) {
     int now = partitionsByTopic.values().stream().mapToInt(count -> Math.max(1, count)).sum();
-    partitionsByTopic.forEach(
-        (topic, count) -> {
-          for (int p = 0; p < Math.max(1, count); p++) {
-            parts.computeIfAbsent(new Part(topic, p), part -> new State());
-          }
-        });
     if (now == total) {
       return List.of();
     }
     total = now;
     return again();
+  }
+
+  /** From now on these are read here, or asked for because their topics do not exist. */
+  public void assigned(Collection<Part> taken) {
+    taken.forEach(this::state);
+  }
+
+  /** From now on others may read these: what was concluded of them is forgotten. */
+  public void revoked(Collection<Part> given) {
+    given.forEach(parts::remove);
   }
 
   /** Everything concluded so far. */
@@ -79,7 +91,7 @@ public final class SnapshotTracker {
     parts.forEach(
         (part, state) -> {
           if (state.known) {
-            said.add(new Readiness(part, total, state.ready, state.position));
+            say(part, state, said);
           }
         });
     return said;
@@ -87,75 +99,111 @@ public final class SnapshotTracker {
 
   /** A change was read. */
   public List<Readiness> read(Part part, long offset, SnapshotPlace place) {
+    State state = state(part);
     List<Readiness> said = new ArrayList<>(passed(place));
-    boolean ready =
-        switch (place.marker()) {
-          case FIRST, WITHIN -> false;
-          case LAST_OF_TABLE, LAST -> true;
-          // A straggler from before the restore says nothing of the snapshot.
-          case STREAM -> !awaited || place.at() == 0 || state(part).ready;
-        };
-    set(part, state(part), ready, offset, said);
+    state.position = offset;
+    boolean stream = place.marker() == Marker.STREAM;
+    state.apart = stream && place.at() == 0;
+    if (!state.apart && !(stream && known.due())) {
+      // What was published before the newest snapshot began says nothing of it.
+      boolean newest = !known.started().after(here(place));
+      state.complete =
+          switch (place.marker()) {
+            case FIRST, WITHIN -> false;
+            case LAST_OF_TABLE, LAST -> newest;
+            case STREAM -> newest || state.complete;
+          };
+      state.place = here(place).orAfter(state.place);
+    }
+    conclude(part, state, said);
     return said;
   }
 
   /** A change of a table that nothing waits for was read: it tells of the snapshot all the same. */
   public List<Readiness> passed(SnapshotPlace place) {
-    List<Readiness> said = new ArrayList<>();
-    if (place.marker() == Marker.FIRST && place.at() > over && place.at() > started) {
-      started = place.at();
-      parts.forEach((other, state) -> set(other, state, false, state.position, said));
+    Place here = here(place);
+    Snapshots next = known;
+    if (place.marker() == Marker.STREAM) {
+      // A straggler of before the restore says nothing of what came after it.
+      streamed = known.due() ? streamed : here.orAfter(streamed);
+    } else if (begins(place.marker(), here)) {
+      next = next.began(here);
     }
-    awaited &= place.marker() != Marker.LAST;
-    if (place.marker() == Marker.LAST || place.marker() == Marker.STREAM) {
-      over = Math.max(over, place.at());
+    if (place.marker() == Marker.LAST) {
+      next = next.ended(new Place(here.epoch(), here.at() + Snapshots.SPREAD));
     }
-    return said;
+    return know(next);
   }
 
   /**
-   * The source was restored: nothing is known of these tables until a new snapshot has told it.
-   *
-   * @param topics topics of the tables that a snapshot tells of; nothing happens where there are
-   *     none
+   * Whether this is of a snapshot that was not known. Its first change says so; where its first
+   * table is empty or several threads take it, none is the first: then each does, while no other
+   * snapshot runs. Its last change, too, for what is known to run may be one that never ended.
    */
-  public List<Readiness> restored(Set<String> topics) {
-    List<Readiness> said = new ArrayList<>();
-    awaited = !topics.isEmpty();
-    parts.forEach(
-        (part, state) -> {
-          if (topics.contains(part.topic())) {
-            set(part, state, false, state.position, said);
-          }
-        });
-    return said;
+  private boolean begins(Marker marker, Place here) {
+    boolean runs = known.running() && !known.due();
+    return here.after(known.started())
+        && (marker == Marker.FIRST || marker == Marker.LAST || (!runs && here.after(known.over())));
+  }
+
+  /** What another instance knows of the source's snapshots. */
+  public List<Readiness> heard(Snapshots other) {
+    shared = shared.and(other);
+    return know(known.and(other));
+  }
+
+  /** The source was restored: nothing is complete until a new snapshot of this epoch is over. */
+  public List<Readiness> restored(long epoch) {
+    return heard(Snapshots.NONE.restored(epoch));
+  }
+
+  /** What the other instances have to know of the source's snapshots and may not know yet. */
+  public Optional<Snapshots> unshared() {
+    return known.started().after(shared.started()) || (shared.running() && !known.running())
+        ? Optional.of(known)
+        : Optional.empty();
+  }
+
+  /** The other instances know this. */
+  public void shared(Snapshots told) {
+    shared = shared.and(told);
   }
 
   /** A mark was read: whoever feeds the source says that it goes on from here. */
   public List<Readiness> marked(Part part, long offset) {
     List<Readiness> said = new ArrayList<>();
-    set(part, state(part), true, offset, said);
+    State state = state(part);
+    state.position = offset;
+    set(part, state, true, said);
     return said;
   }
 
-  /** The partition was read to its end and has been quiet since. */
+  /** Whether it would make a difference that the partition was read to its end. */
+  public boolean waits(Part part) {
+    State state = parts.get(part);
+    return !known.running() && (state == null || !state.ready);
+  }
+
+  /** The partition was read to the end that it had, and has been quiet since. */
   public List<Readiness> caughtUp(Part part, long offset) {
     List<Readiness> said = new ArrayList<>();
-    if (!awaited && started <= over) {
-      set(part, state(part), true, offset, said);
+    if (!known.running()) {
+      State state = state(part);
+      state.position = offset;
+      set(part, state, true, said);
     }
     return said;
   }
 
   /**
    * Whether nothing but these topics is waited for: no snapshot runs or is due, and every other
-   * partition, one at least, is ready.
+   * partition that is read here, one at least, is ready.
    */
-  public boolean waitsOnlyFor(Set<String> topics) {
+  public boolean waitsOnlyFor(Collection<String> topics) {
     boolean others = false;
     boolean waits = false;
     for (Map.Entry<Part, State> each : parts.entrySet()) {
-      boolean ready = each.getValue().known && each.getValue().ready;
+      boolean ready = each.getValue().ready;
       if (topics.contains(each.getKey().topic())) {
         waits |= !ready;
       } else if (ready) {
@@ -164,20 +212,57 @@ public final class SnapshotTracker {
         return false;
       }
     }
-    return waits && others && !awaited && started <= over;
+    return waits && others && !known.running();
+  }
+
+  private List<Readiness> know(Snapshots next) {
+    // Nothing is streamed before a snapshot is over.
+    boolean left = next.running() && !next.due() && !next.started().after(streamed);
+    Snapshots now = left ? next.ended(next.started()) : next;
+    boolean began = now.started().after(known.started());
+    boolean same = !began && now.running() == known.running();
+    known = now;
+    List<Readiness> said = new ArrayList<>();
+    if (same) {
+      return said;
+    }
+    parts.forEach(
+        (part, state) -> {
+          if (began) {
+            state.known = false;
+            state.ready = false;
+            state.complete &= !now.started().after(state.place);
+          }
+          if (began || state.known) {
+            conclude(part, state, said);
+          }
+        });
+    return said;
+  }
+
+  /** What has no place in snapshots waits for none. */
+  private void conclude(Part part, State state, List<Readiness> said) {
+    set(part, state, state.ready || state.apart || (state.complete && !known.running()), said);
+  }
+
+  private void set(Part part, State state, boolean ready, List<Readiness> said) {
+    boolean changed = !state.known || state.ready != ready;
+    state.known = true;
+    state.ready = ready;
+    if (changed) {
+      say(part, state, said);
+    }
+  }
+
+  private void say(Part part, State state, List<Readiness> said) {
+    said.add(new Readiness(part, total, state.ready, state.position, known.started()));
   }
 
   private State state(Part part) {
     return parts.computeIfAbsent(part, p -> new State());
   }
 
-  private void set(Part part, State state, boolean ready, long position, List<Readiness> said) {
-    boolean changed = !state.known || state.ready != ready;
-    state.known = true;
-    state.ready = ready;
-    state.position = position;
-    if (changed) {
-      said.add(new Readiness(part, total, ready, position));
-    }
+  private Place here(SnapshotPlace place) {
+    return new Place(known.started().epoch(), place.at());
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,12 @@ public final class Bench {
   final FactWriter facts;
   final RejectWriter rejects;
   final Sources sources;
+
+  /** What other instances were told of snapshots: source, began, over. */
+  final List<String> shared = new ArrayList<>();
+
+  boolean sharing = true;
+
   private final Mappings mappings;
   private final Epochs epochs;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -55,7 +62,17 @@ public final class Bench {
     this.rejectLog = rejectLog;
     this.facts = new FactWriter(factLog, plainAvro(), plainAvro());
     this.rejects = new RejectWriter(rejectLog, plainAvro(), "ingest/1/1");
-    this.sources = new Sources(mappings, new FactBatch(facts), Duration.ofSeconds(5));
+    this.sources =
+        new Sources(
+            mappings,
+            new FactBatch(facts),
+            Duration.ofSeconds(5),
+            (source, snapshots) -> {
+              if (!sharing) {
+                throw new IllegalStateException("the broker is away");
+              }
+              shared.add(source + " " + snapshots.text());
+            });
     rejects.begin();
   }
 
@@ -68,7 +85,6 @@ public final class Bench {
         new RegistrySchemas("http://localhost:1"),
         facts,
         rejects,
-        sources,
         (source, epoch) -> Set.of(),
         new Counters(meters),
         () -> Instant.ofEpochMilli(time.get()));

@@ -16,7 +16,11 @@ final class Alerts {
   static final String TEAM = "account-owners";
 
   /** Facts that say what was ordered, not what stands in its way. */
-  private static final Set<String> OF_THE_ORDER = Set.of("Order", "OrderLine", "ScheduleLine");
+  private static final Set<String> OF_THE_ORDER =
+      Set.of("Order", "OrderLine", "ScheduleLine", "Commitment");
+
+  /** Says in which money, never what is wrong. */
+  private static final String RATE = "ExchangeRate";
 
   private Alerts() {}
 
@@ -30,13 +34,18 @@ final class Alerts {
         .setMessageBoundary(
             policy.language().alert(packet.getType(), packet.getState(), values(packet)))
         .setEscalationOwner(policy.alerts().escalation())
+        .setCommitments(
+            packet.getCommitments().stream()
+                .map(each -> each.getSaid() + " (" + each.getSource() + ")")
+                .toList())
         .setNotifiedAt(packet.getAt())
         .build();
   }
 
   /** The source of the first fact that says what is in the way, else of the order itself. */
   private static String source(ExceptionPacket packet) {
-    List<Evidence> evidence = packet.getEvidence();
+    List<Evidence> evidence =
+        packet.getEvidence().stream().filter(fact -> !RATE.equals(fact.getFactType())).toList();
     if (evidence.isEmpty()) {
       return packet.getCauseKey() == null
           ? "not known"

@@ -62,12 +62,17 @@ public final class Router {
     return router.isLowRisk() ? router.resolve() : router.open();
   }
 
-  /** Only a price difference can be: whatever else is wrong needs a person. */
+  /**
+   * Only a price difference can be: whatever else is wrong needs a person, and so does what has no
+   * value in the currency of the limit.
+   */
   private boolean isLowRisk() {
-    Money effect = packet.getMarginEffect();
+    Money reported = packet.getReportedMarginEffect();
+    Money effect = reported == null ? packet.getMarginEffect() : reported;
     return packet.getType() == ExceptionType.PRICE_MISMATCH
         && packet.getKind() == PacketKind.EXCEPTION
         && effect != null
+        && policy.reports(effect, packet.getScope())
         && effect.getAmount().abs().compareTo(policy.lowRisk()) <= 0;
   }
 

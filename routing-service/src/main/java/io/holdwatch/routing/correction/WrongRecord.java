@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param correction what the newest of its packets says of it
  * @param orders business keys of the orders that it stops, in their order
  * @param lines lines that it stops [count]
- * @param atRisk revenue at risk of these, by currency
+ * @param atRisk revenue at risk of these: one sum, or one for each reporting currency in which it
+ *     was told
+ * @param unvalued exceptions of which what is at risk has no value there, for lack of a rate
+ *     [count]
  * @param priority greatest of their priorities [0 to 100]
  */
 public record WrongRecord(
@@ -39,6 +42,7 @@ public record WrongRecord(
     List<String> orders,
     int lines,
     List<Money> atRisk,
+    int unvalued,
     int priority) {
   /** Most urgent first, then those that stop most, then those that are wrong longest. */
   static final Comparator<WrongRecord> ORDER =
@@ -83,6 +87,10 @@ public record WrongRecord(
                 .distinct()
                 .count()),
         atRisk.entrySet().stream().map(each -> new Money(each.getValue(), each.getKey())).toList(),
+        Math.toIntExact(
+            exceptions.stream()
+                .filter(each -> each.getRevenueAtRisk() == null && each.getUnvalued() != null)
+                .count()),
         first.getPriority());
   }
 

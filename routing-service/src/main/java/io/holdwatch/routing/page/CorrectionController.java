@@ -139,6 +139,7 @@ class CorrectionController {
     json.put("orders", record.orders());
     json.put("lines", record.lines());
     json.put("revenueAtRisk", record.atRisk().stream().map(PlainJson::of).toList());
+    json.put("unvalued", record.unvalued());
     json.put("priority", record.priority());
     json.put("exceptionId", record.exceptionId());
     return json;

@@ -40,6 +40,7 @@ class ExceptionsApi {
           "customerName",
           "site",
           "revenueAtRisk",
+          "unvalued",
           "severity",
           "priority",
           "causeKey",

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,11 +74,11 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
           : packet().getLocked();
     }
 
-    /** What it rests on: its own evidence, else that of the shared cause. */
+    /** What it rests on: its own evidence, before which that of a cause that tells for it. */
     public List<Evidence> evidence() {
       ExceptionPacket shared = cause;
-      return packet().getEvidence().isEmpty() && shared != null
-          ? shared.getEvidence()
+      return shared != null && new Say().slim(packet())
+          ? Stream.concat(shared.getEvidence().stream(), packet().getEvidence().stream()).toList()
           : packet().getEvidence();
     }
 

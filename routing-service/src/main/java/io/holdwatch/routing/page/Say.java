@@ -28,6 +28,7 @@ public final class Say {
   private static final Pattern COUNTED =
       Pattern.compile(": \\d+ exceptions? (?:share|has) this cause\\.$");
   private static final String NOTHING = "–";
+  private static final String RATE = "ExchangeRate";
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -57,6 +58,11 @@ public final class Say {
   /** What several exceptions share; how many they were when that was told is left out. */
   public String cause(ExceptionPacket cause) {
     return COUNTED.matcher(text(cause.getSummary())).replaceFirst(".");
+  }
+
+  /** Whether a packet leaves what it rests on to its cause, but for the rates of its money. */
+  public boolean slim(ExceptionPacket packet) {
+    return packet.getEvidence().stream().allMatch(each -> each.getFactType().equals(RATE));
   }
 
   /** What the facts of an exception that are neither stock nor money are about. */

@@ -22,7 +22,12 @@ import java.util.Set;
 final class PackReader {
   private PackReader() {}
 
-  static RoutingPolicy read(String file, String document, String digest) {
+  /**
+   * Reads a pack.
+   *
+   * @param fresh whether it is yet to be published: then it must say what older ones could not
+   */
+  static RoutingPolicy read(String file, String document, String digest, boolean fresh) {
     YamlNode root = YamlNode.parse(file, document);
     Map<String, YamlNode> pack =
         root.members(
@@ -46,6 +51,7 @@ final class PackReader {
             "churn",
             "status",
             "masterData",
+            "reporting",
             "impact",
             "execution",
             "signOff",
@@ -95,6 +101,12 @@ final class PackReader {
     YamlNode.in(pack, "execution").ifPresent(Actions::execution);
     YamlNode.in(pack, "signOff").ifPresent(Actions::signOff);
     YamlNode.in(pack, "locked").ifPresent(Actions::locked);
+    if (fresh && !pack.containsKey("reporting")) {
+      throw root.error(
+          "lacks 'reporting': say in which currency figures of different orders are compared and"
+              + " added, as {currency: EUR, tolerance: 0.05}");
+    }
+    ReportingRules reporting = YamlNode.in(pack, "reporting").map(ReportingRules::of).orElse(null);
     BigDecimal lowRisk = YamlNode.in(pack, "price").map(Thresholds::price).orElse(BigDecimal.ZERO);
     List<OwnerRule> owners = owners(root.need(pack, "owners"));
     AlertRules alerts = YamlNode.in(pack, "alerts").map(AlertRules::of).orElse(AlertRules.NONE);
@@ -108,7 +120,8 @@ final class PackReader {
         lowRisk,
         alerts,
         YamlNode.in(pack, "followUps").map(FollowUpRules::of).orElse(FollowUpRules.NONE),
-        language);
+        language,
+        reporting);
   }
 
   private static List<OwnerRule> owners(YamlNode node) {

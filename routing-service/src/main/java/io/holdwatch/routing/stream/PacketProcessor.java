@@ -68,7 +68,7 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
     policy =
         document == null
             ? null
-            : RoutingPolicy.parse("policy", new String(document, StandardCharsets.UTF_8));
+            : RoutingPolicy.published("policy", new String(document, StandardCharsets.UTF_8));
   }
 
   private static @Nullable Long number(byte @Nullable [] bytes) {
@@ -93,7 +93,7 @@ final class PacketProcessor implements Processor<byte[], byte[], byte[], Object>
     PolicyActivated pack =
         Objects.requireNonNull(packet.getPolicy(), "a POLICY packet carries the activation");
     policy =
-        RoutingPolicy.parse(pack.getPackId() + "@" + pack.getPackVersion(), pack.getDocument());
+        RoutingPolicy.published(pack.getPackId() + "@" + pack.getPackVersion(), pack.getDocument());
     now.state().put(POLICY, pack.getDocument().getBytes(StandardCharsets.UTF_8));
     metrics.out();
   }

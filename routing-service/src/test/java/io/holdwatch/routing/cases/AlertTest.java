@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.OpenCommitment;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketKind;
 import io.holdwatch.contract.packet.Severity;
@@ -29,7 +30,16 @@ final class AlertTest {
   @Test
   void itsSevenFieldsComeFromThePacketAndThePolicy() {
     ExceptionPacket packet =
-        Samples.delay("1", 50).setAccountOwner("L:E7").setEvidence(evidence("wms")).build();
+        Samples.delay("1", 50)
+            .setAccountOwner("L:E7")
+            .setEvidence(evidence("wms"))
+            .setCommitments(
+                List.of(
+                    OpenCommitment.newBuilder()
+                        .setSource("crm")
+                        .setSaid("date 8 Jan 2026 for line 10, by account owner")
+                        .build()))
+            .build();
     Alert alert = alert(route(packet));
     assertThat(alert.getExceptionSource()).isEqualTo("wms");
     assertThat(alert.getCustomer()).isEqualTo("Example Ltd");
@@ -41,6 +51,8 @@ final class AlertTest {
             "We see a problem with the delivery of your order 17-1 and are working on it.",
             "We will tell you as soon as we know more; we cannot give you a date yet.");
     assertThat(alert.getEscalationOwner()).isEqualTo("sales-operations");
+    assertThat(alert.getCommitments())
+        .containsExactly("date 8 Jan 2026 for line 10, by account owner (crm)");
     assertThat(alert.getNotifiedAt()).isEqualTo(Samples.NOW);
   }
 

@@ -17,11 +17,13 @@ import io.holdwatch.routing.policy.AlertRules;
 import io.holdwatch.routing.policy.FollowUpRules;
 import io.holdwatch.routing.policy.Language;
 import io.holdwatch.routing.policy.OwnerRule;
+import io.holdwatch.routing.policy.ReportingRules;
 import io.holdwatch.routing.policy.RoutingPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,8 @@ final class RouterTest {
           BigDecimal.valueOf(5),
           AlertRules.NONE,
           FollowUpRules.NONE,
-          Language.NONE);
+          Language.NONE,
+          new ReportingRules("EUR", Map.of()));
 
   @Test
   void opensWithDeadlineAndReason() {
@@ -116,6 +119,22 @@ final class RouterTest {
     Routed grown = route(price("-5.0001"), Objects.requireNonNull(small.routing()));
     assertThat(grown.resolved()).isFalse();
     assertThat(grown.records()).extracting(RoutedException::getTeam).containsExactly("pricing");
+  }
+
+  @Test
+  void aPriceDifferenceIsSmallInTheReportingCurrencyAlone() {
+    ExceptionPacket.Builder yen =
+        ExceptionPacket.newBuilder(price("-5.0000"))
+            .setMarginEffect(new Money(new BigDecimal("-800.0000"), "JPY"));
+    assertThat(route(yen.build(), null).resolved()).as("no rate is known").isFalse();
+    yen.setReportedMarginEffect(new Money(new BigDecimal("-4.9000"), "EUR"));
+    assertThat(route(yen.build(), null).resolved()).isTrue();
+    ExceptionPacket.Builder dinar =
+        ExceptionPacket.newBuilder(price("-5.0000"))
+            .setMarginEffect(new Money(new BigDecimal("-2.0000"), "KWD"));
+    assertThat(route(dinar.build(), null).resolved()).as("no rate is known").isFalse();
+    dinar.setReportedMarginEffect(new Money(new BigDecimal("-6.0000"), "EUR"));
+    assertThat(route(dinar.build(), null).resolved()).isFalse();
   }
 
   private static ExceptionPacket price(String effect) {

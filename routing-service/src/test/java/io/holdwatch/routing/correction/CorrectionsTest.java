@@ -45,10 +45,26 @@ final class CorrectionsTest {
         .containsExactly(
             new Money(new BigDecimal("24000.0000"), "EUR"),
             new Money(new BigDecimal("5.0000"), "USD"));
+    assertThat(record.unvalued()).isZero();
     assertThat(record.priority()).isEqualTo(40);
     assertThat(record.exceptionId()).isEqualTo("b");
     assertThat(record.times()).isEqualTo("first time in 30 days");
     assertThat(record.pattern()).isNull();
+  }
+
+  @Test
+  void whatHasNoValueInTheReportingCurrencyIsCountedAndNotAdded() {
+    WrongRecord record =
+        all(
+                Samples.conversion("a", "A", 20).build(),
+                Samples.conversion("b", "A", 40)
+                    .setRevenueAtRisk(null)
+                    .setUnvalued("What is at risk (5.00 USD) has no value in EUR: no rate.")
+                    .build())
+            .records()
+            .getFirst();
+    assertThat(record.atRisk()).containsExactly(new Money(new BigDecimal("12000.0000"), "EUR"));
+    assertThat(record.unvalued()).isEqualTo(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.holdwatch.routing.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -15,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -140,7 +142,15 @@ final class PageTest {
             .setCauseKey("credit-account:L:18")
             .setSummary("Invoice 4 of Example Ltd is overdue.")
             .build());
-    open(Samples.delay("x1", 3).setOrderNumber("same").build(), "warehouse");
+    open(
+        Samples.delay("x1", 3)
+            .setOrderNumber("same")
+            .setRevenueAtRisk(null)
+            .setUnvalued("What is at risk (9.00 GBP) has no value in EUR: no rate is known.")
+            .setMarginEffect(new Money(new BigDecimal("-35.0000"), "USD"))
+            .setReportedMarginEffect(new Money(new BigDecimal("-31.5000"), "EUR"))
+            .build(),
+        "warehouse");
     open(Samples.delay("x2", 3).setOrderNumber("same").build(), "warehouse");
   }
 
@@ -286,6 +296,20 @@ final class PageTest {
   void theCustomersNumberIsSaidToBeOneWhereItDoesNotLookLikeIt() {
     assertThat(new Say().customerPo("4711")).isEqualTo("PO 4711");
     assertThat(new Say().customerPo("po-4711")).isEqualTo("po-4711");
+  }
+
+  @Test
+  void whatHasNoValueInTheReportingCurrencyIsSaidAndNotShownAsAFigure() throws IOException {
+    for (String address : List.of("/exceptions/x1", "/orders/L:17-x1")) {
+      HtmlPage page = browser.getPage(BASE + address);
+      assertThat(text(page))
+          .as(address)
+          .contains("What is at risk (9.00 GBP) has no value in EUR: no rate is known.");
+    }
+    HtmlPage row = browser.getPage(BASE + "/?q=L:17-x1");
+    assertThat(rows(row).getFirst().asNormalizedText()).contains("no rate");
+    HtmlPage page = browser.getPage(BASE + "/exceptions/x1");
+    assertThat(text(page)).contains("-35.00 USD, which is -31.50 EUR");
   }
 
   @Test

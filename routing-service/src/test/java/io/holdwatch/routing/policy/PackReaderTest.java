@@ -17,7 +17,7 @@ final class PackReaderTest {
   @Test
   void readsThePackThatComesWithTheService() throws IOException {
     RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
-    assertThat(pack.name()).isEqualTo("standard@4");
+    assertThat(pack.name()).isEqualTo("standard@5");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "NOT_SHIPPED").team())
         .isEqualTo("warehouse");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "CONFIRMED_LATER").team())
@@ -30,7 +30,7 @@ final class PackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "version: 4 | version: none | 'version' must be a whole number",
+        "version: 5 | version: none | 'version' must be a whole number",
         "id: standard | name: standard | 'name' is not known here",
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
@@ -40,7 +40,7 @@ final class PackReaderTest {
         "late: 25 | late: 250 | must be 0 to 100 points",
         "MEDIUM: 1000 | MIDDLE: 1000 | names 'MIDDLE'",
         "A: 1, B: 2 | A: 0, B: 2 | must be a class from 1, the highest, to 9",
-        "tolerance: 0 | tolerance: 1.5 | must be a fraction from 0 to 1",
+        "tolerance: 0(?!.) | tolerance: 1.5 | must be a fraction from 0 to 1",
         "overdueDays: 30 | overdueDays: -1 | must be a number of days from 0 on",
         "mustBlock: .CREDIT_HOLD | mustBlock: [CREDIT | names 'CREDIT'",
         "unconfirmedBefore: PT2H | unconfirmedBefore: 2h | must be an ISO 8601 duration",
@@ -64,6 +64,11 @@ final class PackReaderTest {
         "value: 25000 | value: -1 | must not be negative",
         "value: 25000 | worth: 25000 | 'worth' is not known here",
         "proofWithin: P2D | proofWithin: 2 | must be an ISO 8601 duration",
+        "currency: EUR | currency: euro | must be a currency of ISO 4217 such as EUR, not 'euro'",
+        "currency: EUR | currency: EUX | must be a currency of ISO 4217",
+        "currency: EUR | money: EUR | 'money' is not known here",
+        "northwind: USD | northwind: 840 | must be a currency of ISO 4217",
+        "tolerance: 0.05 | tolerance: 5 | must be a fraction from 0 to 1",
         "lowRisk: 5 | lowRisk: few | must be an amount",
         "escalation: sales-operations | escalation: sales | is not a team",
         "within: PT24H | within: PT0S | leaves no time",
@@ -83,6 +88,16 @@ final class PackReaderTest {
         .isInstanceOf(YamlError.class)
         .hasMessageMatching("pack\\.yaml:\\d+: .*")
         .hasMessageContaining(reason.strip());
+  }
+
+  @Test
+  void aPackThatSaysNothingOfTheReportingCurrencyIsReadButNotPublished() throws IOException {
+    String before = standard().replaceFirst("(?s)reporting:\\R.*?\\R\\R", "");
+    assertThat(before).doesNotContain("currency: EUR");
+    assertThatThrownBy(() -> RoutingPolicy.parse("pack.yaml", before))
+        .isInstanceOf(YamlError.class)
+        .hasMessageContaining("lacks 'reporting': say in which currency");
+    assertThat(RoutingPolicy.published("standard@4", before).reporting()).isNull();
   }
 
   private static String standard() throws IOException {

@@ -3,10 +3,12 @@ package io.holdwatch.ingest.edge;
 import io.holdwatch.contract.Topics;
 import io.holdwatch.ingest.IngestSettings;
 import io.holdwatch.ingest.source.Epochs;
+import io.holdwatch.ingest.source.Snapshots;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,27 +28,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How each running instance learns of the epochs that any of them was ordered to start: it reads
- * their topic by itself, to its present end before it reads any source, and goes on. The offset
- * that it commits says that it has done what an epoch asks for.
+ * How each running instance learns what any of them was told or has read of a source: epochs that
+ * were ordered, and where its snapshots begin and end. It reads their topic by itself, to its
+ * present end before it reads any source, and goes on. The offset that it commits says that it has
+ * done what an epoch asks for.
  */
-final class EpochTopic implements AutoCloseable {
-  static final TopicPartition PARTITION = new TopicPartition(Topics.EPOCHS, 0);
-  private static final Logger LOG = LoggerFactory.getLogger(EpochTopic.class);
+final class SharedTopic implements AutoCloseable {
+  static final TopicPartition PARTITION = new TopicPartition(Topics.SHARED, 0);
+  private static final Logger LOG = LoggerFactory.getLogger(SharedTopic.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Epochs epochs;
   private final Sources sources;
-  private final Thread thread = new Thread(this::follow, "epochs");
+  private final Thread thread = new Thread(this::follow, "shared");
   private long next;
   private volatile boolean closed;
 
-  /** An epoch of a source. */
-  private record Started(String source, long epoch) {}
-
-  EpochTopic(Consumer<byte[], byte[]> consumer, Epochs epochs, Sources sources) {
+  SharedTopic(Consumer<byte[], byte[]> consumer, Epochs epochs, Sources sources) {
     this.consumer = consumer;
     this.epochs = epochs;
     this.sources = sources;
@@ -61,7 +61,7 @@ final class EpochTopic implements AutoCloseable {
             ConsumerConfig.GROUP_ID_CONFIG,
             group(settings.instance()),
             ConsumerConfig.CLIENT_ID_CONFIG,
-            "holdwatch-ingest-epochs-" + settings.instance(),
+            "holdwatch-ingest-shared-" + settings.instance(),
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -72,20 +72,21 @@ final class EpochTopic implements AutoCloseable {
 
   /** The name under which an instance commits. */
   static String group(String instance) {
-    return "holdwatch-ingest-epochs-" + instance;
+    return "holdwatch-ingest-shared-" + instance;
   }
 
-  /** Learns of all epochs that were started before, and goes on learning. */
+  /** Learns all that was said before, and goes on learning. */
   void begin() {
     consumer.assign(List.of(PARTITION));
     consumer.seekToBeginning(List.of(PARTITION));
     long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
     while (consumer.position(PARTITION) < end) {
       for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
-        Started started = started(each);
-        if (started != null) {
-          know(started);
-        }
+        shared(each)
+            .ifPresent(
+                said -> {
+                  var unused = know(said);
+                });
       }
     }
     next = end;
@@ -105,20 +106,18 @@ final class EpochTopic implements AutoCloseable {
         // Only the end of the process does either.
         break;
       } catch (KafkaException e) {
-        LOG.warn("cannot take the epochs that were started, trying again: {}", e.toString());
+        LOG.warn("cannot take what other instances share, trying again: {}", e.toString());
         consumer.seek(PARTITION, next);
       }
     }
     consumer.close();
   }
 
-  /** Also an epoch that is known: an order that is repeated is carried out again. */
+  /** Also what is known: an order that is repeated is answered again. */
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    Started started = started(record);
-    if (started != null && started.epoch() >= epochs.of(started.source())) {
-      know(started);
-      LOG.info("source '{}' has epoch {}", started.source(), started.epoch());
-      CompletableFuture<Boolean> told = sources.restored(started.source());
+    Optional<Shared> shared = shared(record);
+    if (shared.isPresent()) {
+      CompletableFuture<Boolean> told = know(shared.get());
       while (!isDone(told)) {
         if (closed) {
           return;
@@ -128,23 +127,34 @@ final class EpochTopic implements AutoCloseable {
     consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(record.offset() + 1)));
   }
 
-  private void know(Started started) {
-    if (started.epoch() > epochs.of(started.source())) {
-      epochs.start(started.source(), started.epoch());
-    }
+  /** Completes once what follows from it is told. */
+  private CompletableFuture<Boolean> know(Shared shared) {
+    return switch (shared) {
+      case Shared.Epoch(String source, long epoch) -> {
+        if (epoch > epochs.of(source)) {
+          epochs.start(source, epoch);
+        }
+        LOG.info("source '{}' has epoch {}", source, epochs.of(source));
+        yield sources.restored(source, epoch);
+      }
+      case Shared.Seen(String source, Snapshots snapshots) -> {
+        LOG.info("snapshots of source '{}' (begun, over): {}", source, snapshots.text());
+        sources.heard(source, snapshots);
+        yield CompletableFuture.completedFuture(true);
+      }
+    };
   }
 
-  private static @Nullable Started started(ConsumerRecord<byte[], byte[]> record) {
-    String source = text(record.key());
-    String epoch = text(record.value());
-    if (!epoch.matches("\\d{1,18}")) {
+  private static Optional<Shared> shared(ConsumerRecord<byte[], byte[]> record) {
+    Optional<Shared> shared = Shared.parse(text(record.value()));
+    if (shared.isEmpty()) {
       LOG.warn(
-          "{}@{} is no epoch and is passed over: only this service may write there",
+          "{}@{} is nothing that instances share and is passed over: only this service may write"
+              + " there",
           PARTITION,
           record.offset());
-      return null;
     }
-    return new Started(source, Long.parseLong(epoch));
+    return shared;
   }
 
   private static String text(byte @Nullable [] bytes) {
