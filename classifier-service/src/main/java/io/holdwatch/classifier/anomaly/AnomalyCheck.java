@@ -110,6 +110,18 @@ public final class AnomalyCheck implements OrderCheck {
     return findings;
   }
 
+  /** The usual quantity from which a line was found to differ; empty: none was. [base units] */
+  public Optional<BigDecimal> usual(OrderKey order, String line) {
+    Known known = orders.get(order);
+    Entry entry = known == null ? null : known.entry();
+    Entry.Sold sold = entry == null ? null : entry.lines().get(line);
+    Habit habit =
+        entry == null || sold == null || entry.customer() == null
+            ? null
+            : habits.of(order.scope(), entry.customer(), sold.item());
+    return habit == null ? Optional.empty() : habit.found(order).map(Usual::median);
+  }
+
   private @Nullable Finding twice(CheckedOrder order, Entry entry) {
     Place other = numbers.before(order.key(), entry);
     if (other == null

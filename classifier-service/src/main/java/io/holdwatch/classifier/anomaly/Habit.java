@@ -79,6 +79,11 @@ final class Habit {
         });
   }
 
+  /** What was found to be usual when an order was entered; empty: it was not asked. */
+  Optional<Usual> found(OrderKey order) {
+    return usual.getOrDefault(order, Optional.empty());
+  }
+
   /** The orders after a place, up to the last one that has it among the newest before it. */
   private Set<OrderKey> after(Place changed) {
     Set<OrderKey> concerned = new HashSet<>();

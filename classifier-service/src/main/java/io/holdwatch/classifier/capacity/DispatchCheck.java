@@ -12,13 +12,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +30,23 @@ import org.jspecify.annotations.Nullable;
 /** DISPATCH_CAPACITY: whether appointments have somebody who has the time. */
 public final class DispatchCheck implements OrderCheck {
   private static final BigDecimal MILLIS = BigDecimal.valueOf(3_600_000);
+  private static final int FEW = 3;
   private static final BigDecimal MOST = BigDecimal.valueOf(1L << 60);
 
   private final CapacityLedger<Visit> ledger = new CapacityLedger<>(Visit::order);
   private final Known<Calendar> calendars = new Known<>(c -> c.getEnvelope().getEventTime());
   private final Map<OrderKey, List<Visit>> asked = new HashMap<>();
   private final Map<String, NavigableSet<Visit>> byResource = new HashMap<>();
+  private final Map<String, NavigableMap<String, Integer>> byDay = new HashMap<>();
   private Duration assignBefore = Duration.ZERO;
+
+  /**
+   * Somebody who has time for an appointment.
+   *
+   * @param resource business key of the technician
+   * @param left hours that are left on that day, in words
+   */
+  public record Free(String resource, String left) {}
 
   /** How long before its start an appointment must have its resource; every order changes. */
   public void policy(Duration before) {
@@ -53,6 +67,9 @@ public final class DispatchCheck implements OrderCheck {
           Resource resource =
               new Resource(scope, "TECHNICIAN", it.getResource(), it.getDay(), "HOURS");
           ledger.limit(resource, record, millis(hours), it, in, touched);
+          byDay
+              .computeIfAbsent(scoped(scope, it.getDay().toString()), d -> new TreeMap<>())
+              .merge(it.getResource(), in ? 1 : -1, (a, b) -> a + b == 0 ? null : a + b);
         }
       }
       case Calendar it -> {
@@ -139,6 +156,39 @@ public final class DispatchCheck implements OrderCheck {
             .map(List::of)
             .orElse(List.of());
   }
+
+  /**
+   * Others who have hours left on its day, are not booked then and work then, who has the most
+   * first.
+   */
+  public List<Free> free(Appointment appointment) {
+    String scope = appointment.getEnvelope().getScope();
+    OrderKey order = OrderKey.of(scope, appointment.getOrder()).orElse(null);
+    Visit visit = order == null ? null : Visit.of(order, appointment);
+    if (visit == null) {
+      return List.of();
+    }
+    LocalDate day = LocalDate.ofInstant(visit.start(), ZoneOffset.UTC);
+    Map<String, Long> left = new TreeMap<>();
+    for (String name : byDay.getOrDefault(scoped(scope, day.toString()), NOBODY).keySet()) {
+      Resource hours = new Resource(scope, "TECHNICIAN", name, day, "HOURS");
+      long rest = ledger.capacity(hours).orElse(0) - ledger.asked(hours);
+      Calendar calendar = calendars.newest(scope, name);
+      if (!name.equals(appointment.getResource())
+          && rest >= visit.millis()
+          && of(scope, name).stream().noneMatch(visit::overlaps)
+          && (calendar == null || WorkingDays.off(calendar, visit.start()).isEmpty())) {
+        left.put(name, rest);
+      }
+    }
+    return left.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(FEW)
+        .map(each -> new Free(each.getKey(), WorkingDays.hours(each.getValue())))
+        .toList();
+  }
+
+  private static final NavigableMap<String, Integer> NOBODY = new TreeMap<>();
 
   /** The first appointment of the same resource that overlaps one and comes before it. */
   private Optional<Visit> earlier(Visit visit) {

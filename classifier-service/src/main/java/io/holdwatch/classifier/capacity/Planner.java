@@ -155,7 +155,11 @@ final class Planner {
   }
 
   private ZoneId zone(@Nullable String site) {
-    Site known = site == null ? null : sites.apply(site);
+    return zone(site == null ? null : sites.apply(site));
+  }
+
+  /** The zone of a site; UTC where it is not known. */
+  static ZoneId zone(@Nullable Site known) {
     if (known == null || known.getZone() == null) {
       return ZoneOffset.UTC;
     }

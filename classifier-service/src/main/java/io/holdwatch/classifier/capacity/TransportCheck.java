@@ -6,19 +6,23 @@ import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Calendar;
 import io.holdwatch.contract.fact.Capacity;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.Wave;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -28,14 +32,17 @@ import org.jspecify.annotations.Nullable;
 /** SHIPMENT_CONSTRAINT: whether what is planned fits into waves, routes, carriers and docks. */
 public final class TransportCheck implements OrderCheck {
   private static final Set<String> KINDS = Set.of("ROUTE", "CARRIER", "DOCK");
+  private static final int FEW = 3;
   private static final Set<String> UNITS = Set.of("ORDERS", "LINES");
 
   private final CapacityLedger<Turn> ledger = new CapacityLedger<>(Turn::order);
   private final Known<Wave> waves = new Known<>(wave -> wave.getEnvelope().getEventTime());
   private final Known<Site> sites = new Known<>(site -> site.getEnvelope().getEventTime());
+  private final Known<Calendar> calendars = new Known<>(c -> c.getEnvelope().getEventTime());
   private final Map<OrderKey, Asked> asked = new HashMap<>();
   private final Map<String, Set<OrderKey>> byWave = new HashMap<>();
   private final Map<String, Set<OrderKey>> bySite = new HashMap<>();
+  private final Map<String, NavigableMap<String, Wave>> ofSite = new HashMap<>();
   private ToIntFunction<@Nullable String> classOf = tier -> 0;
 
   /** Serves customers by their classes from now on; every order has to be asked again. */
@@ -61,6 +68,8 @@ public final class TransportCheck implements OrderCheck {
           }
         }
       }
+      case Calendar it ->
+          calendars.put(it.getEnvelope().getScope(), it.getCalendar(), record, it, in);
       default -> {}
     }
   }
@@ -87,6 +96,17 @@ public final class TransportCheck implements OrderCheck {
       return;
     }
     waves.put(scope, name, record, fact, in);
+    ofSite.compute(
+        scoped(scope, fact.getSite()),
+        (site, known) -> {
+          NavigableMap<String, Wave> there = known == null ? new TreeMap<>() : known;
+          if (in) {
+            there.put(record, fact);
+          } else {
+            there.remove(record);
+          }
+          return there.isEmpty() ? null : there;
+        });
     Integer capacity = fact.getCapacity();
     if (capacity != null) {
       long lines = Micros.of(BigDecimal.valueOf(capacity));
@@ -140,7 +160,8 @@ public final class TransportCheck implements OrderCheck {
     Asked of = asked.get(order.key());
     return of == null || !of.order().isUnshipped()
         ? List.of()
-        : new TransportRule(ledger, of, planner(of.order()), wave -> wave(order, wave), now)
+        : new TransportRule(
+                ledger, of, planner(of.order()), wave -> wave(order, wave), departures(order, now))
             .finding()
             .map(List::of)
             .orElse(List.of());
@@ -158,6 +179,33 @@ public final class TransportCheck implements OrderCheck {
                     .flatMap(wave -> Stream.ofNullable(wave == null ? null : wave.getCutOff())))
             .filter(at -> at.isAfter(now))
             .min(Instant::compareTo);
+  }
+
+  /** The next waves of a site that reach their cut-off, the first to be released first. */
+  public List<Wave> next(String scope, @Nullable String site, Instant now) {
+    return ofSite.getOrDefault(scoped(scope, site), new TreeMap<>()).values().stream()
+        .filter(wave -> wave.getReleasedAt() == null && leaves(wave, now))
+        .sorted(Comparator.comparing(Wave::getPlannedRelease).thenComparing(Wave::getWave))
+        .limit(FEW)
+        .toList();
+  }
+
+  private static boolean leaves(Wave wave, Instant now) {
+    Instant release = wave.getPlannedRelease();
+    return release != null
+        && release.isAfter(now)
+        && (wave.getCutOff() == null || !release.isAfter(wave.getCutOff()));
+  }
+
+  private Departures departures(CheckedOrder order, Instant now) {
+    String scope = order.key().scope();
+    return new Departures(
+        ledger,
+        order,
+        site -> next(scope, site, now),
+        site -> sites.newest(scope, site),
+        calendar -> calendars.newest(scope, calendar),
+        now);
   }
 
   private @Nullable Wave wave(CheckedOrder order, String wave) {

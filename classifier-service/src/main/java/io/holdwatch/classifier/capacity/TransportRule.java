@@ -29,6 +29,7 @@ final class TransportRule {
   private final Asked asked;
   private final Planner planner;
   private final Function<String, @Nullable Wave> waves;
+  private final Departures departures;
   private final Instant now;
 
   TransportRule(
@@ -36,12 +37,13 @@ final class TransportRule {
       Asked asked,
       Planner planner,
       Function<String, @Nullable Wave> waves,
-      Instant now) {
+      Departures departures) {
     this.ledger = ledger;
     this.asked = asked;
     this.planner = planner;
     this.waves = waves;
-    this.now = now;
+    this.departures = departures;
+    this.now = departures.now();
   }
 
   Optional<Finding> finding() {
@@ -96,7 +98,7 @@ final class TransportRule {
                         + Words.instant(planned),
                 List.of(CapacityWords.basis(wave)),
                 new Cause("wave:" + name, "wave " + name + " is too late for its carrier"),
-                List.of()));
+                departures.instead(wave, inWave(name))));
       }
     }
     return Optional.empty();
@@ -131,7 +133,7 @@ final class TransportRule {
                     + new CapacityWords(ledger).full(resource, most),
                 List.of(CapacityWords.basis(wave)),
                 new Cause("wave:" + name, "wave " + name + " is full"),
-                List.of()));
+                departures.instead(wave, outside)));
       }
     }
     return Optional.empty();

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -42,6 +43,13 @@ final class WorkingDays {
     return (opens != null && minute < opens) || (closes != null && minute >= closes)
         ? Optional.of("outside the working hours (" + words(calendar) + ")")
         : Optional.empty();
+  }
+
+  /** Whether a day is a working day. */
+  static boolean works(Calendar calendar, LocalDate day) {
+    return (calendar.getWeekdays().isEmpty()
+            || calendar.getWeekdays().contains(day.getDayOfWeek().getValue()))
+        && !calendar.getHolidays().contains(day);
   }
 
   /** "08:00 to 17:00 Europe/Berlin". */

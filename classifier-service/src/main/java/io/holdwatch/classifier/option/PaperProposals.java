@@ -9,24 +9,16 @@ import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.DeliveryResult;
 import io.holdwatch.contract.fact.Document;
-import io.holdwatch.contract.fact.Item;
-import io.holdwatch.contract.fact.Order;
-import io.holdwatch.contract.fact.OrderLine;
-import io.holdwatch.contract.fact.Stage;
+import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.StatusReport;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** What can be done about missing approvals and papers, failed deliveries and odd orders. */
+/** What can be done about missing approvals and papers, failed deliveries, other systems. */
 final class PaperProposals {
-  private static final int SCALE = 6;
-
   private PaperProposals() {}
 
   static List<Proposal> approvals(Situation situation) {
@@ -68,6 +60,19 @@ final class PaperProposals {
                   .setOutcome(DeliveryResult.DELIVERED)
                   .setDelivered(LineChanges.time(next))
                   .build()));
+    }
+    for (Shipment failed : situation.facts(Shipment.class)) {
+      if (again.isEmpty()) {
+        again.add(
+            Change.made(
+                Delivery.newBuilder()
+                    .setEnvelope(Change.envelope(failed.getEnvelope(), "delivery"))
+                    .setShipment(failed.getShipment())
+                    .setOrder(situation.order().key().order())
+                    .setOutcome(DeliveryResult.DELIVERED)
+                    .setDelivered(LineChanges.time(next))
+                    .build()));
+      }
     }
     return again.isEmpty()
         ? List.of()
@@ -162,61 +167,5 @@ final class PaperProposals {
 
   private static Proposal correction(String words, List<Change> changes) {
     return Proposal.of(Action.CORRECT_DATA, words, changes.toArray(Change[]::new));
-  }
-
-  static List<Proposal> anomaly(Situation situation) {
-    if (situation.finding().subReason().equals("DUPLICATE_PO")) {
-      return List.of(
-          Proposal.of(
-              Action.CANCEL_REMAINDER,
-              "Cancel this order, should the customer have sent it twice",
-              Change.of(situation.header(), (Order fact) -> fact.setStage(Stage.CANCELLED))));
-    }
-    OrderLine line = situation.line().map(outlook -> outlook.line()).orElse(null);
-    Item item = situation.facts(Item.class).stream().findFirst().orElse(null);
-    if (line == null || item == null || line.getOrdered() == null) {
-      return List.of();
-    }
-    BigDecimal perUnit =
-        situation.order().units().factor(line.getItem(), line.getUnit()).orElse(BigDecimal.ZERO);
-    List<Proposal> proposals = new ArrayList<>();
-    if (perUnit.signum() > 0) {
-      BigDecimal base =
-          line.getOrdered().subtract(LineChanges.orZero(line.getCancelled())).multiply(perUnit);
-      switch (situation.finding().subReason()) {
-        case "BELOW_MINIMUM" -> quantity(line, item.getMinimumOrder(), perUnit, proposals);
-        case "PACK_MULTIPLE" -> {
-          BigDecimal pack = item.getPackMultiple();
-          if (pack != null && pack.signum() > 0) {
-            quantity(line, packs(base, pack, RoundingMode.UP), perUnit, proposals);
-            quantity(line, packs(base, pack, RoundingMode.DOWN), perUnit, proposals);
-          }
-        }
-        default -> {}
-      }
-    }
-    return proposals;
-  }
-
-  private static BigDecimal packs(BigDecimal base, BigDecimal pack, RoundingMode rounding) {
-    return base.divide(pack, 0, rounding).multiply(pack);
-  }
-
-  private static void quantity(
-      OrderLine line, @Nullable BigDecimal base, BigDecimal perUnit, List<Proposal> proposals) {
-    if (base == null || base.signum() <= 0) {
-      return;
-    }
-    BigDecimal wanted =
-        base.divide(perUnit, SCALE, RoundingMode.HALF_UP)
-            .add(LineChanges.orZero(line.getCancelled()));
-    proposals.add(
-        Proposal.of(
-            Action.CORRECT_DATA,
-            "Agree with the customer on "
-                + Words.quantity(base.divide(perUnit, SCALE, RoundingMode.HALF_UP), line.getUnit())
-                + " on line "
-                + line.getLine(),
-            Change.of(line, (OrderLine fact) -> fact.setOrdered(LineChanges.scaled(wanted)))));
   }
 }

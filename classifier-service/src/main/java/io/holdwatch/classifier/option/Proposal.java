@@ -32,6 +32,12 @@ public record Proposal(
     return new Proposal(action, words, null, null, null, List.of(changes), false, List.of());
   }
 
+  /** The same in other words, with other changes. */
+  Proposal with(String said, List<Change> changed) {
+    return new Proposal(
+        action, said, promise, cost, marginEffect, List.copyOf(changed), others, displaces);
+  }
+
   /** The same with the date that it would keep. */
   public Proposal promising(@Nullable Instant date) {
     return new Proposal(action, words, date, cost, marginEffect, changes, others, displaces);

@@ -1,14 +1,16 @@
 package io.holdwatch.classifier.option;
 
+import io.holdwatch.classifier.capacity.DispatchCheck;
 import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.stock.Ways;
-import io.holdwatch.contract.fact.Hold;
-import io.holdwatch.contract.fact.HoldLevel;
+import io.holdwatch.contract.fact.Appointment;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.UnitPrice;
+import io.holdwatch.contract.fact.Wave;
 import io.holdwatch.contract.packet.AffectedLine;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What might be done about a finding; whether it helps is not known before it is tried. */
 public final class Proposals {
@@ -30,6 +33,18 @@ public final class Proposals {
   public interface Ledgers {
     /** Where the line of the finding could get what it lacks. */
     Optional<Ways> ways(String line);
+
+    /** What is reserved for a line. */
+    List<Reservation> reservations(String line);
+
+    /** Who else has time for an appointment, who has the most first. */
+    List<DispatchCheck.Free> technicians(Appointment appointment);
+
+    /** The next waves of a site that reach their cut-off, the first to be released first. */
+    List<Wave> waves(@Nullable String site);
+
+    /** How much the customer of a line usually orders of its item. [base units] */
+    Optional<BigDecimal> usual(String line);
 
     /** What would release the order for credit. */
     List<Remedy> remedies();
@@ -41,27 +56,33 @@ public final class Proposals {
   /** The proposals for a finding, in no particular order. */
   public static List<Proposal> of(Situation situation, Ledgers ledgers) {
     return switch (situation.finding().type()) {
-      case STOCK_SHORTAGE, ALLOCATION_CONFLICT, PRIORITY_CONFLICT, SUBSTITUTION_NEEDED ->
-          stock(situation, ledgers);
+      case STOCK_SHORTAGE ->
+          situation.finding().subReason().equals("PURCHASE_ORDER")
+              ? supplied(situation, ledgers)
+              : stock(situation, ledgers);
+      case ALLOCATION_CONFLICT, PRIORITY_CONFLICT, SUBSTITUTION_NEEDED -> stock(situation, ledgers);
       case CREDIT_HOLD -> CreditProposals.of(situation, ledgers.remedies());
       case PRICE_MISMATCH -> price(situation, ledgers);
-      case HOLD_MISMATCH -> hold(situation);
+      case HOLD_MISMATCH -> HoldProposals.of(situation, ledgers);
       case SHIPMENT_DELAY -> delay(situation);
       case MASTER_DATA_CONFLICT -> new MasterProposals(situation).all();
       case APPROVAL_GAP -> PaperProposals.approvals(situation);
       case DELIVERY_FAILED -> PaperProposals.delivery(situation);
       case DOCUMENT_ISSUE -> PaperProposals.documents(situation);
       case STATUS_MISMATCH -> PaperProposals.statuses(situation);
-      case ORDER_ANOMALY -> PaperProposals.anomaly(situation);
-      case SHIPMENT_CONSTRAINT -> PlanProposals.transport(situation);
-      case DISPATCH_CAPACITY -> PlanProposals.appointments(situation);
-      case SUPPLIER_DELAY ->
-          Stream.concat(
-                  PlanProposals.suppliers(situation).stream(), stock(situation, ledgers).stream())
-              .toList();
+      case ORDER_ANOMALY -> AnomalyProposals.of(situation, ledgers);
+      case SHIPMENT_CONSTRAINT -> TransportProposals.of(situation, ledgers);
+      case DISPATCH_CAPACITY -> VisitProposals.of(situation, ledgers);
+      case SUPPLIER_DELAY -> supplied(situation, ledgers);
       // Compliance and contracts are settled by people, and what a customer changes is theirs.
       case COMPLIANCE_BLOCK, CONTRACT_DISPUTE, ORDER_CHURN, PROMISE_AT_RISK, UNKNOWN -> List.of();
     };
+  }
+
+  private static List<Proposal> supplied(Situation situation, Ledgers ledgers) {
+    return Stream.concat(
+            SupplierProposals.of(situation).stream(), stock(situation, ledgers).stream())
+        .toList();
   }
 
   private static List<Proposal> stock(Situation situation, Ledgers ledgers) {
@@ -112,57 +133,6 @@ public final class Proposals {
               expected.getCurrency(),
               expected.getPer()));
     }
-  }
-
-  private static List<Proposal> hold(Situation situation) {
-    List<Hold> active =
-        situation.order().order().holds().stream()
-            .filter(hold -> hold.getReleasedAt() == null)
-            .toList();
-    if (active.isEmpty()) {
-      return List.of(
-          Proposal.of(
-              Action.PLACE_HOLD,
-              "Set a credit hold on the order, as the policy asks for",
-              Change.made(
-                  Hold.newBuilder()
-                      .setEnvelope(Change.envelope(situation.envelope(), "hold"))
-                      .setHold("option:hold")
-                      .setOrder(situation.order().key().order())
-                      .setLevel(HoldLevel.ORDER)
-                      .setKind("credit")
-                      .setSetAt(situation.now())
-                      .build())));
-    }
-    List<Proposal> proposals = new ArrayList<>();
-    for (Hold hold : active) {
-      proposals.add(
-          Proposal.of(
-              Action.RELEASE_HOLD,
-              "Release the "
-                  + (hold.getKind() == null || hold.getKind().isBlank() ? "" : hold.getKind() + " ")
-                  + "hold "
-                  + (hold.getCode() == null
-                      ? hold.getHold()
-                      : Words.called(hold.getCode(), hold.getEnvelope().getSource()) + ",")
-                  + " in the system that set it",
-              Change.of(hold, (Hold fact) -> fact.setReleasedAt(situation.now()))));
-    }
-    if (active.size() > 1) {
-      proposals.add(
-          new Proposal(
-              Action.RELEASE_HOLD,
-              "Release all " + active.size() + " holds of the order",
-              null,
-              null,
-              null,
-              active.stream()
-                  .map(hold -> Change.of(hold, (Hold f) -> f.setReleasedAt(situation.now())))
-                  .toList(),
-              false,
-              List.of()));
-    }
-    return proposals;
   }
 
   /** The dates that are expected now, told to the customer. */

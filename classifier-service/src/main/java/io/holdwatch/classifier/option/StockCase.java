@@ -4,12 +4,14 @@ import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.fact.SupplyKind;
 import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line that lacks stock.
@@ -34,6 +36,26 @@ record StockCase(Situation situation, Outlook line, Ways ways) {
         .setConfirmedQuantity(LineChanges.scaled(quantity))
         .setDue(date)
         .setConfirmed(date);
+  }
+
+  /** A reservation for the line in its pool. [base unit] */
+  Change reserved(BigDecimal quantity) {
+    return reserved(ways.item(), quantity);
+  }
+
+  /** A reservation for the line at its site. [the item's base unit] */
+  Change reserved(@Nullable String item, BigDecimal quantity) {
+    return Change.made(
+        Reservation.newBuilder()
+            .setEnvelope(Change.envelope(situation.envelope(), "reservation"))
+            .setReservation("option:reservation")
+            .setItem(item)
+            .setSite(ways.site())
+            .setOrder(situation.order().key().order())
+            .setLine(line.number())
+            .setQuantity(LineChanges.scaled(quantity))
+            .setHard(true)
+            .build());
   }
 
   BigDecimal inBase(BigDecimal quantity) {

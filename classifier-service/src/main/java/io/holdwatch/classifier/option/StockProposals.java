@@ -31,6 +31,9 @@ final class StockProposals {
   }
 
   List<Proposal> all() {
+    if (situation.finding().subReason().equals("ALLOCATION_UNCONFIRMED")) {
+      return ways.near() == null ? List.of() : new NearWave(of, ways.near()).confirmed();
+    }
     proposals.addAll(new StockSources(of).all());
     ways.incoming().forEach(this::expedite);
     ways.held().forEach(this::reallocate);
@@ -39,27 +42,15 @@ final class StockProposals {
     }
     later();
     remainder();
-    return proposals;
+    return ways.near() == null
+        ? proposals
+        : proposals.stream().map(new NearWave(of, ways.near())::beside).toList();
   }
 
   private void expedite(Ways.Incoming late) {
     Supply supply = late.supply();
-    proposals.add(
-        Proposal.of(
-                Action.EXPEDITE,
-                "Have supply "
-                    + supply.getSupply()
-                    + " brought by "
-                    + Words.date(supply.getDue())
-                    + " as it was due"
-                    + (late.cancelled() ? ", though it was cancelled" : ""),
-                Change.of(
-                    supply,
-                    (Supply fact) -> {
-                      fact.setConfirmed(fact.getDue());
-                      fact.setCancelled(false);
-                    }))
-            .promising(ways.promised()));
+    SupplierProposals.day(situation, supply, ways.promised())
+        .ifPresent(day -> proposals.add(SupplierProposals.brought(supply, day, ways.promised())));
   }
 
   private void reallocate(Ways.Held held) {
@@ -84,17 +75,6 @@ final class StockProposals {
 
   /** Goods that are there are kept for this line; others that were to have them go short. */
   private void reserve() {
-    Reservation made =
-        Reservation.newBuilder()
-            .setEnvelope(Change.envelope(situation.envelope(), "reservation"))
-            .setReservation("option:reservation")
-            .setItem(ways.item())
-            .setSite(ways.site())
-            .setOrder(situation.order().key().order())
-            .setLine(line.number())
-            .setQuantity(LineChanges.scaled(of.inBase(line.open())))
-            .setHard(true)
-            .build();
     proposals.add(
         Proposal.of(
                 Action.REALLOCATE,
@@ -103,7 +83,7 @@ final class StockProposals {
                     + " at "
                     + ways.site()
                     + " for this line before the lines that are served first",
-                Change.made(made))
+                of.reserved(of.inBase(line.open())))
             .promising(ways.promised())
             .from());
   }

@@ -107,7 +107,13 @@ final class StockSources {
 
   private void alternateSource(Ways.Elsewhere from) {
     List<Change> changes = new ArrayList<>();
-    changes.add(LineChanges.line(line, fact -> fact.setSite(from.site())));
+    changes.add(
+        LineChanges.line(
+            line,
+            fact -> {
+              fact.setSite(from.site());
+              fact.setWave(null);
+            }));
     ways.own().forEach(reservation -> changes.add(Change.without(reservation)));
     if (from.uncommitted().compareTo(of.inBase(line.open())) >= 0) {
       proposals.add(
@@ -202,6 +208,7 @@ final class StockSources {
             line,
             fact -> {
               fact.setFulfilment(Fulfilment.DROP_SHIP);
+              fact.setWave(null);
               fact.setSupply(bought.getSupply());
             }));
     ways.own().forEach(reservation -> changes.add(Change.without(reservation)));

@@ -4,10 +4,12 @@ import io.holdwatch.classifier.option.Action;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param signOff roles that have to approve an action, by action; none where it is not named
  * @param locks what must not be done while an exception is open
  * @param execution how long an action takes until it has effect, by action
+ * @param owners who decides about which exceptions
  */
 public record ActionRules(
-    Map<Action, List<String>> signOff, List<Lock> locks, Map<Action, Duration> execution) {
+    Map<Action, List<String>> signOff,
+    List<Lock> locks,
+    Map<Action, Duration> execution,
+    List<Owner> owners) {
   private static final Duration SOON = Duration.ofHours(1);
 
   /**
@@ -31,6 +37,24 @@ public record ActionRules(
    * @param unlockedBy role that can unlock them
    */
   public record Lock(ExceptionType type, Set<Action> actions, String rule, String unlockedBy) {}
+
+  /**
+   * Who decides about exceptions of a type.
+   *
+   * @param type type of the exceptions
+   * @param subReasons sub-reasons that it covers; empty: all that no other of the type covers
+   * @param team the team
+   */
+  public record Owner(ExceptionType type, Set<String> subReasons, String team) {}
+
+  /** The team that decides about an exception; empty where the pack does not say. */
+  public Optional<String> owner(ExceptionType type, String subReason) {
+    return owners.stream()
+        .filter(owner -> owner.type() == type)
+        .filter(owner -> owner.subReasons().isEmpty() || owner.subReasons().contains(subReason))
+        .min(Comparator.comparing(owner -> owner.subReasons().isEmpty()))
+        .map(Owner::team);
+  }
 
   /** Roles that have to approve an action. */
   public List<String> approvals(Action action) {
@@ -65,7 +89,23 @@ public record ActionRules(
                 String.valueOf(lock.get("unlockedBy"))));
       }
     }
-    return new ActionRules(Map.copyOf(signOff), List.copyOf(locks), Map.copyOf(execution));
+    return new ActionRules(
+        Map.copyOf(signOff), List.copyOf(locks), Map.copyOf(execution), owners(pack));
+  }
+
+  private static List<Owner> owners(Map<String, Object> pack) {
+    List<Owner> owners = new ArrayList<>();
+    if (pack.get("owners") instanceof List<?> list) {
+      for (Object each : list) {
+        Map<String, Object> owner = ClassifierPolicy.map(Map.of("owner", each), "owner");
+        owners.add(
+            new Owner(
+                ExceptionType.valueOf(String.valueOf(owner.get("type"))),
+                Set.copyOf(texts(owner.get("subReasons"))),
+                String.valueOf(owner.get("team"))));
+      }
+    }
+    return List.copyOf(owners);
   }
 
   private static List<String> texts(@Nullable Object list) {

@@ -13,6 +13,7 @@ import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketEvent;
 import io.holdwatch.contract.packet.PacketKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,9 +72,9 @@ final class Causes {
   /** Adds what can be done to a packet that is told in full. */
   interface Advisor {
     /**
-     * @param shared whether the packet tells what several exceptions have in common
+     * @param members exceptions that have in common what the packet tells; empty: it is alone
      */
-    ExceptionPacket on(PacketDraft draft, boolean shared);
+    ExceptionPacket on(PacketDraft draft, Collection<ExceptionKey> members);
   }
 
   private static String id(ExceptionPacket packet) {
@@ -121,8 +122,10 @@ final class Causes {
     List<Tracked> kept = new ArrayList<>();
     touched.forEach((key, draft) -> cause(key, draft, advisor, packets, kept));
     Map<String, ExceptionPacket> slim = new HashMap<>();
+    Map<ExceptionKey, Integer> byThemselves = new HashMap<>();
     for (PacketDraft draft : drafts) {
-      ExceptionPacket told = isShared(draft) ? slim(draft.packet()) : advisor.on(draft, false);
+      ExceptionPacket told =
+          isShared(draft) ? slim(draft, advisor, byThemselves) : advisor.on(draft, List.of());
       slim.put(id(told), told);
       packets.add(told);
     }
@@ -168,7 +171,7 @@ final class Causes {
       packet = closed(Objects.requireNonNull(last), draft.packet());
     } else if (cause != null
         && (open ? members >= 2 * Objects.requireNonNull(last).getMembers() : members >= 2)) {
-      packet = told(of.cause, key, advisor.on(draft, true), cause, members);
+      packet = told(of.cause, key, advisor.on(draft, of.open), cause, members);
     }
     if (packet != null) {
       Life life = of.cause.life().withRevision(packet.getRevision());
@@ -243,11 +246,23 @@ final class Causes {
         .build();
   }
 
-  /** The packet without what its cause tells; a draft is nobody's yet, so it is changed itself. */
-  private static ExceptionPacket slim(ExceptionPacket packet) {
+  /**
+   * The packet without what its cause tells. Where nothing helps all of them together, each has its
+   * own options, as far as they are few enough for people to decide one by one.
+   */
+  private ExceptionPacket slim(
+      PacketDraft draft, Advisor advisor, Map<ExceptionKey, Integer> byThemselves) {
+    ExceptionKey key = Objects.requireNonNull(causeOf.get(draft.key()), "it is a member");
+    ExceptionPacket cause = Objects.requireNonNull(shared.get(key), "of a cause").cause.last();
+    boolean alone =
+        cause != null
+            && cause.getOptions().isEmpty()
+            && cause.getWithheld() == null
+            && byThemselves.merge(key, 1, Integer::sum) <= WhatIf.MOST;
+    // A draft is nobody's yet, so it is changed itself.
+    ExceptionPacket packet = alone ? advisor.on(draft, List.of()) : draft.packet();
     packet.setEvidence(packet.getEvidence().stream().filter(Reporting::isRate).toList());
     packet.setStockOptions(List.of());
-    packet.setOptions(List.of());
     packet.setCreditFacts(null);
     packet.setContractFacts(null);
     return packet;

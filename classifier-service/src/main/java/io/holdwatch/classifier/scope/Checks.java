@@ -16,8 +16,12 @@ import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.status.StatusCheck;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Earliest;
+import io.holdwatch.contract.fact.Appointment;
+import io.holdwatch.contract.fact.Wave;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +90,21 @@ final class Checks {
     for (OrderCheck check : all) {
       first.add(check.nextAdvance(scope));
     }
+  }
+
+  /** Who has time for an appointment, who has the most first. */
+  List<DispatchCheck.Free> technicians(Appointment appointment) {
+    return dispatch.free(appointment);
+  }
+
+  /** The next waves of a site that reach their cut-off, the first to be released first. */
+  List<Wave> waves(String scope, @Nullable String site, Instant now) {
+    return transport.next(scope, site, now);
+  }
+
+  /** How much of its item the customer of a line usually orders. [base units] */
+  Optional<BigDecimal> usual(OrderKey order, String line) {
+    return anomalies.usual(order, line);
   }
 
   void assess(CheckedOrder order, Instant now, List<Finding> findings) {

@@ -70,7 +70,7 @@ final class Ledgers {
     this.orders = orders;
     this.views = new OrderViews(orders, master);
     this.hoards = new Hoards(orders, stock);
-    this.questions = new Questions(orders, views, terms, master, stock, credit, prices);
+    this.questions = new Questions(orders, views, terms, master, stock, credit, prices, checks);
     credit.policy(credit(limits));
   }
 

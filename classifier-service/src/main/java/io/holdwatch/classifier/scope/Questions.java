@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.capacity.DispatchCheck;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.checkpoint.Decision;
 import io.holdwatch.classifier.credit.CreditLedger;
@@ -20,16 +21,21 @@ import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.terms.Terms;
 import io.holdwatch.classifier.terms.WorkingHours;
+import io.holdwatch.contract.fact.Appointment;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.UnitPrice;
+import io.holdwatch.contract.fact.Wave;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What packets and options ask of the ledgers beside what is wrong. */
 final class Questions {
@@ -40,6 +46,7 @@ final class Questions {
   private final StockLedger stock;
   private final CreditLedger credit;
   private final PriceBook prices;
+  private final Checks checks;
 
   Questions(
       OrderLedger orders,
@@ -48,7 +55,8 @@ final class Questions {
       MasterLedger master,
       StockLedger stock,
       CreditLedger credit,
-      PriceBook prices) {
+      PriceBook prices,
+      Checks checks) {
     this.orders = orders;
     this.views = views;
     this.terms = terms;
@@ -56,6 +64,7 @@ final class Questions {
     this.stock = stock;
     this.credit = credit;
     this.prices = prices;
+    this.checks = checks;
   }
 
   /** What proposals about a finding start from. */
@@ -133,9 +142,33 @@ final class Questions {
     return master.isWrong(scope, record);
   }
 
-  /** Where a line could get what it lacks. */
-  Optional<Ways> ways(LineKey line) {
-    return stock.ways(line);
+  /**
+   * Where a line could get what it lacks.
+   *
+   * @param doubted whether it counts on nothing that comes from a supply in trouble
+   */
+  Optional<Ways> ways(LineKey line, boolean doubted, Instant now) {
+    return stock.ways(line, doubted, now);
+  }
+
+  /** What is reserved for a line. */
+  List<Reservation> reservations(LineKey line) {
+    return stock.reservations(line);
+  }
+
+  /** Who has time for an appointment, who has the most first. */
+  List<DispatchCheck.Free> technicians(Appointment appointment) {
+    return checks.technicians(appointment);
+  }
+
+  /** The next waves of a site that reach their cut-off, the first to be released first. */
+  List<Wave> waves(String scope, @Nullable String site, Instant now) {
+    return checks.waves(scope, site, now);
+  }
+
+  /** How much of an item the customer usually orders. [base units] */
+  Optional<BigDecimal> usual(OrderKey order, String line) {
+    return checks.usual(order, line);
   }
 
   /** What would release an order for credit. */

@@ -112,11 +112,11 @@ final class Watch {
     Causes.Told told =
         causes.tell(
             drafts,
-            (draft, shared) ->
+            (draft, members) ->
                 advice.on(
                     draft,
-                    Objects.requireNonNull(glances.get(draft.key().order())).policy(),
-                    shared));
+                    members,
+                    Objects.requireNonNull(glances.get(draft.key().order())).policy()));
     for (Tracked each : changed) {
       ExceptionPacket last = each.last();
       Tracked kept = last == null ? each : each.withLast(told.asTold(last));

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.delay.DelayCondition;
 import io.holdwatch.classifier.delay.DelayRule;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.option.Change;
@@ -12,12 +13,15 @@ import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +46,23 @@ final class WhatIf {
    *
    * @param holds conditions that would hold on the order, settled or not
    * @param opens those on it and on other orders that do not hold now
+   * @param ends those on it and on other orders that hold now and would hold no more
    * @param wide whether more orders are touched than were looked at
    */
-  record Result(Set<ExceptionKey> holds, Set<ExceptionKey> opens, boolean wide) {
-    /** Whether an exception would be gone. */
+  record Result(
+      Set<ExceptionKey> holds, Set<ExceptionKey> opens, Set<ExceptionKey> ends, boolean wide) {
+    /** Whether an exception of the order would be gone. */
     boolean clears(ExceptionKey key) {
       return !holds.contains(key);
     }
   }
 
   Result of(OrderKey order, List<Change> changes, Instant now) {
+    return of(order, List.of(), changes, now);
+  }
+
+  /** The same, with other orders to look at before those that are touched. */
+  Result of(OrderKey order, Collection<OrderKey> also, List<Change> changes, Instant now) {
     Set<OrderKey> touched = new TreeSet<>();
     touched.add(order);
     List<Change> done = new ArrayList<>();
@@ -61,26 +72,36 @@ final class WhatIf {
         touched.addAll(put(change.record(), change.before(), change.after()));
         done.add(change);
       }
-      first(order, touched).forEach(each -> after.put(each, holding(each, now)));
+      first(order, also, touched).forEach(each -> after.put(each, holding(each, now)));
     } finally {
       for (Change change : done.reversed()) {
         touched.addAll(put(change.record(), change.after(), change.before()));
       }
     }
     Set<ExceptionKey> opens = new TreeSet<>();
+    Set<ExceptionKey> ends = new TreeSet<>();
     after.forEach(
         (each, holding) -> {
           Set<ExceptionKey> before = holding(each, now);
           holding.stream().filter(key -> !before.contains(key)).forEach(opens::add);
+          before.stream().filter(key -> !holding.contains(key)).forEach(ends::add);
         });
     return new Result(
-        Objects.requireNonNull(after.get(order)), opens, touched.size() > after.size());
+        Objects.requireNonNull(after.get(order)),
+        opens,
+        ends,
+        !after.keySet().containsAll(touched));
   }
 
-  private static List<OrderKey> first(OrderKey order, Set<OrderKey> touched) {
-    List<OrderKey> first = new ArrayList<>();
+  private static Set<OrderKey> first(
+      OrderKey order, Collection<OrderKey> also, Set<OrderKey> touched) {
+    Set<OrderKey> first = new LinkedHashSet<>();
     first.add(order);
-    touched.stream().filter(each -> !each.equals(order)).limit(MOST - 1L).forEach(first::add);
+    Stream.concat(also.stream(), touched.stream())
+        .filter(each -> !each.equals(order))
+        .distinct()
+        .limit(MOST - 1L)
+        .forEach(first::add);
     return first;
   }
 
@@ -102,15 +123,28 @@ final class WhatIf {
     if (order == null) {
       return holding;
     }
-    List<Finding> findings = ledgers.findings(order, now);
-    findings.forEach(each -> holding.add(new ExceptionKey(each.type(), key, each.subject())));
-    ledgers
-        .holds(order, findings, Map.of(), now)
-        .finding()
-        .ifPresent(each -> holding.add(new ExceptionKey(each.type(), key, each.subject())));
+    findings(order, now)
+        .forEach(each -> holding.add(new ExceptionKey(each.type(), key, each.subject())));
     if (DelayRule.assess(order, orders, Map.of(), now, now).holds(now)) {
       holding.add(new ExceptionKey(ExceptionType.SHIPMENT_DELAY, key, key.order()));
     }
     return holding;
+  }
+
+  /** What is found on an order and its lines, settled or not. */
+  List<Finding> found(WatchedOrder order, Instant now) {
+    List<Finding> found = findings(order, now);
+    ExceptionKey delay =
+        new ExceptionKey(ExceptionType.SHIPMENT_DELAY, order.key(), order.key().order());
+    new DelayCondition(delay, DelayRule.assess(order, orders, Map.of(), now, now), order, orders)
+        .at(now)
+        .ifPresent(found::add);
+    return found;
+  }
+
+  private List<Finding> findings(WatchedOrder order, Instant now) {
+    List<Finding> findings = new ArrayList<>(ledgers.findings(order, now));
+    ledgers.holds(order, findings, Map.of(), now).finding().ifPresent(findings::add);
+    return findings;
   }
 }

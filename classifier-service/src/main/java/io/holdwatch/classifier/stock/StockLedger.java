@@ -5,6 +5,7 @@ import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Wave;
 import java.time.Instant;
 import java.util.HashMap;
@@ -98,10 +99,22 @@ public final class StockLedger {
     return known == null ? Optional.empty() : new SupplyRule(known, line, now).finding();
   }
 
-  /** Where a line could get what it lacks; empty where it lacks nothing of a pool. */
-  public Optional<Ways> ways(LineKey line) {
+  /**
+   * Where a line could get what it lacks; empty where it lacks nothing.
+   *
+   * @param doubted whether it counts on nothing that comes from a supply in trouble
+   */
+  public Optional<Ways> ways(LineKey line, boolean doubted, Instant now) {
     ScopeStock known = scopes.get(line.order().scope());
-    return known == null ? Optional.empty() : new WaysFinder(known, line).ways();
+    return known == null
+        ? Optional.empty()
+        : new WaysFinder(known, line, new StockRule(known, settings, line, now), now).ways(doubted);
+  }
+
+  /** The reservations of a line, by their records. */
+  public List<Reservation> reservations(LineKey key) {
+    Line line = line(key);
+    return line == null ? List.of() : List.copyOf(line.reservations.values());
   }
 
   /** When a wave is planned to be released; empty where that is not known, or it has been. */

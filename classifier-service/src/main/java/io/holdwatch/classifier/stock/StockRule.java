@@ -62,6 +62,16 @@ final class StockRule {
     };
   }
 
+  /** Its wave, where that is near; null: it is not. */
+  @Nullable Wave near() {
+    Line line = stock.line(key);
+    return line == null
+            || line.demand == null
+            || waveNear().filter(near -> !now.isBefore(near)).isEmpty()
+        ? null
+        : stock.catalogue.wave(line.demand.wave());
+  }
+
   /** When the line's wave begins to be near; empty where it has none that is still to leave. */
   Optional<Instant> waveNear() {
     Line line = stock.line(key);

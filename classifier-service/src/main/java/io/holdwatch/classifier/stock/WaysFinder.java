@@ -2,15 +2,18 @@ package io.holdwatch.classifier.stock;
 
 import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.contract.fact.Fulfilment;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Substitute;
+import io.holdwatch.contract.fact.Wave;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,31 +25,88 @@ final class WaysFinder {
 
   private final ScopeStock stock;
   private final LineKey key;
+  private final StockRule rule;
+  private final Instant now;
 
-  WaysFinder(ScopeStock stock, LineKey key) {
+  WaysFinder(ScopeStock stock, LineKey key, StockRule rule, Instant now) {
     this.stock = stock;
     this.key = key;
+    this.rule = rule;
+    this.now = now;
   }
 
-  /** Empty where the line lacks nothing of a pool. */
-  Optional<Ways> ways() {
+  /**
+   * Empty where the line lacks nothing.
+   *
+   * @param doubted whether it counts on nothing that comes from a supply in trouble
+   */
+  Optional<Ways> ways(boolean doubted) {
     Line line = stock.line(key);
     Demand demand = line == null ? null : line.demand;
     Instant promised = demand == null ? null : demand.promised();
     if (line == null || demand == null || promised == null || !demand.asks()) {
       return Optional.empty();
     }
+    if (demand.fulfilment() == Fulfilment.DROP_SHIP) {
+      return bought(line, demand, promised);
+    }
     for (PoolKey poolKey : line.pools) {
       Pool pool = stock.pool(poolKey.item(), poolKey.site());
-      if (pool != null && pool.known() && pool.missing(key) > 0) {
-        return Optional.of(ways(line, demand, promised, pool));
+      long missing = pool == null || !pool.known() ? 0 : missing(pool, doubted);
+      if (pool != null && missing > 0) {
+        return Optional.of(ways(line, demand, promised, pool, missing));
       }
     }
-    return Optional.empty();
+    Pool own = stock.pool(demand.item(), demand.site());
+    return own == null || near(line, demand, own) == null
+        ? Optional.empty()
+        : Optional.of(ways(line, demand, promised, own, 0));
   }
 
-  private Ways ways(Line line, Demand demand, Instant promised, Pool pool) {
-    long missing = pool.missing(key);
+  private long missing(Pool pool, boolean doubted) {
+    return doubted ? pool.doubtful(key) : pool.missing(key);
+  }
+
+  /** A drop shipment lacks what its purchase order does not bring in time. */
+  private Optional<Ways> bought(Line line, Demand demand, Instant promised) {
+    List<Inbound> supplies =
+        stock.dropShip(key, demand, now).stream()
+            .filter(supply -> supply.comes() && supply.dependable() != null)
+            .sorted(Comparator.comparing(Inbound::dependable))
+            .toList();
+    long need = Micros.of(demand.open());
+    List<Instant> later = new ArrayList<>();
+    long missing = need;
+    for (Inbound supply : supplies) {
+      need = Micros.plus(need, -supply.quantity());
+      boolean inTime = !Objects.requireNonNull(supply.dependable()).isAfter(promised);
+      missing = inTime ? need : missing;
+      if (!inTime && need <= 0 && later.size() < FEW) {
+        later.add(supply.dependable());
+      }
+    }
+    Item item = stock.catalogue.item(demand.item());
+    return demand.site() == null
+        ? Optional.empty()
+        : Optional.of(
+            new Ways(
+                demand.item(),
+                demand.site(),
+                item == null ? null : item.getBaseUnit(),
+                demand.perUnit(),
+                Micros.decimal(Math.clamp(missing, 0, Micros.of(demand.open()))),
+                false,
+                promised,
+                List.of(),
+                List.of(),
+                later,
+                List.of(),
+                List.of(),
+                List.copyOf(line.reservations.values()),
+                null));
+  }
+
+  private Ways ways(Line line, Demand demand, Instant promised, Pool pool, long missing) {
     Item item = stock.catalogue.item(pool.key.item());
     boolean ofKit = !pool.key.item().equals(demand.item());
     return new Ways(
@@ -62,7 +122,21 @@ final class WaysFinder {
         later(pool, promised, missing),
         incoming(pool, promised),
         held(demand, pool),
-        List.copyOf(line.reservations.values()));
+        List.copyOf(line.reservations.values()),
+        ofKit ? null : near(line, demand, pool));
+  }
+
+  private Ways.@Nullable Near near(Line line, Demand demand, Pool pool) {
+    Wave wave = demand.fulfilment() == Fulfilment.KIT || !pool.known() ? null : rule.near();
+    if (wave == null) {
+      return null;
+    }
+    long open = Micros.of(demand.open());
+    long free = Micros.plus(pool.onHand.amount(), -pool.hard());
+    return new Ways.Near(
+        wave,
+        Micros.decimal(Math.clamp(open - line.reserved(pool.key), 0, open)),
+        Micros.decimal(Math.max(0, free)));
   }
 
   private List<Ways.Elsewhere> elsewhere(Pool own, Instant promised) {

@@ -15,6 +15,7 @@ import io.holdwatch.contract.fact.Tick;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.PacketKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,11 +74,17 @@ final class Scenario {
       signOff: {TRANSFER: [planning manager], RELEASE_HOLD: [credit manager]}
       locked:
         - {type: CREDIT_HOLD, actions: [PARTIAL_SHIP, DROP_SHIP], rule: nothing ships before credit is cleared, unlockedBy: credit manager}
+      owners:
+        - {type: CREDIT_HOLD, team: credit-control}
       """;
 
   private final Map<String, SpecificRecord> facts = new LinkedHashMap<>();
   private final Map<String, Tracked> tracked = new LinkedHashMap<>();
   private final List<ExceptionPacket> packets = new ArrayList<>();
+
+  /** Packets of shared causes, which only steps that name them look at. */
+  private final List<ExceptionPacket> causes = new ArrayList<>();
+
   private final String type;
   private ScopeDesk desk = new ScopeDesk();
 
@@ -118,7 +125,7 @@ final class Scenario {
     List<SpecificRecord> records = new ArrayList<>();
     records.add(policy());
     for (Map<String, Object> step : steps(file)) {
-      if (!step.containsKey("expect")) {
+      if (!step.containsKey("expect") && !step.containsKey("causes")) {
         records.add(record(step));
       }
     }
@@ -136,7 +143,9 @@ final class Scenario {
 
   private void step(String where, Map<String, Object> step) {
     if (step.containsKey("expect")) {
-      expect(where, (List<?>) java.util.Objects.requireNonNull(step.get("expect")));
+      expect(where, (List<?>) java.util.Objects.requireNonNull(step.get("expect")), packets);
+    } else if (step.containsKey("causes")) {
+      expect(where, (List<?>) java.util.Objects.requireNonNull(step.get("causes")), causes);
     } else {
       take(record(step));
     }
@@ -172,6 +181,9 @@ final class Scenario {
           if (emit.packet().getKind() == PacketKind.EXCEPTION) {
             packets.add(emit.packet());
           }
+          if (emit.packet().getKind() == PacketKind.CAUSE) {
+            causes.add(emit.packet());
+          }
         }
         case Effect.Count count -> assertThat(count.verdict()).isNotNull();
       }
@@ -202,7 +214,7 @@ final class Scenario {
     desk = fresh;
   }
 
-  private void expect(String where, List<?> expected) {
+  private void expect(String where, List<?> expected, List<ExceptionPacket> packets) {
     List<Map<String, String>> seen = new ArrayList<>();
     List<Map<String, String>> wanted = new ArrayList<>();
     for (int i = 0; i < Math.max(expected.size(), packets.size()); i++) {
@@ -234,6 +246,8 @@ final class Scenario {
       case "advises" -> "options";
       case "says", "tells", "rivals" -> "evidence";
       case "atRisk" -> "revenueAtRisk";
+      case "does" -> "options";
+      case "because" -> "locked";
       default -> expectation;
     };
   }
@@ -272,6 +286,10 @@ final class Scenario {
               .toList()
               .toString();
       case "options" -> packet.getOptions().stream().map(Scenario::option).toList().toString();
+      case "does" ->
+          packet.getOptions().stream().map(ActionOption::getDescription).toList().toString();
+      case "because" ->
+          packet.getLocked().stream().map(LockedAction::getRule).distinct().toList().toString();
       case "locked" ->
           packet.getLocked().stream()
               .map(each -> each.getAction() + " by " + each.getUnlockedBy())

@@ -7,17 +7,25 @@ import io.holdwatch.classifier.delay.DelayRule;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.option.Action;
 import io.holdwatch.classifier.option.Change;
+import io.holdwatch.classifier.option.OptionWorld;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
+import io.holdwatch.classifier.scenario.SubReasons;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,93 +38,153 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every option that is offered, applied to a world that is built anew with its changes, clears its
- * exception and opens no other that it does not name; and trying it leaves no trace.
+ * exception and opens no other that it does not name; and trying it leaves no trace. The worlds
+ * lead to every sub-reason, and to every action that options.yaml says can be offered for it.
  */
 final class OptionsPropertyTest {
   private static final int SEEDS = 80;
+
+  /** Settled by people: their worlds would only be in the way of the others. */
+  private static final Set<ExceptionType> FOR_PEOPLE =
+      Set.of(
+          ExceptionType.COMPLIANCE_BLOCK,
+          ExceptionType.CONTRACT_DISPUTE,
+          ExceptionType.ORDER_CHURN);
+
   private static final Instant NOW = OptionWorld.NOW;
   private static final ClassifierPolicy POLICY =
-      ClassifierPolicy.of(
-          new PolicyActivated(
-              "test",
-              1,
-              "digest",
-              """
-              priority: {class: {A: 1, B: 2, C: 3}}
-              credit: {overdueDays: 30, overdueAmount: 100}
-              price: {tolerance: 0, lineDiscount: 0.30}
-              holds: {mustBlock: [CREDIT_HOLD]}
-              approvals: {discount: 0.20}
-              documents: {proofWithin: P2D, despatchWithin: PT8H}
-              supplier: {confirmBefore: P3D}
-              """,
-              "test",
-              1L));
+      ClassifierPolicy.of(new PolicyActivated("test", 1, "digest", OptionWorld.POLICY, "test", 1L));
+
+  /** What is offered, by type and sub-reason. */
+  private final Map<ExceptionType, Map<String, Set<Action>>> offered =
+      new EnumMap<>(ExceptionType.class);
+
+  /** What is offered for a cause that several share, by type and kind of cause. */
+  private final Map<String, Set<Action>> together = new TreeMap<>();
 
   @Test
-  void whatIsOfferedHelpsAndHarmsNobodyUnnamed() {
-    Map<ExceptionType, Integer> found = new TreeMap<>();
-    Map<Action, Integer> offered = new TreeMap<>();
-    Set<ExceptionType> helped = new TreeSet<>();
+  void whatIsOfferedHelpsAndHarmsNobodyUnnamed() throws IOException {
+    SubReasons.all().forEach((type, reasons) -> reasons.forEach(reason -> actions(type, reason)));
+    Set<String> found = new TreeSet<>();
     for (long seed = 1; seed <= SEEDS; seed++) {
-      Map<String, SpecificRecord> facts = OptionWorld.facts(seed);
-      Desk desk = new Desk(facts);
-      Map<OrderKey, Set<ExceptionKey>> before = desk.holding();
-      for (PacketDraft draft : desk.drafts()) {
-        found.merge(draft.key().type(), 1, Integer::sum);
-        WatchedOrder order = Objects.requireNonNull(desk.orders.order(draft.key().order()));
-        for (Advice.Tried tried : desk.advice.tried(draft, order, NOW)) {
-          offered.merge(tried.proposal().action(), 1, Integer::sum);
-          helped.add(draft.key().type());
-          Map<OrderKey, Set<ExceptionKey>> after =
-              new Desk(changed(facts, tried.proposal().changes())).holding();
-          String what = "seed " + seed + " " + draft.key() + " " + tried.proposal().words();
-          assertThat(after.get(draft.key().order())).as(what).doesNotContain(draft.key());
-          Set<ExceptionKey> opened = new TreeSet<>();
-          after.forEach(
-              (key, holding) ->
-                  holding.stream()
-                      .filter(each -> !before.getOrDefault(key, Set.of()).contains(each))
-                      .forEach(opened::add));
-          assertThat(opened).as(what).isSubsetOf(tried.opens());
-        }
-        assertThat(desk.holding()).as("seed " + seed + ": nothing stays").isEqualTo(before);
+      world(seed, found);
+    }
+    assertThat(table()).as("what the worlds gave occasion for").isEqualTo(expected());
+    Set<String> all = new TreeSet<>();
+    SubReasons.all()
+        .forEach(
+            (type, reasons) -> {
+              if (!FOR_PEOPLE.contains(type)) {
+                reasons.forEach(reason -> all.add(type + " " + reason));
+              }
+            });
+    assertThat(found).as("sub-reasons that the worlds lead to").isEqualTo(all);
+  }
+
+  private Set<Action> actions(ExceptionType type, String subReason) {
+    return offered
+        .computeIfAbsent(type, t -> new LinkedHashMap<>())
+        .computeIfAbsent(subReason, r -> EnumSet.noneOf(Action.class));
+  }
+
+  private void world(long seed, Set<String> found) {
+    Map<String, SpecificRecord> facts = OptionWorld.facts(seed);
+    Desk desk = new Desk(facts);
+    Map<OrderKey, Set<ExceptionKey>> before = desk.holding();
+    List<PacketDraft> drafts = desk.drafts();
+    together(seed, drafts, desk, facts, before);
+    for (PacketDraft draft : drafts) {
+      Finding finding = Objects.requireNonNull(draft.finding());
+      found.add(finding.type() + " " + finding.subReason());
+      WatchedOrder order = Objects.requireNonNull(desk.orders.order(draft.key().order()));
+      for (Tried tried : desk.trials.of(draft, order, NOW)) {
+        actions(finding.type(), finding.subReason()).add(tried.proposal().action());
+        Map<OrderKey, Set<ExceptionKey>> after =
+            new Desk(changed(facts, tried.proposal().changes())).holding();
+        String what = "seed " + seed + " " + draft.key() + " " + tried.proposal().words();
+        assertThat(after.get(draft.key().order())).as(what).doesNotContain(draft.key());
+        assertThat(opened(before, after)).as(what).isSubsetOf(tried.opens());
+      }
+      assertThat(desk.holding()).as("seed " + seed + ": nothing stays").isEqualTo(before);
+    }
+  }
+
+  /** What is offered for a cause clears as many of those that share it as it says. */
+  private void together(
+      long seed,
+      List<PacketDraft> drafts,
+      Desk desk,
+      Map<String, SpecificRecord> facts,
+      Map<OrderKey, Set<ExceptionKey>> before) {
+    Map<String, List<PacketDraft>> causes = new TreeMap<>();
+    for (PacketDraft draft : drafts) {
+      if (draft.cause() != null) {
+        causes
+            .computeIfAbsent(draft.key().type() + " " + draft.cause().key(), c -> new ArrayList<>())
+            .add(draft);
       }
     }
-    assertThat(found.keySet())
-        .contains(
-            ExceptionType.STOCK_SHORTAGE,
-            ExceptionType.ALLOCATION_CONFLICT,
-            ExceptionType.PRIORITY_CONFLICT,
-            ExceptionType.SUBSTITUTION_NEEDED,
-            ExceptionType.CREDIT_HOLD,
-            ExceptionType.PRICE_MISMATCH,
-            ExceptionType.HOLD_MISMATCH,
-            ExceptionType.MASTER_DATA_CONFLICT,
-            ExceptionType.APPROVAL_GAP,
-            ExceptionType.DELIVERY_FAILED,
-            ExceptionType.DOCUMENT_ISSUE,
-            ExceptionType.SUPPLIER_DELAY,
-            ExceptionType.SHIPMENT_DELAY);
-    assertThat(helped).as("types of which some can be helped").isEqualTo(found.keySet());
-    assertThat(offered.keySet())
-        .as("actions that the worlds give occasion for: " + offered)
-        .contains(
-            Action.TRANSFER,
-            Action.ALTERNATE_SOURCE,
-            Action.SUBSTITUTE,
-            Action.DROP_SHIP,
-            Action.EXPEDITE,
-            Action.REALLOCATE,
-            Action.SPLIT,
-            Action.RESCHEDULE,
-            Action.CANCEL_REMAINDER,
-            Action.WAIT,
-            Action.RELEASE_HOLD,
-            Action.PLACE_HOLD,
-            Action.REPRICE,
-            Action.CORRECT_DATA,
-            Action.ESCALATE);
+    causes.values().removeIf(members -> members.size() == 1);
+    for (List<PacketDraft> shared : causes.values()) {
+      PacketDraft first = shared.getFirst();
+      Finding finding = Objects.requireNonNull(first.finding());
+      Set<ExceptionKey> members = new TreeSet<>();
+      shared.forEach(draft -> members.add(draft.key()));
+      WatchedOrder order = Objects.requireNonNull(desk.orders.order(first.key().order()));
+      Set<Action> actions =
+          together.computeIfAbsent(
+              finding.type()
+                  + " "
+                  + Objects.requireNonNull(first.cause()).key().replaceAll(":.*", ""),
+              t -> EnumSet.noneOf(Action.class));
+      for (Tried tried : desk.trials.of(first, order, members, NOW)) {
+        actions.add(tried.proposal().action());
+        Map<OrderKey, Set<ExceptionKey>> after =
+            new Desk(changed(facts, tried.proposal().changes())).holding();
+        String what = "seed " + seed + " " + members + " " + tried.words();
+        assertThat(
+                members.stream()
+                    .filter(key -> after.getOrDefault(key.order(), Set.of()).contains(key)))
+            .as(what)
+            .hasSize(tried.unhelped());
+        assertThat(opened(before, after)).as(what).isSubsetOf(tried.opens());
+      }
+    }
+  }
+
+  private static Set<ExceptionKey> opened(
+      Map<OrderKey, Set<ExceptionKey>> before, Map<OrderKey, Set<ExceptionKey>> after) {
+    Set<ExceptionKey> opened = new TreeSet<>();
+    after.forEach(
+        (key, holding) ->
+            holding.stream()
+                .filter(each -> !before.getOrDefault(key, Set.of()).contains(each))
+                .forEach(opened::add));
+    return opened;
+  }
+
+  private String table() {
+    StringBuilder table = new StringBuilder();
+    offered.forEach(
+        (type, reasons) -> {
+          table.append(type).append(":\n");
+          reasons.forEach(
+              (reason, actions) ->
+                  table.append("  ").append(reason).append(": ").append(actions).append('\n'));
+        });
+    table.append("TOGETHER:\n");
+    together.forEach(
+        (cause, actions) ->
+            table.append("  ").append(cause).append(": ").append(actions).append('\n'));
+    return table.toString();
+  }
+
+  /** The table of options.yaml without its comments. */
+  private static String expected() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(OptionsPropertyTest.class.getResourceAsStream("/options.yaml"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^#.*\n", "");
+    }
   }
 
   private static Map<String, SpecificRecord> changed(
@@ -136,8 +204,8 @@ final class OptionsPropertyTest {
   private static final class Desk {
     final OrderLedger orders = new OrderLedger();
     final Ledgers ledgers = new Ledgers(orders);
-    final Advice advice = new Advice(orders, ledgers);
     private final WhatIf whatIf = new WhatIf(orders, ledgers);
+    final Trials trials = new Trials(whatIf, ledgers.questions());
     private final List<String> names;
 
     Desk(Map<String, SpecificRecord> facts) {
@@ -166,7 +234,7 @@ final class OptionsPropertyTest {
         OrderKey key = new OrderKey("S", name);
         WatchedOrder order = Objects.requireNonNull(orders.order(key));
         List<Finding> findings = new ArrayList<>(ledgers.findings(order, NOW));
-        ledgers.holds(order, findings, Map.of(), NOW).finding().ifPresent(findings::add);
+        ledgers.holds(order, findings, memory(name), NOW).finding().ifPresent(findings::add);
         ExceptionKey delay = new ExceptionKey(ExceptionType.SHIPMENT_DELAY, key, name);
         new DelayCondition(
                 delay, DelayRule.assess(order, orders, Map.of(), NOW, NOW), order, orders)
@@ -178,10 +246,21 @@ final class OptionsPropertyTest {
                     new PacketDraft(
                         new ExceptionKey(found.type(), key, found.subject()),
                         new ExceptionPacket(),
-                        null,
+                        found.cause(),
                         found)));
       }
       return drafts;
+    }
+
+    /** Of every other order it is remembered that it was held for a price, which was mended. */
+    private static Map<String, Instant> memory(String order) {
+      return order.hashCode() % 2 == 0
+          ? Map.of()
+          : Map.of(
+              "from PRICE_MISMATCH/1",
+              Instant.EPOCH,
+              "to PRICE_MISMATCH/1",
+              NOW.minus(Duration.ofHours(1)));
     }
   }
 }

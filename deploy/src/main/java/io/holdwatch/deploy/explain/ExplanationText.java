@@ -93,6 +93,11 @@ public final class ExplanationText {
     } else {
       field("advice", "none: " + wrong.path("withheld").asText());
     }
+    if (wrong.has("together")) {
+      field(
+          "options",
+          wrong.path("together").asText() + ", see the cause " + wrong.path("causeKey").asText());
+    }
     options(wrong.path("options"), wrong.path("promiseZone"));
     wrong.path("evidence").forEach(this::evidence);
   }

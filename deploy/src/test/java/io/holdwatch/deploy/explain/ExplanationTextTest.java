@@ -22,6 +22,7 @@ final class ExplanationTextTest {
          "owner":{"team":"planning","deadline":"2026-03-06T11:00:00Z","overdue":true},
          "siteZone":"Europe/Berlin","decideBefore":"wave release, 6 Mar 2026 12:00 CET","latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
          "revenueAtRisk":{"amount":"12000","currency":"EUR"},
+         "causeKey":"supply:L:P1","together":"decided together for 12 exceptions",
          "unvalued":"The expected loss has no value in EUR: no rate from GBP to EUR is known.",
          "recommended":{"words":"transfer","description":"3 EACH from W2"},
          "options":[{"rank":1,"words":"transfer","description":"3 EACH from W2","promise":"2026-03-08T00:00:00Z",
@@ -43,6 +44,7 @@ final class ExplanationTextTest {
         .contains("the promise can be kept until 6 Mar 2026 10:00 CET", "at risk 12,000.00 EUR")
         .contains("money    The expected loss has no value in EUR: no rate from GBP to EUR")
         .contains("advice   transfer: 3 EACH from W2")
+        .contains("options  decided together for 12 exceptions, see the cause supply:L:P1")
         .contains(
             "1 transfer: 3 EACH from W2",
             "the end of 7 Mar 2026 (UTC)",

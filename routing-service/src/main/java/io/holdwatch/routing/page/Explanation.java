@@ -29,8 +29,9 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
    *
    * @param row the exception and whether its decision is overdue
    * @param cause the cause that it shares with others; null where it shares none that is told
+   * @param sharing open exceptions that share the cause [count]
    */
-  public record Wrong(Row row, @Nullable ExceptionPacket cause) {
+  public record Wrong(Row row, @Nullable ExceptionPacket cause, int sharing) {
     /** Its newest packet. */
     public ExceptionPacket packet() {
       return row.packet();
@@ -43,10 +44,34 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
 
     /** What can be done, best first: its own options, else those of the shared cause. */
     public List<ActionOption> options() {
+      ExceptionPacket shared = deciding();
+      return shared == null ? packet().getOptions() : shared.getOptions();
+    }
+
+    /** The cause that holds the options; null where they are the exception's own. */
+    public @Nullable ExceptionPacket deciding() {
       ExceptionPacket shared = cause;
-      return packet().getOptions().isEmpty() && shared != null
-          ? shared.getOptions()
-          : packet().getOptions();
+      return shared != null
+              && packet().getOptions().isEmpty()
+              && shared.getType() == packet().getType()
+          ? shared
+          : null;
+    }
+
+    /** For how many exceptions the options are decided together; null: for this one alone. */
+    public @Nullable String together() {
+      ExceptionPacket shared = deciding();
+      return shared == null || shared.getOptions().isEmpty()
+          ? null
+          : "decided together for " + sharing + (sharing == 1 ? " exception" : " exceptions");
+    }
+
+    /** What must not be done about it, else about the shared cause. */
+    public List<LockedAction> locked() {
+      ExceptionPacket shared = deciding();
+      return packet().getLocked().isEmpty() && shared != null
+          ? shared.getLocked()
+          : packet().getLocked();
     }
 
     /** What it rests on: its own evidence, before which that of a cause that tells for it. */
@@ -64,11 +89,11 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
 
     /** Why none is recommended; null where one is. */
     public @Nullable String withheld() {
-      ExceptionPacket shared = cause;
+      ExceptionPacket shared = deciding();
       if (packet().getWithheld() != null) {
         return packet().getWithheld();
       }
-      if (packet().getOptions().isEmpty() && shared != null && shared.getWithheld() != null) {
+      if (shared != null && shared.getWithheld() != null) {
         return shared.getWithheld();
       }
       return options().isEmpty() ? new Say().none(team()) : null;
@@ -130,8 +155,12 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
     ExceptionPacket cause =
         entry.cause().isEmpty()
             ? null
-            : queue.cause(entry.cause()).filter(Entry::open).map(Entry::packet).orElse(null);
-    return new Wrong(Row.of(entry, queue), cause);
+            : queue
+                .cause(entry.cause(), entry.type())
+                .filter(Entry::open)
+                .map(Entry::packet)
+                .orElse(null);
+    return new Wrong(Row.of(entry, queue), cause, cause == null ? 0 : queue.sharing(entry));
   }
 
   /** In one sentence. */
@@ -156,7 +185,7 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
   public List<LockedAction> locked() {
     Map<String, LockedAction> locked = new LinkedHashMap<>();
     open.stream()
-        .flatMap(wrong -> wrong.packet().getLocked().stream())
+        .flatMap(wrong -> wrong.locked().stream())
         .forEach(each -> locked.putIfAbsent(each.getAction() + each.getRule(), each));
     return List.copyOf(locked.values());
   }

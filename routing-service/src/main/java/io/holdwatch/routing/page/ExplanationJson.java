@@ -89,6 +89,7 @@ final class ExplanationJson {
     }
     json.put("why", wrong.why());
     put(json, "causeKey", packet.getCauseKey());
+    put(json, "together", wrong.together());
     json.put("facts", wrong.facts());
     json.put("evidence", wrong.evidence().stream().map(ExplanationJson::evidence).toList());
     json.put("options", wrong.options().stream().map(ExplanationJson::option).toList());

@@ -5,6 +5,7 @@ import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -33,7 +35,7 @@ public final class ExceptionQueue {
   private final SequencedMap<String, Entry> closed = new LinkedHashMap<>();
   // Open cases whose packet has not been read yet.
   private final Map<String, Owner> early = new HashMap<>();
-  private final Map<String, Entry> causes = new HashMap<>();
+  private final Map<String, TreeMap<ExceptionType, Entry>> causes = new HashMap<>();
   private final Map<String, Instant> clocks = new HashMap<>();
   private final AtomicLong version = new AtomicLong();
   private volatile boolean complete;
@@ -89,7 +91,7 @@ public final class ExceptionQueue {
     }
     entries.put(after.id(), after);
     if (after.shared()) {
-      causes.put(after.cause(), after);
+      causes.computeIfAbsent(after.cause(), key -> new TreeMap<>()).put(after.type(), after);
     }
     if (after.open()) {
       open.add(after);
@@ -104,7 +106,12 @@ public final class ExceptionQueue {
     if (closed.size() > mostClosed) {
       Entry oldest = Objects.requireNonNull(closed.pollFirstEntry()).getValue();
       entries.remove(oldest.id());
-      causes.remove(oldest.cause(), oldest);
+      causes.computeIfPresent(
+          oldest.cause(),
+          (key, types) -> {
+            types.remove(oldest.type(), oldest);
+            return types.isEmpty() ? null : types;
+          });
     }
   }
 
@@ -185,9 +192,31 @@ public final class ExceptionQueue {
     return found.stream().map(Entry::packet).toList();
   }
 
-  /** A cause that several exceptions share. */
+  /** A cause that several exceptions share, of whatever type; an open one before a closed one. */
   public Optional<Entry> cause(String key) {
-    return read(() -> Optional.ofNullable(causes.get(key)));
+    return read(
+        () ->
+            Optional.ofNullable(causes.get(key)).stream()
+                .flatMap(types -> types.values().stream())
+                .min(Comparator.comparing(cause -> !cause.open())));
+  }
+
+  /** The cause as exceptions of a type share it, else of whatever type. */
+  public Optional<Entry> cause(String key, ExceptionType type) {
+    Optional<Entry> own =
+        read(() -> Optional.ofNullable(causes.get(key)).map(types -> types.get(type)));
+    return own.isPresent() ? own : cause(key);
+  }
+
+  /** How many open exceptions of its type share the cause of one, itself included. */
+  public int sharing(Entry member) {
+    return read(
+        () ->
+            (int)
+                open.stream()
+                    .filter(each -> !each.shared() && each.type() == member.type())
+                    .filter(each -> each.cause().equals(member.cause()))
+                    .count());
   }
 
   /** What time it is by a clock domain. */

@@ -110,7 +110,27 @@ final class PageTest extends ServedPage {
     HtmlPage members = ((HtmlAnchor) page.querySelector("section.cause p:last-child a")).click();
     assertThat(rows(members)).hasSize(2);
     HtmlPage cause = browser.getPage(BASE + "/causes/credit-account:L:17");
-    assertThat(text(cause)).contains("Shared cause", "Exceptions of this cause", "17-credit");
+    assertThat(text(cause))
+        .contains("Shared cause", "Exceptions of this cause", "17-credit")
+        .contains("Wait for the payment of invoice 3");
+  }
+
+  @Test
+  void whatIsDecidedTogetherIsOnThePageOfEachMemberAndInItsExplanation() throws Exception {
+    HtmlPage member = browser.getPage(BASE + "/exceptions/credit");
+    assertThat(text(member))
+        .contains("decided together for 1 exception:", "Wait for the payment of invoice 3")
+        .doesNotContain("No recommendation");
+    HtmlPage order = browser.getPage(BASE + "/orders/17-credit");
+    assertThat(text(order))
+        .contains("decided together for 1 exception", "Wait for the payment of invoice 3")
+        .contains("nothing ships. The credit manager can unlock it.");
+    assertThat(get("/v1/orders/17-credit/explanation").body())
+        .contains("\"together\":\"decided together for 1 exception\"", "\"action\":\"WAIT\"");
+    // A delay that has the same cause has no part in what is decided about credit.
+    assertThat(text(browser.getPage(BASE + "/exceptions/late")))
+        .contains("Invoice 3 of Example Ltd is overdue.")
+        .doesNotContain("Wait for the payment of invoice 3");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -89,6 +90,13 @@ abstract class ServedPage {
             .setType(ExceptionType.CREDIT_HOLD)
             .setCauseKey("credit-account:L:17")
             .setSummary("Invoice 3 of Example Ltd is overdue.")
+            .setOptions(
+                List.of(
+                    ActionOption.newBuilder(Samples.transfer())
+                        .setAction("WAIT")
+                        .setDescription("Wait for the payment of invoice 3")
+                        .build()))
+            .setLocked(List.of(new LockedAction("PARTIAL_SHIP", "nothing ships", "credit manager")))
             .build());
     fillOrders();
     fillCorrections();

@@ -1,0 +1,79 @@
+package io.holdwatch.classifier.option;
+
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Supply;
+import io.holdwatch.contract.packet.AffectedLine;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a supplier can be asked for. */
+final class SupplierProposals {
+  private SupplierProposals() {}
+
+  static List<Proposal> of(Situation situation) {
+    List<Proposal> proposals = new ArrayList<>();
+    Instant promised =
+        situation.finding().lines().stream()
+            .map(AffectedLine::getDue)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .orElse(null);
+    for (Supply supply : situation.facts(Supply.class)) {
+      day(situation, supply, promised)
+          .ifPresent(day -> proposals.add(brought(supply, day, promised)));
+    }
+    return proposals;
+  }
+
+  /** As it was due; where that has passed, on the day of the promise. */
+  static Optional<LocalDate> day(Situation situation, Supply supply, @Nullable Instant promised) {
+    ZoneId zone = situation.hours().zone();
+    LocalDate today = situation.now().atZone(zone).toLocalDate();
+    DateOrTime due = supply.getDue();
+    if (due == null) {
+      return Optional.empty();
+    }
+    LocalDate day =
+        due.getDate() != null ? due.getDate() : due.getTime().atZone(zone).toLocalDate();
+    if (!day.isBefore(today)) {
+      return Optional.of(day);
+    }
+    return promised == null
+        ? Optional.empty()
+        : Optional.of(promised.minusMillis(1).atZone(zone).toLocalDate())
+            .filter(last -> !last.isBefore(today));
+  }
+
+  static Proposal brought(Supply supply, LocalDate day, @Nullable Instant promised) {
+    DateOrTime date = DateOrTime.newBuilder().setDate(day).build();
+    boolean asDue = date.equals(supply.getDue());
+    BigDecimal open =
+        LineChanges.orZero(supply.getOrdered()).subtract(LineChanges.orZero(supply.getReceived()));
+    return Proposal.of(
+            Action.EXPEDITE,
+            "Have the supplier confirm the "
+                + Words.quantity(open, null)
+                + " still to come of supply "
+                + supply.getSupply()
+                + " for "
+                + Words.day(day)
+                + (asDue ? ", as ordered" : ", in time for the promise")
+                + (Boolean.TRUE.equals(supply.getCancelled()) ? ", though it was cancelled" : ""),
+            Change.of(
+                supply,
+                (Supply fact) -> {
+                  fact.setConfirmed(date);
+                  fact.setConfirmedQuantity(fact.getOrdered());
+                  fact.setCancelled(false);
+                }))
+        .promising(promised);
+  }
+}

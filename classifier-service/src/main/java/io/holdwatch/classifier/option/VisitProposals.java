@@ -1,0 +1,75 @@
+package io.holdwatch.classifier.option;
+
+import io.holdwatch.classifier.capacity.DispatchCheck;
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.contract.fact.Appointment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What can be done about appointments that nobody has time for: another day, another person. */
+final class VisitProposals {
+  private static final int DAYS = 3;
+
+  private VisitProposals() {}
+
+  static List<Proposal> of(Situation situation, Proposals.Ledgers ledgers) {
+    List<Proposal> proposals = new ArrayList<>();
+    for (Appointment appointment : situation.facts(Appointment.class)) {
+      Instant start = appointment.getStart();
+      if (start == null
+          || !Objects.equals(situation.order().key().order(), appointment.getOrder())) {
+        continue;
+      }
+      for (int days = -DAYS; days <= DAYS; days++) {
+        Instant then = start.plus(Duration.ofDays(days));
+        if (days != 0 && then.isAfter(situation.now())) {
+          proposals.add(moved(appointment, then, Duration.ofDays(days)));
+        }
+      }
+      ledgers
+          .technicians(appointment)
+          .forEach(free -> proposals.add(given(appointment, free, start)));
+    }
+    return proposals;
+  }
+
+  private static Proposal moved(Appointment appointment, Instant then, Duration by) {
+    return new Proposal(
+        Action.RESCHEDULE,
+        "Move the appointment to " + Words.instant(then),
+        then,
+        null,
+        null,
+        List.of(
+            Change.of(
+                appointment,
+                (Appointment fact) -> {
+                  fact.setStart(then);
+                  fact.setEnd(fact.getEnd() == null ? null : fact.getEnd().plus(by));
+                })),
+        false,
+        List.of());
+  }
+
+  private static Proposal given(Appointment appointment, DispatchCheck.Free free, Instant start) {
+    return Proposal.of(
+            Action.REALLOCATE,
+            "Give the appointment to "
+                + free.resource()
+                + ", who has "
+                + free.left()
+                + " left that day"
+                + (appointment.getSkill() == null
+                    ? ""
+                    : "; ask whether "
+                        + free.resource()
+                        + " has the skill \""
+                        + appointment.getSkill()
+                        + "\""),
+            Change.of(appointment, (Appointment fact) -> fact.setResource(free.resource())))
+        .promising(start);
+  }
+}

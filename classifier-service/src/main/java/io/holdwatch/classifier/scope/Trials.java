@@ -1,0 +1,124 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.option.Change;
+import io.holdwatch.classifier.option.Proposal;
+import io.holdwatch.classifier.option.Proposals;
+import io.holdwatch.classifier.option.Situation;
+import io.holdwatch.classifier.order.FactKeys;
+import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.Reservation;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tries what might be done about an exception on the ledgers, and keeps what helps. */
+final class Trials {
+  private static final int MOST_DISPLACED = 5;
+
+  private final WhatIf whatIf;
+  private final Questions questions;
+
+  Trials(WhatIf whatIf, Questions questions) {
+    this.whatIf = whatIf;
+    this.questions = questions;
+  }
+
+  List<Tried> of(PacketDraft draft, WatchedOrder order, Instant now) {
+    return of(draft, order, List.of(), now);
+  }
+
+  /**
+   * Proposals that clear the exception and open no other, save where they may take from others or
+   * where right data show what was hidden, or where a hold has then no cause; the least of those of
+   * which one contains another.
+   *
+   * @param members exceptions that share its cause, itself included: then only what does not change
+   *     an order is of use, and what helps more of them counts more; empty: it is alone
+   */
+  List<Tried> of(
+      PacketDraft draft, WatchedOrder order, Collection<ExceptionKey> members, Instant now) {
+    List<Tried> tried = new ArrayList<>();
+    List<ExceptionKey> looked = members.stream().limit(WhatIf.MOST).toList();
+    List<OrderKey> also = looked.stream().map(ExceptionKey::order).distinct().toList();
+    Consulted ledgers = new Consulted(questions, draft.key(), looked, now);
+    Situation situation = questions.situation(order, Objects.requireNonNull(draft.finding()), now);
+    for (Proposal proposal : Proposals.of(situation, ledgers)) {
+      if ((!looked.isEmpty() && !ofAll(proposal)) || isKnown(proposal, tried)) {
+        continue;
+      }
+      WhatIf.Result result = whatIf.of(order.key(), also, proposal.changes(), now);
+      Set<ExceptionKey> opens = new TreeSet<>(result.opens());
+      Set<ExceptionKey> holds = holdsLeft(result);
+      opens.removeAll(holds);
+      boolean few = !result.wide() && opens.size() <= MOST_DISPLACED;
+      boolean named =
+          proposal.others()
+              && few
+              && opens.stream().noneMatch(key -> key.order().equals(order.key()));
+      boolean shown = Tried.shows(proposal.action()) && few;
+      if (result.clears(draft.key()) && (opens.isEmpty() || named || shown)) {
+        int helped = (int) looked.stream().filter(key -> result.ends().contains(key)).count();
+        tried.add(
+            new Tried(proposal, result.opens(), holds, looked.size() - helped, looked.size()));
+      }
+    }
+    return tried.stream()
+        .filter(each -> tried.stream().noneMatch(other -> isPart(other, each)))
+        .filter(each -> tried.stream().noneMatch(other -> isGentler(other, each)))
+        .toList();
+  }
+
+  /** Holds of orders of which something ends, and with it the cause of the hold. */
+  private static Set<ExceptionKey> holdsLeft(WhatIf.Result result) {
+    Set<OrderKey> helped = new HashSet<>();
+    result.ends().forEach(key -> helped.add(key.order()));
+    Set<ExceptionKey> left = new TreeSet<>();
+    result.opens().stream()
+        .filter(key -> key.type() == ExceptionType.HOLD_MISMATCH && helped.contains(key.order()))
+        .forEach(left::add);
+    return left;
+  }
+
+  /** Whether it changes nothing that belongs to one order. */
+  private static boolean ofAll(Proposal proposal) {
+    return proposal.changes().stream().noneMatch(Trials::ofOneOrder);
+  }
+
+  private static boolean ofOneOrder(Change change) {
+    var fact = change.after() == null ? change.before() : change.after();
+    return fact instanceof Reservation || (fact != null && FactKeys.order(fact) != null);
+  }
+
+  /** Whether one is the same as another and takes nothing from others. */
+  private static boolean isGentler(Tried gentle, Tried other) {
+    return !gentle.proposal().others()
+        && other.proposal().others()
+        && gentle.proposal().changes().equals(other.proposal().changes());
+  }
+
+  /** Whether the same was tried before: two ways to find it make it no second option. */
+  private static boolean isKnown(Proposal proposal, List<Tried> tried) {
+    return tried.stream()
+        .map(Tried::proposal)
+        .anyMatch(
+            each ->
+                each.action() == proposal.action()
+                    && each.others() == proposal.others()
+                    && each.changes().equals(proposal.changes()));
+  }
+
+  /** Whether one does less of the same than another and is enough already. */
+  private static boolean isPart(Tried less, Tried more) {
+    return less.proposal().action() == more.proposal().action()
+        && less.proposal().changes().size() < more.proposal().changes().size()
+        && more.proposal().changes().containsAll(less.proposal().changes());
+  }
+}

@@ -1,0 +1,78 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.option.Action;
+import io.holdwatch.classifier.option.Proposal;
+import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.contract.packet.ExceptionType;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A proposal that clears the exception.
+ *
+ * @param proposal what is done
+ * @param opens what it opens, on other orders or as its words say
+ * @param holdsLeft holds, among them, that have no cause any more
+ * @param unhelped how many of the exceptions that share the cause it does not clear
+ * @param looked how many of them were looked at; none: it is about one alone
+ */
+record Tried(
+    Proposal proposal,
+    Set<ExceptionKey> opens,
+    Set<ExceptionKey> holdsLeft,
+    int unhelped,
+    int looked) {
+  private static final int FEW = 3;
+
+  /** What it does, and what it would show or leave to be done. */
+  String words() {
+    String words = proposal.words();
+    String shows =
+        opens.stream()
+            .filter(key -> key.type() != ExceptionType.HOLD_MISMATCH)
+            .map(key -> Words.plain(key.type()) + " on " + key.subject())
+            .collect(Collectors.joining(", "));
+    if (shows(proposal.action()) && !shows.isEmpty()) {
+      words += "; then shows: " + shows;
+    }
+    if (unhelped > 0) {
+      words += "; enough for " + (looked - unhelped) + " of " + looked;
+    }
+    return words + holds();
+  }
+
+  private String holds() {
+    if (holdsLeft.isEmpty()) {
+      return "";
+    }
+    if (holdsLeft.size() == 1 && looked == 0) {
+      return "; then release the hold, which has no cause any more";
+    }
+    String orders =
+        holdsLeft.stream().limit(FEW).map(ExceptionKey::subject).collect(Collectors.joining(", "));
+    int more = holdsLeft.size() - FEW;
+    return "; then release the holds of "
+        + orders
+        + (more > 0 ? " and " + more + " more" : "")
+        + ", which have no cause any more";
+  }
+
+  List<String> displaced() {
+    if (!proposal.others()) {
+      return List.of();
+    }
+    Set<String> orders = new TreeSet<>(proposal.displaces());
+    opens.stream()
+        .filter(key -> !holdsLeft.contains(key))
+        .forEach(key -> orders.add(key.order().order()));
+    return List.copyOf(orders);
+  }
+
+  /** Whether an action may show what was hidden; its words then name it. */
+  static boolean shows(Action action) {
+    return action == Action.CORRECT_DATA || action == Action.RELEASE_RESERVATION;
+  }
+}
