@@ -101,7 +101,7 @@ const faint = `(() => {
   return Array.from(bad).slice(0, 5).join('; ');
 })()`;
 // Names as long as some source will send them one day.
-const long = `document.querySelectorAll('.queue .main, .queue [data-label=Site], h1 span, .summary, dd, .cards .code, .cards b')
+const long = `document.querySelectorAll('.queue .main, .queue .key, h1 span, .summary, dd, .cards .code, .cards b')
   .forEach((each) => { each.textContent = 'Verylongname'.repeat(12); })`;
 const fits = async (name, width) => {
   await call('Emulation.setDeviceMetricsOverride', { width, height: 844, deviceScaleFactor: 1, mobile: width < 700 });
