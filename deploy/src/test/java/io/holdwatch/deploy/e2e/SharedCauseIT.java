@@ -35,8 +35,11 @@ final class SharedCauseIT {
   private static final int SOME = 500;
   private static final int ROUNDS = 2;
 
-  /** What others may wait for more than usual behind thousands of orders of one cause. */
-  private static final Duration BEARABLE = Duration.ofSeconds(2);
+  /**
+   * What others may wait for more than usual behind thousands of orders of one cause. Wanted are 2
+   * s, measured 0.7 to 1.8; the rest is for a machine on which something else runs.
+   */
+  private static final Duration BEARABLE = Duration.ofMillis(2_500);
 
   private static final Instant ENTERED = Instant.parse("2026-03-02T08:00:00Z");
   private final Stack stack = SharedStack.own("it-cause");
