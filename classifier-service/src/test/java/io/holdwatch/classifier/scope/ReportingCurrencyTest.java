@@ -101,18 +101,16 @@ final class ReportingCurrencyTest {
   @Test
   void aScopeMayReportInACurrencyOfItsOwn() {
     policy("reporting: {currency: EUR, scopes: {S: USD}, tolerance: 0.05}");
-    stock();
-    order(1, 1);
-    line(1, "10", "USD");
-    clock("2026-03-02T13:00:00Z");
-    assertThat(exceptions())
-        .singleElement()
-        .satisfies(each -> assertThat(atRisk(each)).isEqualTo("100.0000 USD"));
+    tellsAnOrderInDollarsInDollars();
   }
 
   @Test
   void underAPackOfBeforeEachOrderIsInItsOwnCurrency() {
     policy("");
+    tellsAnOrderInDollarsInDollars();
+  }
+
+  private void tellsAnOrderInDollarsInDollars() {
     stock();
     order(1, 1);
     line(1, "10", "USD");
