@@ -200,9 +200,30 @@ try {
     }
     return null;
   })()`, 60);
+  await go('/?sort=loss');
+  const figures = await until('the queue is sorted by money lost per hour', `(() => {
+    const rows = Array.from(document.querySelectorAll('.queue .row'));
+    return rows.length > 0 && rows.filter((row) => !row.innerText.includes('too late to keep'))
+      .map((row) => row.querySelector('[data-label="Lost per hour"] span').innerText)
+      .map((figure) => (figure === '–' ? -1 : Number(figure.replace(/[^0-9.]/g, ''))));
+  })()`);
+  check(`what is lost per hour falls from row to row, but is ${figures}`, figures.every((each, i) => i === 0 || each <= figures[i - 1]));
+  check('the chosen order is a link that takes the focus and says so', await run(`(() => {
+    const link = document.getElementById('by-loss');
+    link.focus();
+    return document.activeElement === link && link.getAttribute('aria-current') === 'true';
+  })()`));
+  await press('p');
+  await press('j');
+  await press('Enter');
+  await until('Enter opens the first of them', "location.pathname.startsWith('/exceptions/') && document.readyState === 'complete'");
+  await press('u');
+  await until('u goes back to the queue as it was sorted', "location.search === '?sort=loss' && document.readyState === 'complete'");
+
   for (const [wide, dark] of [[true, false], [true, true], [false, false], [false, true]]) {
-    await look('queue', '/', wide, dark, ['open exceptions', 'priority', 'decide until']);
-    await look('exception', path, wide, dark, ['who decides', 'evidence', 'source record', 'why this priority', 'life', number]);
+    await look('queue', '/', wide, dark, ['open exceptions', 'priority', 'decide by']);
+    await look('queue-by-loss', '/?sort=loss', wide, dark, ['sorted by', 'money lost per hour', 'decide by']);
+    await look('exception', path, wide, dark, ['who decides', 'evidence', 'source record', 'why this priority', 'history', 'last checked', number]);
   }
   await look('nothing-found', '/?q=nothing-like-this', false, false, ['Nothing open matches']);
   await look('missing', '/exceptions/none', false, false, ['This exception is not here']);

@@ -153,7 +153,7 @@
     pause.addEventListener('click', () => {
       paused = !paused;
       pause.setAttribute('aria-pressed', String(paused));
-      pause.textContent = paused ? 'Go on' : 'Pause';
+      pause.textContent = paused ? 'Go on with updates' : 'Pause updates';
       say(paused ? 'Paused' : 'Live', paused);
       update();
     });

@@ -29,7 +29,7 @@ public final class LocalTime {
   public static String words(Instant instant, @Nullable String zone) {
     ZonedDateTime time = instant.atZone(zone(zone));
     return time.toLocalTime().toSecondOfDay() == 0
-        ? "the end of " + DAY.format(time.minusDays(1))
+        ? "the end of " + DAY.format(time.minusNanos(1))
         : TIME.format(time);
   }
 

@@ -12,9 +12,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  * Apicurio's client of a registry with a limit of time. By itself it has none, neither to connect
  * nor to read, and no setting for one: a registry that took a request and never answered would stop
  * whoever asked for ever. It is asked only for what is not known yet, so a thread for each question
- * costs nothing.
+ * costs nothing. What is asked may be asked twice; where an answer takes long the question is
+ * repeated, and the first answer counts.
  */
 final class TimelyRegistry implements InvocationHandler {
+  private static final int QUESTIONS = 4;
+
   private final RegistryClientFacade client;
   private final String address;
   private final Duration patience;
@@ -62,15 +67,17 @@ final class TimelyRegistry implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    FutureTask<@Nullable Object> answer = new FutureTask<>(() -> method.invoke(client, arguments));
-    Thread.ofVirtual().name("registry").start(answer);
+    CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+    List<Thread> asking = new ArrayList<>();
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      answer.cancel(true);
+      for (int i = 0; i < QUESTIONS; i++) {
+        asking.add(Thread.ofVirtual().name("registry").start(() -> ask(method, arguments, answer)));
+        if (isAnswered(answer)) {
+          return answer.get();
+        }
+      }
       throw away(new HttpTimeoutException("no answer within " + patience.toMillis() + " ms"));
     } catch (InterruptedException e) {
-      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw away(new InterruptedIOException("interrupted"));
     } catch (ExecutionException e) {
@@ -84,6 +91,29 @@ final class TimelyRegistry implements InvocationHandler {
         }
       }
       throw thrown;
+    } finally {
+      asking.forEach(Thread::interrupt);
+    }
+  }
+
+  private boolean isAnswered(CompletableFuture<@Nullable Object> answer)
+      throws InterruptedException {
+    try {
+      var unused = answer.get(patience.toMillis() / QUESTIONS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    }
+  }
+
+  private void ask(
+      Method method, Object @Nullable [] arguments, CompletableFuture<@Nullable Object> answer) {
+    try {
+      answer.complete(method.invoke(client, arguments));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      answer.completeExceptionally(e);
     }
   }
 

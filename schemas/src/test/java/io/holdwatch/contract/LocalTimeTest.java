@@ -18,6 +18,9 @@ final class LocalTimeTest {
   void midnightThereIsTheEndOfTheDayBefore() {
     assertThat(LocalTime.words(Instant.parse("2026-03-05T23:00:00Z"), "Europe/Berlin"))
         .isEqualTo("the end of 5 Mar 2026 (CET)");
+    // The clocks were put forward that morning.
+    assertThat(LocalTime.words(Instant.parse("2026-03-29T22:00:00Z"), "Europe/Berlin"))
+        .isEqualTo("the end of 29 Mar 2026 (CEST)");
   }
 
   @Test

@@ -34,13 +34,12 @@ final class CapacityWords {
         + (resource.day() == null ? "" : " on " + Words.day(resource.day()));
   }
 
-  /** "it takes 40 orders, and 42 are asked up to and including this one". */
+  /** "it takes 40 orders, and this one and those before it ask for 42". */
   String full(Resource resource, long upTo) {
-    return "it takes "
+    return (resource.kind().equals("DOCK") ? "they take " : "it takes ")
         + count(ledger.capacity(resource).orElse(0), resource)
-        + ", and "
-        + Words.number(Micros.decimal(upTo))
-        + " are asked for up to and including this order";
+        + ", and this order and those before it ask for "
+        + Words.number(Micros.decimal(upTo));
   }
 
   /** The record that tells what it can do. */
@@ -69,7 +68,13 @@ final class CapacityWords {
       OptionalLong capacity = ledger.capacity(next);
       long left = capacity.orElse(0) - ledger.asked(next);
       if (left > 0) {
-        room.add(name(next) + " has room for " + count(left, resource));
+        String name = name(next);
+        room.add(
+            name.substring(0, 1).toUpperCase(Locale.ROOT)
+                + name.substring(1)
+                + (resource.kind().equals("DOCK") ? " have room for " : " has room for ")
+                + count(left, resource)
+                + ".");
       }
     }
     return room;

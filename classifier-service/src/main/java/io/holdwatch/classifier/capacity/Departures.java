@@ -44,11 +44,7 @@ record Departures(
     String site = missed.getSite() != null ? missed.getSite() : order.header().getSite();
     List<String> facts = new ArrayList<>();
     Instant leaves = null;
-    Optional<Wave> later =
-        next.apply(site).stream()
-            .filter(wave -> !Objects.equals(wave.getWave(), missed.getWave()))
-            .filter(wave -> hasRoom(wave, lines.size()))
-            .findFirst();
+    Optional<Wave> later = later(missed, lines);
     if (later.isPresent()) {
       Wave wave = later.get();
       leaves = wave.getCutOff() == null ? wave.getPlannedRelease() : wave.getCutOff();
@@ -71,6 +67,15 @@ record Departures(
     }
     promise(lines, leaves).ifPresent(facts::add);
     return facts;
+  }
+
+  /** The site's next wave with room for lines of one that they miss. */
+  Optional<Wave> later(Wave missed, List<Outlook> lines) {
+    String site = missed.getSite() != null ? missed.getSite() : order.header().getSite();
+    return next.apply(site).stream()
+        .filter(wave -> !Objects.equals(wave.getWave(), missed.getWave()))
+        .filter(wave -> hasRoom(wave, lines.size()))
+        .findFirst();
   }
 
   private boolean hasRoom(Wave wave, int lines) {

@@ -105,11 +105,11 @@ final class DispatchRule {
                     "has "
                         + name(visit)
                         + " with "
-                        + visit.fact().getResource()
+                        + technician(visit.fact().getResource())
                         + " from "
                         + time(visit)
                         + ", but "
-                        + visit.fact().getResource()
+                        + technician(visit.fact().getResource())
                         + " is booked for "
                         + name(other)
                         + (other.order().equals(visit.order())
@@ -133,7 +133,7 @@ final class DispatchRule {
     List<Basis> basis = new ArrayList<>();
     basis.add(basis(visit));
     SpecificRecord telling = ledger.telling(hours);
-    String what = hours.name() + " on " + Words.day(day(hours));
+    String what = technician(hours.name()) + " on " + Words.day(day(hours));
     if (telling != null) {
       basis.add(new Basis("hours of " + what, WorkingDays.hours(has), telling));
     }
@@ -148,7 +148,7 @@ final class DispatchRule {
                 + " take "
                 + WorkingDays.hours(over.getAsLong())
                 + ", and "
-                + hours.name()
+                + technician(hours.name())
                 + " has "
                 + WorkingDays.hours(has),
             basis,
@@ -164,7 +164,14 @@ final class DispatchRule {
       Resource next = new Resource(hours.scope(), hours.kind(), hours.name(), then, hours.unit());
       long left = ledger.capacity(next).orElse(0) - ledger.asked(next);
       if (left > 0 && room.size() < 2) {
-        room.add(hours.name() + " has " + WorkingDays.hours(left) + " left on " + Words.day(then));
+        room.add(
+            "Technician "
+                + hours.name()
+                + " has "
+                + WorkingDays.hours(left)
+                + " left on "
+                + Words.day(then)
+                + ".");
       }
     }
     return room;
@@ -188,7 +195,7 @@ final class DispatchRule {
                         "has "
                             + name(visit)
                             + " with "
-                            + resource
+                            + technician(resource)
                             + " on "
                             + Words.instant(visit.start())
                             + ", "
@@ -196,7 +203,9 @@ final class DispatchRule {
                         List.of(
                             basis(visit),
                             new Basis(
-                                "calendar of " + resource, WorkingDays.words(calendar), calendar)),
+                                "calendar of " + technician(resource),
+                                WorkingDays.words(calendar, visit.start()),
+                                calendar)),
                         null,
                         List.of()));
   }
@@ -208,7 +217,7 @@ final class DispatchRule {
             of(
                 DispatchReason.UNASSIGNED,
                 visit,
-                "has nobody for "
+                "has no technician for "
                     + name(visit)
                     + " on "
                     + Words.instant(visit.start())
@@ -228,6 +237,10 @@ final class DispatchRule {
         .toList();
   }
 
+  private static String technician(@Nullable String name) {
+    return "technician " + name;
+  }
+
   private static String name(Visit visit) {
     return "appointment " + visit.key();
   }
@@ -239,7 +252,9 @@ final class DispatchRule {
   private static Basis basis(Visit visit) {
     String resource = visit.fact().getResource();
     return new Basis(
-        name(visit), time(visit) + (resource == null ? ", nobody" : ", " + resource), visit.fact());
+        name(visit),
+        time(visit) + (resource == null ? ", no technician" : ", " + technician(resource)),
+        visit.fact());
   }
 
   private Finding of(

@@ -2,8 +2,8 @@ package io.holdwatch.classifier.capacity;
 
 import io.holdwatch.classifier.capacity.CapacityLedger.Booking;
 import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.promise.Carried;
 import io.holdwatch.classifier.promise.Outlook;
-import io.holdwatch.classifier.promise.Promises;
 import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Shipment;
@@ -108,7 +108,7 @@ final class Planner {
     for (ShipmentLine line : order.order().shipmentLines()) {
       if (line.getLine() != null
           && Objects.equals(line.getShipment(), shipment.getShipment())
-          && Promises.isCurrent(shipment.getEnvelope(), line.getEnvelope())) {
+          && Carried.isCurrent(shipment.getEnvelope(), line.getEnvelope())) {
         carried.add(line.getLine());
       }
     }

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is in the way of an order's goods at an instant (RULES.md, "Transport"). */
@@ -96,7 +97,7 @@ final class TransportRule {
                         + name
                         + " is planned for release only "
                         + Words.instant(planned),
-                List.of(CapacityWords.basis(wave)),
+                waves(wave, inWave(name)),
                 new Cause("wave:" + name, "wave " + name + " is too late for its carrier"),
                 departures.instead(wave, inWave(name))));
       }
@@ -131,7 +132,7 @@ final class TransportRule {
                     + CapacityWords.lines(outside)
                     + ": "
                     + new CapacityWords(ledger).full(resource, most),
-                List.of(CapacityWords.basis(wave)),
+                waves(wave, outside),
                 new Cause("wave:" + name, "wave " + name + " is full"),
                 departures.instead(wave, outside)));
       }
@@ -169,6 +170,13 @@ final class TransportRule {
                 + resource.day(),
             name + (reason == TransportReason.DOCK_FULL ? " are full" : " is full")),
         words.room(resource));
+  }
+
+  /** The wave that lines miss, and the one that could take them instead. */
+  private List<Basis> waves(Wave missed, List<Outlook> lines) {
+    return Stream.concat(Stream.of(missed), departures.later(missed, lines).stream())
+        .map(CapacityWords::basis)
+        .toList();
   }
 
   private List<Outlook> inWave(String wave) {

@@ -35,7 +35,7 @@ final class WorkingDays {
               + ", which is no working day");
     }
     if (calendar.getHolidays().contains(local.toLocalDate())) {
-      return Optional.of("a day off");
+      return Optional.of("which the calendar gives off");
     }
     int minute = local.getHour() * MINUTES + local.getMinute();
     Integer opens = calendar.getOpens();
@@ -50,6 +50,13 @@ final class WorkingDays {
     return (calendar.getWeekdays().isEmpty()
             || calendar.getWeekdays().contains(day.getDayOfWeek().getValue()))
         && !calendar.getHolidays().contains(day);
+  }
+
+  /** "08:00 to 17:00 Europe/Berlin, 6 Mar 2026 off": with the day of an instant where it is off. */
+  static String words(Calendar calendar, Instant at) {
+    LocalDate day = at.atZone(zone(calendar)).toLocalDate();
+    return words(calendar)
+        + (calendar.getHolidays().contains(day) ? ", " + Words.day(day) + " off" : "");
   }
 
   /** "08:00 to 17:00 Europe/Berlin". */

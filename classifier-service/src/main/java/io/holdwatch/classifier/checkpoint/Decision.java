@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,12 +37,8 @@ public record Decision(Checkpoint checkpoint, @Nullable Instant at) {
    */
   public static Decision of(
       CheckedOrder order, Finding finding, Function<String, Optional<Wave>> waves) {
-    Set<String> affected =
-        finding.lines().stream().map(AffectedLine::getLine).collect(Collectors.toSet());
-    List<Outlook> lines =
-        order.lines().stream()
-            .filter(line -> affected.isEmpty() || affected.contains(line.number()))
-            .toList();
+    Set<String> affected = affected(finding);
+    List<Outlook> lines = lines(order, affected);
     Checkpoint next =
         order.lines().isEmpty()
             ? Passage.next(order.header(), told(order, null))
@@ -56,10 +51,43 @@ public record Decision(Checkpoint checkpoint, @Nullable Instant at) {
     return new Decision(
         first,
         switch (first) {
-          case RELEASE -> release(lines, waves);
+          case RELEASE -> release(first(lines, waves));
           case SHIP -> ship(order, finding);
           case UNKNOWN, CONFIRM, PICK, INVOICE -> null;
         });
+  }
+
+  /**
+   * The wave that decides about a finding: the first of its lines that is still to be released,
+   * else one that was; empty where none is known.
+   */
+  public static Optional<Wave> wave(
+      CheckedOrder order, Finding finding, Function<String, Optional<Wave>> waves) {
+    return Optional.ofNullable(first(lines(order, affected(finding)), waves));
+  }
+
+  /** The hold that alone makes it this checkpoint; empty where the trouble itself does. */
+  public Optional<Hold> hold(CheckedOrder order, Finding finding) {
+    if (Blocks.of(finding.type()).contains(checkpoint)) {
+      return Optional.empty();
+    }
+    Set<String> affected = affected(finding);
+    for (Hold hold : order.order().holds()) {
+      if (stops(hold, finding.type(), affected) && hold.getBlocks().contains(checkpoint)) {
+        return Optional.of(hold);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Set<String> affected(Finding finding) {
+    return finding.lines().stream().map(AffectedLine::getLine).collect(Collectors.toSet());
+  }
+
+  private static List<Outlook> lines(CheckedOrder order, Set<String> affected) {
+    return order.lines().stream()
+        .filter(line -> affected.isEmpty() || affected.contains(line.number()))
+        .toList();
   }
 
   private static Checkpoint next(
@@ -92,12 +120,7 @@ public record Decision(Checkpoint checkpoint, @Nullable Instant at) {
       CheckedOrder order, ExceptionType type, Set<String> affected) {
     Set<Checkpoint> held = EnumSet.noneOf(Checkpoint.class);
     for (Hold hold : order.order().holds()) {
-      boolean here =
-          hold.getLine() == null || affected.isEmpty() || affected.contains(hold.getLine());
-      boolean about =
-          type == ExceptionType.HOLD_MISMATCH
-              || HoldKind.of(hold.getKind()).filter(kind -> kind.covers(type)).isPresent();
-      if (hold.getReleasedAt() == null && here && about) {
+      if (stops(hold, type, affected)) {
         held.addAll(hold.getBlocks());
       }
     }
@@ -105,16 +128,36 @@ public record Decision(Checkpoint checkpoint, @Nullable Instant at) {
     return held;
   }
 
-  private static @Nullable Instant release(
-      List<Outlook> lines, Function<String, Optional<Wave>> waves) {
-    return lines.stream()
-        .map(line -> line.line().getWave())
-        .filter(Objects::nonNull)
-        .flatMap(wave -> waves.apply(wave).stream())
-        .filter(wave -> wave.getReleasedAt() == null && wave.getPlannedRelease() != null)
-        .map(Wave::getPlannedRelease)
-        .min(Instant::compareTo)
-        .orElse(null);
+  private static boolean stops(Hold hold, ExceptionType type, Set<String> affected) {
+    boolean here =
+        hold.getLine() == null || affected.isEmpty() || affected.contains(hold.getLine());
+    boolean about =
+        type == ExceptionType.HOLD_MISMATCH
+            || HoldKind.of(hold.getKind()).filter(kind -> kind.covers(type)).isPresent();
+    return hold.getReleasedAt() == null && here && about;
+  }
+
+  private static @Nullable Instant release(@Nullable Wave wave) {
+    return wave == null || wave.getReleasedAt() != null ? null : wave.getPlannedRelease();
+  }
+
+  private static @Nullable Wave first(List<Outlook> lines, Function<String, Optional<Wave>> waves) {
+    Wave first = null;
+    for (Outlook line : lines) {
+      String name = line.line().getWave();
+      Wave wave = name == null ? null : waves.apply(name).orElse(null);
+      if (wave != null && (first == null || planned(wave).isBefore(planned(first)))) {
+        first = wave;
+      }
+    }
+    return first;
+  }
+
+  /** When a wave is to be released; those that are, or that nobody planned, come last. */
+  private static Instant planned(Wave wave) {
+    return wave.getReleasedAt() != null || wave.getPlannedRelease() == null
+        ? Instant.MAX
+        : wave.getPlannedRelease();
   }
 
   /** The end of the earliest promise to ship; one to deliver says nothing of the day it leaves. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> holding) {
 
+  private static final int MANY = 20;
+
   /** What one ruling does to the order. */
   Finding of(ComplianceReason reason, Ruling ruling) {
     Compliance fact = ruling.fact();
@@ -41,7 +43,7 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
           case LICENCE -> not + "because the licence for " + about(fact) + " is refused";
           case HAZARD -> not + "because " + about(fact) + " is held back as hazardous goods";
           case PENDING, LICENCE_EXPIRED, LICENCE_MISSING ->
-              "waits for compliance: its "
+              "waits for compliance: the "
                   + check(fact)
                   + " of "
                   + about(fact)
@@ -53,7 +55,7 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
         item == null ? List.of() : affected(item),
         what + reason(fact) + (pending ? until(ruling, ", until") : ""),
         List.of(basis(ruling)),
-        cause(fact),
+        cause(ruling),
         ruling);
   }
 
@@ -153,12 +155,17 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
   }
 
   /** What is said of a customer or an item is the cause of all orders that it stops. */
-  private @Nullable Cause cause(Compliance fact) {
+  private @Nullable Cause cause(Ruling ruling) {
+    Compliance fact = ruling.fact();
     return fact.getOrder() != null
         ? null
         : new Cause(
             "compliance:" + fact.getEnvelope().getSource() + ":" + fact.getEnvelope().getRecordId(),
-            check(fact) + " of " + about(fact) + reason(fact));
+            check(fact)
+                + " of "
+                + about(fact)
+                + (ruling.blocks() ? " blocks" : " is not decided yet")
+                + reason(fact));
   }
 
   private Finding finding(
@@ -168,9 +175,15 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
       List<Basis> basis,
       @Nullable Cause cause,
       @Nullable Ruling told) {
-    List<String> besides =
+    List<Ruling> others =
         holding.stream()
             .filter(each -> !Objects.equals(each, told) && (each.blocks() || each.pends()))
+            .limit(MANY)
+            .toList();
+    List<Basis> all = new ArrayList<>(basis);
+    others.forEach(each -> all.add(basis(each)));
+    List<String> besides =
+        others.stream()
             .map(
                 each ->
                     "Besides, the "
@@ -185,7 +198,7 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
         reason.name(),
         affected,
         words,
-        basis,
+        all,
         cause,
         besides);
   }

@@ -61,7 +61,7 @@ record ContractFinding(CheckedOrder order) {
         order.key().order(),
         reason.name(),
         lines,
-        "is sold by contract " + name + " (line " + line.number() + "), " + wrong,
+        "is sold under contract " + name + " (line " + line.number() + "), " + wrong,
         contract == null
             ? List.of()
             : List.of(new Basis("contract " + name, said(contract), contract)),
@@ -87,8 +87,9 @@ record ContractFinding(CheckedOrder order) {
               + "; the order was priced on "
               + Words.day(order.pricingDate(line.line()));
       case OTHER_CUSTOMER ->
-          "which is of customer " + (contract == null ? "unknown" : contract.getCustomer());
-      case UNKNOWN_CONTRACT -> "which is not known";
+          "which is a contract of customer "
+              + (contract == null ? "unknown" : contract.getCustomer());
+      case UNKNOWN_CONTRACT -> "which nobody knows";
     };
   }
 

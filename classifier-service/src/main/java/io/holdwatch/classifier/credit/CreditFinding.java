@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says why an order is held, on which facts that rests, and what would release it. */
 final class CreditFinding {
@@ -112,6 +113,12 @@ final class CreditFinding {
                     "C" + name.substring(1) + " holds back its orders"));
   }
 
+  private static String terms(@Nullable Integer days) {
+    return days == null
+        ? ""
+        : days == 0 ? ", to be paid in advance" : ", to be paid within " + days + " days";
+  }
+
   private List<Basis> basis() {
     List<Basis> basis = new ArrayList<>();
     CreditAccount fact = account.facts.get();
@@ -119,7 +126,8 @@ final class CreditFinding {
       basis.add(
           new Basis(
               name,
-              fact.getLimit() == null ? "no limit known" : "limit " + Words.money(fact.getLimit()),
+              (fact.getLimit() == null ? "no limit known" : "limit " + Words.money(fact.getLimit()))
+                  + terms(fact.getTerms()),
               fact));
     }
     bills().forEach(bill -> basis.add(basis(bill)));

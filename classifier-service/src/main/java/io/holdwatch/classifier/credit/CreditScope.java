@@ -107,11 +107,9 @@ final class CreditScope {
       return;
     }
     OrderKey key = new OrderKey(scope, fact.getOrder());
-    if (present) {
-      orders.computeIfAbsent(key, Placed::new).invoices.put(record, fact);
-      unplaced.add(key);
-    } else if (orders.containsKey(key)) {
-      orders.get(key).invoices.remove(record);
+    Placed order = present ? orders.computeIfAbsent(key, Placed::new) : orders.get(key);
+    if (order != null) {
+      order.invoices = order.invoices.with(record, fact, present);
       unplaced.add(key);
     }
   }

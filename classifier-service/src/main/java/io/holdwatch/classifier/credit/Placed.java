@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.credit;
 
 import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.classifier.subject.ByRecord;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.CreditAccount;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class Placed {
   private static final int SCALE = 12;
 
   final OrderKey key;
-  final Map<String, Invoice> invoices = new TreeMap<>();
+  ByRecord<Invoice> invoices = ByRecord.none();
   @Nullable CreditOrder what;
   Place place;
 
@@ -52,7 +52,7 @@ final class Placed {
         }
       }
     }
-    for (Invoice invoice : invoices.values()) {
+    for (Invoice invoice : invoices) {
       if (invoice.getTotal() != null) {
         all.add(invoice.getTotal().getCurrency());
       }
@@ -118,7 +118,7 @@ final class Placed {
 
   private long shippedNotInvoiced(CreditOrder order, String currency, Rates rates) {
     Totals invoiced = new Totals();
-    for (Invoice invoice : invoices.values()) {
+    for (Invoice invoice : invoices) {
       if (!Boolean.TRUE.equals(invoice.getCancelled())
           && invoice.getKind() != InvoiceKind.CREDIT_NOTE) {
         invoiced(invoice, order, invoiced);

@@ -73,6 +73,7 @@ final class DelayBasis {
     }
     StatusReport believed = reports.getFirst();
     String source = believed.getEnvelope().getSource();
+    List<String> others = reports.stream().map(report -> report.getEnvelope().getSource()).toList();
     Basis.Rival rival =
         reports.stream()
             .filter(other -> !other.getEnvelope().getSource().equals(source))
@@ -83,7 +84,7 @@ final class DelayBasis {
                     new Basis.Rival(
                         Words.date(other.getEstimated()),
                         other.getEnvelope().getSource(),
-                        order.believed(SourceField.ESTIMATED)))
+                        order.chose(SourceField.ESTIMATED, source, others)))
             .orElse(null);
     basis.add(
         new Basis(

@@ -1,126 +1,98 @@
 package io.holdwatch.classifier.delay;
 
+import io.holdwatch.classifier.delay.DelayMemory.Past;
 import io.holdwatch.classifier.exception.Interval;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.promise.Part;
+import io.holdwatch.classifier.promise.PromiseTerms;
 import io.holdwatch.classifier.promise.Promises;
 import io.holdwatch.contract.fact.Order;
-import io.holdwatch.contract.fact.ScheduleLine;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds SHIPMENT_DELAY: the parts of an order whose promise is late or at risk. */
 public final class DelayRule {
-  /** Key under which the time of the last assessment stands among the risks. */
-  private static final String LOOKED_AT = "";
-
-  /** Prefix of the keys under which the ends of broken promises stand among what is remembered. */
-  private static final String BROKEN = "broken ";
-
   private DelayRule() {}
 
   /**
-   * What today's facts say of an order's promises. An order without header or lines has none yet:
-   * what it still misses is no problem.
+   * What today's facts say of an order's promises, and what of earlier ones is still to be known.
+   * An order without header or lines has none yet (any more): what it still misses is no problem.
    *
-   * @param memory what the last assessment left: since when each part has been at risk, and which
-   *     promises were broken
+   * @param memory what the last assessment left
    * @param now instant of the assessment
-   * @param changed event time of what led to it: a risk that is gone ended then
+   * @param changed event time of what led to it: what is not promised any more was until then
    */
   public static Delay assess(
-      WatchedOrder order,
+      @Nullable WatchedOrder order,
       OrderLedger ledger,
       Map<String, Instant> memory,
       Instant now,
       Instant changed) {
-    Order header = order.header();
-    if (header == null) {
-      return none();
+    DelayMemory known = DelayMemory.of(memory);
+    Order header = order == null ? null : order.header();
+    if (order == null || header == null) {
+      return new Delay(List.of(), past(known, List.of(), changed), now);
     }
-    Map<String, Instant> risks = new TreeMap<>();
-    Map<String, Instant> broken = new TreeMap<>();
-    memory.forEach(
-        (key, time) -> {
-          if (key.startsWith(BROKEN)) {
-            broken.put(key.substring(BROKEN.length()), time);
-          } else {
-            risks.put(key, time);
-          }
-        });
-    List<Part> parts = new Promises(order, header, ledger, risks, now).parts();
-    List<Interval> intervals = new ArrayList<>();
-    parts.forEach(part -> intervals.addAll(part.intervals()));
-    intervals.addAll(gone(risks, parts, changed));
-    intervals.addAll(moved(broken, parts, changed));
-    return new Delay(parts, Interval.union(intervals));
+    Promises promises = new Promises(order, header, ledger, known.terms(), changed);
+    List<Part> parts = promises.parts();
+    List<Past> past =
+        past(known, parts, changed).stream()
+            .map(
+                each ->
+                    each.fulfilled(
+                        promises
+                            .reached(each.part(), each.terms().owed())
+                            .orElse(each.fulfilled())))
+            .toList();
+    return new Delay(parts, past, now);
   }
 
-  /** Promises that were broken at the last assessment and are not there any more: moved or gone. */
-  private static List<Interval> moved(
-      Map<String, Instant> broken, List<Part> parts, Instant changed) {
-    if (broken.isEmpty()) {
-      return List.of();
+  /** What was promised before: until long ago, and until what has led to this assessment. */
+  private static List<Past> past(DelayMemory known, List<Part> parts, Instant changed) {
+    if (known.seen().isEmpty()) {
+      return known.past();
     }
-    Map<String, Instant> moved = new TreeMap<>(broken);
-    parts.stream()
-        .filter(part -> !lessened(part, changed))
-        .forEach(part -> moved.remove(part.key(), part.due()));
-    moved.values().removeIf(due -> !due.isBefore(changed));
-    return moved.values().stream().map(due -> new Interval(due, changed, due)).toList();
-  }
-
-  /** Whether what was missing is not wanted any more, so that what had gone before is enough. */
-  private static boolean lessened(Part part, Instant changed) {
-    ScheduleLine schedule = part.schedule();
-    boolean said =
-        part.line().getEnvelope().getEventTime().equals(changed)
-            || (schedule != null && schedule.getEnvelope().getEventTime().equals(changed));
-    return said && part.fulfilled().isBefore(changed);
-  }
-
-  /** The risks that ran at the last assessment and are gone now: no fact tells of them any more. */
-  private static List<Interval> gone(
-      Map<String, Instant> risks, List<Part> parts, Instant changed) {
-    if (risks.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Instant> ran = new TreeMap<>(risks);
-    Instant seen = ran.remove(LOOKED_AT);
-    ran.values().removeIf(since -> since.equals(Promises.NO_RISK) || !since.isBefore(changed));
-    parts.stream()
-        .filter(part -> part.riskSince() != null && !redefined(part, seen, changed))
-        .forEach(part -> ran.remove(part.key()));
-    return ran.values().stream().map(since -> new Interval(since, changed, Instant.MAX)).toList();
-  }
-
-  /**
-   * Whether a part that was seen at risk is now said to have been fulfilled before: its promise was
-   * moved, not kept.
-   */
-  private static boolean redefined(Part part, @Nullable Instant seen, Instant changed) {
-    return seen != null && changed.isAfter(seen) && !part.fulfilled().isAfter(seen);
-  }
-
-  /** An order of which nothing is known. */
-  public static Delay none() {
-    return new Delay(List.of(), List.of());
+    Map<String, PromiseTerms> today = new HashMap<>();
+    parts.forEach(part -> today.put(part.key(), part.terms()));
+    List<Past> past = new ArrayList<>(known.past());
+    known
+        .seen()
+        .forEach(
+            (part, seen) -> {
+              PromiseTerms was = seen.terms();
+              PromiseTerms is = today.get(part);
+              if (is == null || (was.runsRisk() && is.riskSince() == null)) {
+                past.add(seen.until(changed));
+              } else if (!was.promisesTheSame(is.due(), is.owed())) {
+                past.add(seen.until(is.said()));
+              }
+            });
+    return past;
   }
 
   /** The assessment of one order: its parts, and when any of them is late or at risk. */
   public static final class Delay {
     private final List<Part> parts;
+    private final List<Past> past;
+    private final Instant now;
     private final List<Interval> timeline;
 
-    private Delay(List<Part> parts, List<Interval> timeline) {
+    private Delay(List<Part> parts, List<Past> past, Instant now) {
       this.parts = parts;
-      this.timeline = timeline;
+      this.past = past;
+      this.now = now;
+      List<Interval> intervals = new ArrayList<>();
+      parts.forEach(part -> intervals.addAll(part.intervals()));
+      past.forEach(each -> intervals.addAll(each.troubles()));
+      this.timeline = Interval.union(intervals);
     }
 
     /** Disjoint times in which the order is late or at risk, in order. */
@@ -128,32 +100,39 @@ public final class DelayRule {
       return timeline;
     }
 
-    /** What the next assessment has to know of this one, by line and schedule line. */
-    public Map<String, Instant> memory(Instant now) {
-      Map<String, Instant> risks = new TreeMap<>();
+    /**
+     * What the next assessment has to know of this one: what was promised of the parts that are, or
+     * in one go with them were, late or at risk.
+     */
+    public Map<String, Instant> memory() {
+      Optional<Interval> ongoing = timeline.stream().filter(each -> each.contains(now)).findFirst();
+      Map<String, Past> seen = new TreeMap<>();
       for (Part part : parts) {
-        if (part.riskSince() != null) {
-          boolean runs = !now.isBefore(part.riskSince()) && now.isBefore(part.fulfilled());
-          risks.put(part.key(), runs ? part.riskSince() : Promises.NO_RISK);
+        PromiseTerms each = part.terms();
+        Instant risk = each.riskSince();
+        if (risk != null || (ongoing.isPresent() && isIn(ongoing.get(), part.intervals()))) {
+          boolean before = risk != null && !risk.isBefore(part.fulfilled());
+          seen.put(part.key(), DelayMemory.inForce(part, before ? each.withoutRisk() : each));
         }
       }
-      if (!risks.isEmpty()) {
-        risks.put(LOOKED_AT, now);
-      }
-      for (Part part : parts) {
-        if (part.lateAt(now)) {
-          risks.put(BROKEN + part.key(), part.due());
-        }
-      }
-      return risks;
+      List<Past> kept =
+          ongoing
+              .map(all -> past.stream().filter(each -> isIn(all, each.troubles())).toList())
+              .orElse(List.of());
+      return new DelayMemory(seen, kept).entries();
     }
 
-    /** First instant after now at which a part begins or ceases to be late or at risk. */
-    public Optional<Instant> nextChange(Instant now) {
+    private static boolean isIn(Interval all, List<Interval> intervals) {
+      return intervals.stream()
+          .anyMatch(each -> !each.start().isBefore(all.start()) && !each.end().isAfter(all.end()));
+    }
+
+    /** First instant after an instant at which a part begins or ceases to be late or at risk. */
+    public Optional<Instant> nextChange(Instant after) {
       return parts.stream()
           .flatMap(part -> part.intervals().stream())
-          .flatMap(i -> java.util.stream.Stream.of(i.start(), i.end()))
-          .filter(t -> t.isAfter(now) && !t.equals(Instant.MAX))
+          .flatMap(i -> Stream.of(i.start(), i.end()))
+          .filter(t -> t.isAfter(after) && !t.equals(Instant.MAX))
           .min(Instant::compareTo);
     }
 
@@ -162,13 +141,18 @@ public final class DelayRule {
       return parts.stream().anyMatch(p -> p.lateAt(instant) || p.atRiskAt(instant));
     }
 
-    /** The finding at an instant; empty where nothing is late or at risk. */
+    /**
+     * The finding at an instant, where it holds then by what was promised before, that of now;
+     * empty where nothing is late or at risk, or no fact tells of it any more.
+     */
     public Optional<DelayFinding> at(Instant instant) {
-      List<Part> affected =
-          parts.stream().filter(p -> p.lateAt(instant) || p.atRiskAt(instant)).toList();
-      return affected.isEmpty()
-          ? Optional.empty()
-          : Optional.of(DelayFinding.of(affected, instant));
+      Instant told = holds(instant) || !isOneWithNow(instant) ? instant : now;
+      List<Part> affected = parts.stream().filter(p -> p.lateAt(told) || p.atRiskAt(told)).toList();
+      return affected.isEmpty() ? Optional.empty() : Optional.of(DelayFinding.of(affected, told));
+    }
+
+    private boolean isOneWithNow(Instant instant) {
+      return timeline.stream().anyMatch(each -> each.contains(instant) && each.contains(now));
     }
   }
 }

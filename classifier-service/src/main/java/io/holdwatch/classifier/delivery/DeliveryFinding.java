@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Says as a finding how a delivery went wrong. */
 record DeliveryFinding(CheckedOrder order) {
 
+  private static final int FEW = 3;
+
   Finding of(Attempt attempt) {
     Delivery delivery = attempt.fact() instanceof Delivery fact ? fact : null;
     return new Finding(
@@ -30,7 +32,7 @@ record DeliveryFinding(CheckedOrder order) {
         attempt.reason().name(),
         affected(attempt, delivery),
         words(attempt, delivery),
-        List.of(basis(attempt, delivery)),
+        all(attempt, delivery),
         attempt.shipment() == null
             ? null
             : new Cause(
@@ -105,6 +107,43 @@ record DeliveryFinding(CheckedOrder order) {
     return lines;
   }
 
+  /** What went wrong, what the shipment carried of the line that it is about, open claims. */
+  private List<Basis> all(Attempt attempt, @Nullable Delivery delivery) {
+    List<Basis> basis = new ArrayList<>();
+    basis.add(basis(attempt, delivery));
+    if (attempt.shipment() != null && delivery != null && delivery.getLine() != null) {
+      Carried.told(order.order(), attempt.shipment(), delivery.getLine()).stream()
+          .limit(FEW)
+          .map(Carried::basis)
+          .forEach(basis::add);
+    }
+    claims().stream()
+        .limit(FEW)
+        .map(
+            claim ->
+                new Basis(
+                    "claim "
+                        + (claim.getClaim() == null
+                            ? claim.getEnvelope().getRecordId()
+                            : claim.getClaim()),
+                    "open" + amount(claim),
+                    claim))
+        .forEach(basis::add);
+    return basis;
+  }
+
+  private List<Claim> claims() {
+    return order.order().papers(Claim.class).stream()
+        .filter(claim -> Boolean.TRUE.equals(claim.getOpen()))
+        .toList();
+  }
+
+  private static String amount(Claim claim) {
+    return claim.getAmount() == null
+        ? ""
+        : " for " + Words.money(claim.getAmount().getAmount(), claim.getAmount().getCurrency());
+  }
+
   private Basis basis(Attempt attempt, @Nullable Delivery delivery) {
     if (delivery == null) {
       Shipment shipment = (Shipment) attempt.fact();
@@ -126,19 +165,8 @@ record DeliveryFinding(CheckedOrder order) {
   }
 
   private List<String> facts() {
-    List<String> facts = new ArrayList<>();
-    for (Claim claim : order.order().papers(Claim.class)) {
-      if (Boolean.TRUE.equals(claim.getOpen())) {
-        facts.add(
-            "The customer has an open claim"
-                + (claim.getAmount() == null
-                    ? "."
-                    : " for "
-                        + Words.money(
-                            claim.getAmount().getAmount(), claim.getAmount().getCurrency())
-                        + "."));
-      }
-    }
-    return facts;
+    return claims().stream()
+        .map(claim -> "The customer has an open claim" + amount(claim) + ".")
+        .toList();
   }
 }

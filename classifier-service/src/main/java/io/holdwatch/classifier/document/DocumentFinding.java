@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Says as a finding what is wrong with the papers of an order. */
 record DocumentFinding(CheckedOrder order) {
 
+  private static final int FEW = 3;
+
   Finding quantity(Comparison of, Comparison.Difference difference) {
     Map<String, BigDecimal> lines = new TreeMap<>();
     difference
@@ -31,6 +33,14 @@ record DocumentFinding(CheckedOrder order) {
     basis.add(
         basis(of.paper(), "says " + Words.number(difference.says()) + " of " + difference.name()));
     of.shipments().forEach(shipment -> basis.add(basis(shipment)));
+    for (Shipment shipment : of.shipments()) {
+      for (String line : difference.lines()) {
+        Carried.told(order.order(), String.valueOf(shipment.getShipment()), line).stream()
+            .limit(FEW)
+            .map(Carried::basis)
+            .forEach(basis::add);
+      }
+    }
     return finding(
         DocumentReason.QUANTITY_DIFFERS,
         lines,
@@ -50,7 +60,7 @@ record DocumentFinding(CheckedOrder order) {
     return finding(
         DocumentReason.REFERENCE_DIFFERS,
         carried(of.shipments()),
-        "has a document of another order: " + of.paper().words() + " names " + reference,
+        "has a document that names another order: " + of.paper().words() + " names " + reference,
         List.of(
             basis(
                 of.paper(),

@@ -24,6 +24,14 @@ public record Interval(Instant start, Instant end, Instant brokenFrom) {
     return !brokenFrom.isAfter(instant);
   }
 
+  /** As much of it as lies before an instant. */
+  public Interval until(Instant instant) {
+    if (!instant.isBefore(end)) {
+      return this;
+    }
+    return new Interval(start, instant, brokenFrom.isBefore(instant) ? brokenFrom : Instant.MAX);
+  }
+
   /** Whether it lasts longer than a duration. */
   public boolean outlasts(Duration duration) {
     return end.equals(Instant.MAX) || Duration.between(start, end).compareTo(duration) > 0;

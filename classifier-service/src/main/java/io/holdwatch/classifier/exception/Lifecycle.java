@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class Lifecycle {
   private final Instant now;
   private final Instant triggerTime;
   private final Outcome gone;
+  private final Predicate<Instant> known;
   private final List<Step> steps = new ArrayList<>();
   private final List<Spell> spells;
 
@@ -36,7 +38,9 @@ public final class Lifecycle {
       Instant now,
       Instant triggerTime,
       Life life,
-      Outcome gone) {
+      Outcome gone,
+      Predicate<Instant> known) {
+    this.known = known;
     this.settling = settling;
     this.pressing = pressing;
     this.gone = gone;
@@ -55,6 +59,8 @@ public final class Lifecycle {
    * @param settling how long a condition must last before it is told to anybody
    * @param pressing whether what holds now is told at once
    * @param gone outcome of a spell that ends without a broken promise: CAUSE_GONE or SUPERSEDED
+   * @param known whether facts still tell what was wrong at an instant; what was over before it was
+   *     told is told only where they do
    */
   public static Result look(
       Life life,
@@ -63,8 +69,10 @@ public final class Lifecycle {
       Instant triggerTime,
       Duration settling,
       boolean pressing,
-      Outcome gone) {
-    return new Lifecycle(settling, pressing, now, triggerTime, life, gone).run(life, timeline);
+      Outcome gone,
+      Predicate<Instant> known) {
+    return new Lifecycle(settling, pressing, now, triggerTime, life, gone, known)
+        .run(life, timeline);
   }
 
   private Result run(Life life, List<Interval> timeline) {
@@ -77,7 +85,10 @@ public final class Lifecycle {
     }
     if (running == null) {
       for (Interval interval : timeline) {
-        if (!interval.end().isAfter(now) && interval.outlasts(settling) && isNew(interval)) {
+        if (!interval.end().isAfter(now)
+            && interval.outlasts(settling)
+            && isNew(interval)
+            && known.test(interval.start().plus(settling))) {
           passed(interval);
         }
       }
@@ -95,11 +106,9 @@ public final class Lifecycle {
   }
 
   private Running proceed(@Nullable Running before, Interval ongoing) {
-    Instant since = before == null ? startOfNext(ongoing) : before.since;
     Instant openedAt = before == null ? null : before.openedAt;
-    if (openedAt == null && ongoing.start().isBefore(since) && before != null) {
-      since = startOfNext(ongoing);
-    }
+    // What nobody was told of yet begins when today's facts say that it did.
+    Instant since = before == null || openedAt == null ? startOfNext(ongoing) : before.since;
     boolean broken = ongoing.brokenBy(now) || (before != null && before.broken);
     Instant due = since.plus(settling);
     if (openedAt == null && (pressing || !now.isBefore(due))) {
@@ -136,20 +145,20 @@ public final class Lifecycle {
   }
 
   private void end(Running running, List<Interval> timeline) {
-    Optional<Interval> known =
+    Optional<Interval> told =
         timeline.stream()
             .filter(i -> !i.start().isAfter(now) && i.end().isAfter(running.since))
             .findFirst();
-    Instant ended = known.map(Interval::end).orElse(triggerTime);
+    Instant ended = told.map(Interval::end).orElse(triggerTime);
     if (running.openedAt == null) {
       return;
     }
-    if (!ended.isAfter(running.openedAt)) {
+    if (told.isEmpty() || !ended.isAfter(running.openedAt)) {
       Instant end = ended.isBefore(running.since) ? running.since : ended;
       close(running.since, running.openedAt, end, Outcome.NEVER_TRUE);
       return;
     }
-    boolean broken = known.map(i -> i.brokenBy(i.end())).orElse(false) || running.broken;
+    boolean broken = told.get().brokenBy(ended) || running.broken;
     close(running.since, running.openedAt, ended, outcome(broken));
   }
 

@@ -11,6 +11,7 @@ import io.holdwatch.contract.fact.ServiceAgreement;
 import io.holdwatch.contract.packet.SourceStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,15 +42,17 @@ public record Known(
    * @param lines its lines as they stand
    * @param agreement service agreement that holds for it
    * @param freshness age up to which a fact is fresh, by fact type
+   * @param zone of the site that it ships from, in which times are of a day
    */
   public static Known of(
       WatchedOrder order,
       List<Outlook> lines,
       Optional<ServiceAgreement> agreement,
       Map<String, Duration> freshness,
+      ZoneId zone,
       Instant now) {
     Order header = Objects.requireNonNull(order.header(), "an order that is known has a header");
-    Standings standings = new Standings(order, header, lines, freshness, now);
+    Standings standings = new Standings(order, header, lines, freshness, zone, now);
     List<Basis> basis = new ArrayList<>();
     SourceStatus own = standings.statuses().getFirst();
     basis.add(new Basis("order", own.getStage().toLowerCase(Locale.ROOT), header));
@@ -61,17 +64,17 @@ public record Known(
                     "service agreement", String.valueOf(known.getServiceAgreement()), known)));
     DateOrTime promised = null;
     for (OrderLine line : order.lines()) {
-      promised = Standings.later(promised, line.getPromised());
+      promised = Standings.later(promised, line.getPromised(), zone);
       String number = line.getLine();
       if (number != null) {
         for (var schedule : order.schedules(number)) {
-          promised = Standings.later(promised, schedule.getPromised());
+          promised = Standings.later(promised, schedule.getPromised(), zone);
         }
       }
     }
     return new Known(
         standings.statuses(),
-        Mismatches.of(standings.statuses()),
+        Mismatches.of(standings.statuses(), zone),
         promised == null ? header.getPromised() : promised,
         Constraint.of(header, order.lines(), agreement),
         List.copyOf(basis));

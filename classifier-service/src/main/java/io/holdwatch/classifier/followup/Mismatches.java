@@ -5,6 +5,7 @@ import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.packet.SourceStatus;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class Mismatches {
   private Mismatches() {}
 
-  static List<String> of(List<SourceStatus> statuses) {
+  /**
+   * Every disagreement of two sources.
+   *
+   * @param zone in which a time is of a day
+   */
+  static List<String> of(List<SourceStatus> statuses, ZoneId zone) {
     List<String> mismatches = new ArrayList<>();
     for (int i = 0; i < statuses.size(); i++) {
       for (SourceStatus other : statuses.subList(i + 1, statuses.size())) {
-        between(statuses.get(i), other, mismatches);
+        between(statuses.get(i), other, zone, mismatches);
       }
     }
     return List.copyOf(mismatches);
   }
 
-  private static void between(SourceStatus one, SourceStatus other, List<String> mismatches) {
+  private static void between(
+      SourceStatus one, SourceStatus other, ZoneId zone, List<String> mismatches) {
     Stage first = Stage.valueOf(one.getStage());
     Stage second = Stage.valueOf(other.getStage());
     if (first != Stage.UNKNOWN
@@ -58,16 +65,16 @@ final class Mismatches {
               + " "
               + Words.quantity(rival, other.getUnit()));
     }
-    LocalDate day = Standings.day(one.getEstimated());
-    LocalDate otherDay = Standings.day(other.getEstimated());
+    LocalDate day = Standings.day(one.getEstimated(), zone);
+    LocalDate otherDay = Standings.day(other.getEstimated(), zone);
     if (differs(day, otherDay)) {
       mismatches.add(
           one.getSource()
-              + " expects it on "
+              + " expects it for "
               + Words.date(one.getEstimated())
               + ", "
               + other.getSource()
-              + " on "
+              + " for "
               + Words.date(other.getEstimated()));
     }
   }

@@ -16,7 +16,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +35,7 @@ final class Standings {
   private final Order header;
   private final List<Outlook> lines;
   private final Map<String, Duration> freshness;
+  private final ZoneId zone;
   private final Instant now;
   private final List<SourceStatus> statuses = new ArrayList<>();
   private final List<Basis> basis = new ArrayList<>();
@@ -44,11 +45,13 @@ final class Standings {
       Order header,
       List<Outlook> lines,
       Map<String, Duration> freshness,
+      ZoneId zone,
       Instant now) {
     this.order = order;
     this.header = header;
     this.lines = lines;
     this.freshness = freshness;
+    this.zone = zone;
     this.now = now;
     own();
     others();
@@ -75,7 +78,10 @@ final class Standings {
                     (each.getHierarchy() == null ? "" : each.getHierarchy() + "; ")
                         + field.key()
                         + ": "
-                        + order.believed(field));
+                        + order.chose(
+                            field,
+                            each.getSource(),
+                            telling.stream().map(SourceStatus::getSource).toList()));
               }
             });
   }
@@ -85,6 +91,7 @@ final class Standings {
       case STATUS -> !status.getStage().equals(Stage.UNKNOWN.name());
       case QUANTITY -> status.getQuantity() != null;
       case ESTIMATED -> status.getEstimated() != null;
+      case ON_HAND -> false;
     };
   }
 
@@ -114,7 +121,7 @@ final class Standings {
     for (Outlook line : lines) {
       units.add(String.valueOf(line.line().getUnit()));
       gone = gone.add(line.gone());
-      confirmed = later(confirmed, line.line().getConfirmed());
+      confirmed = later(confirmed, line.line().getConfirmed(), zone);
     }
     String unit = units.size() == 1 && !lines.isEmpty() ? lines.getFirst().line().getUnit() : null;
     Instant asOf = order.said();
@@ -155,7 +162,7 @@ final class Standings {
       if (report.getSourceStage() != null) {
         words.putIfAbsent(report.getStage(), report.getSourceStage());
       }
-      estimated = later(estimated, report.getEstimated());
+      estimated = later(estimated, report.getEstimated(), zone);
       if (report.getQuantity() != null) {
         quantity = quantity == null ? report.getQuantity() : quantity.add(report.getQuantity());
       }
@@ -214,23 +221,24 @@ final class Standings {
     };
   }
 
-  static @Nullable DateOrTime later(@Nullable DateOrTime one, @Nullable DateOrTime other) {
-    LocalDate first = day(one);
-    LocalDate second = day(other);
+  static @Nullable DateOrTime later(
+      @Nullable DateOrTime one, @Nullable DateOrTime other, ZoneId zone) {
+    LocalDate first = day(one, zone);
+    LocalDate second = day(other, zone);
     if (first == null || second == null) {
       return first == null ? other : one;
     }
     return second.isAfter(first) ? other : one;
   }
 
-  /** The day of a date or time, in UTC; null where it says neither. */
-  static @Nullable LocalDate day(@Nullable DateOrTime date) {
+  /** The day of a date, or that a time in a zone is of, midnight its end; null: it says neither. */
+  static @Nullable LocalDate day(@Nullable DateOrTime date, ZoneId zone) {
     if (date == null) {
       return null;
     }
     return date.getDate() != null
         ? date.getDate()
-        : date.getTime() == null ? null : LocalDate.ofInstant(date.getTime(), ZoneOffset.UTC);
+        : date.getTime() == null ? null : LocalDate.ofInstant(date.getTime().minusNanos(1), zone);
   }
 
   private static BigDecimal scaled(BigDecimal quantity) {

@@ -1,9 +1,11 @@
 package io.holdwatch.classifier.hold;
 
+import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param hoards hard reservations of its lines in pools in which a line of an open order without
  *     active hold is short
  * @param mustBlock types of exceptions that must hold an order, by policy
+ * @param telling of what is found now the most telling fact, by type
  */
 public record HeldOrder(
     List<Hold> holds,
     List<Condition> conditions,
     List<Former> former,
     List<Hoard> hoards,
-    Set<ExceptionType> mustBlock) {
+    Set<ExceptionType> mustBlock,
+    Map<ExceptionType, Basis> telling) {
 
   /**
    * A condition that holds, settled or not.
@@ -48,6 +52,7 @@ public record HeldOrder(
    * @param item item of the pool
    * @param site site of the pool
    * @param lacking subject of the first line that lacks it: "order:line"
+   * @param basis facts that say so
    */
-  public record Hoard(String line, String item, String site, String lacking) {}
+  public record Hoard(String line, String item, String site, String lacking, List<Basis> basis) {}
 }

@@ -33,6 +33,7 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
         HoldReason.HOARDS_STOCK,
         lines,
         held(active.getFirst())
+            + (active.getFirst().getLine() == null ? "" : ", which stops the whole order,")
             + " and keeps stock that others need: its reservation of item "
             + first.item()
             + " at "
@@ -44,7 +45,8 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             + " of order "
             + lacking.substring(0, end)
             + " lacks",
-        active);
+        active,
+        first.basis());
   }
 
   Finding missing(ExceptionType type) {
@@ -68,10 +70,11 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
         lines,
         "is not held"
             + kind
-            + ", though "
+            + " in its own system, though Holdwatch finds "
             + Words.one(type)
-            + " is found and policy wants such orders held",
-        holds);
+            + " on it and the policy wants such orders held there",
+        holds,
+        Stream.ofNullable(order.telling().get(type)).toList());
   }
 
   Finding stale(Hold hold, Former former) {
@@ -82,16 +85,19 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             + ", though its cause, "
             + Words.one(former.condition().type())
             + ", went away on "
-            + DAY.format(former.to()),
-        concerned(hold));
+            + DAY.format(former.to())
+            + stops(hold),
+        concerned(hold),
+        List.of());
   }
 
   Finding unexplained(Hold hold) {
     return finding(
         HoldReason.UNEXPLAINED,
         lines(hold),
-        held(hold) + ", but no cause is found",
-        concerned(hold));
+        held(hold) + ", but no cause is found" + stops(hold),
+        concerned(hold),
+        List.of());
   }
 
   /** The hold first, then the other active ones. */
@@ -109,7 +115,16 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
   }
 
   private static String held(Hold hold) {
-    return "has been held" + what(hold) + on(hold) + by(hold) + " since " + day(hold);
+    return (hold.getLine() == null ? "has been held" : "has had line " + hold.getLine() + " held")
+        + what(hold)
+        + by(hold)
+        + " since "
+        + day(hold);
+  }
+
+  /** Which lines a hold of one line stops; what is said of the order is so of all its lines. */
+  private static String stops(Hold hold) {
+    return hold.getLine() == null ? "" : "; this hold stops no other line";
   }
 
   private static String what(Hold hold) {
@@ -151,14 +166,21 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
   }
 
   private Finding finding(
-      HoldReason reason, List<AffectedLine> lines, String words, List<Hold> holds) {
+      HoldReason reason,
+      List<AffectedLine> lines,
+      String words,
+      List<Hold> holds,
+      List<Basis> besides) {
     return new Finding(
         ExceptionType.HOLD_MISMATCH,
         key.order(),
         reason.name(),
         lines,
         words,
-        holds.stream().map(hold -> new Basis(name(hold), said(hold), hold)).toList(),
+        Stream.concat(
+                holds.stream().map(hold -> new Basis(name(hold), said(hold), hold)),
+                besides.stream())
+            .toList(),
         null,
         List.of());
   }

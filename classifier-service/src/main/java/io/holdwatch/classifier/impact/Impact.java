@@ -200,11 +200,15 @@ public final class Impact {
     if (tier != null) {
       add(parts, "tier", tier, "customer tier " + packet.getCustomerTier());
     }
-    if (stake.agreement().filter(Impact::penalises).isPresent()) {
+    if (stake.penalising().isPresent()) {
       add(parts, "service agreement", rules.agreement(), "the agreement asks for a penalty");
     }
-    if (stake.regulated() || stake.finding().type() == ExceptionType.COMPLIANCE_BLOCK) {
-      add(parts, "compliance", rules.compliance(), "rules of compliance apply");
+    if (stake.regulated() != null || stake.finding().type() == ExceptionType.COMPLIANCE_BLOCK) {
+      add(
+          parts,
+          "compliance",
+          rules.compliance(),
+          ComplianceWords.of(stake.finding().basis(), stake.regulated()));
     }
     counted(parts, "displaced orders", rules.displaced().floorEntry(displaced), displaced, "order");
     int lines = stake.order().lines().size();
@@ -246,10 +250,6 @@ public final class Impact {
                         + stake.reporting().lack());
               }
             });
-  }
-
-  private static boolean penalises(ServiceAgreement agreement) {
-    return agreement.getPenalty() != null || agreement.getPenaltyPerDay() != null;
   }
 
   private static void counted(

@@ -150,6 +150,11 @@ public final class Reporting {
     return missing.size();
   }
 
+  /** Rates that were missing, each a pair of ISO 4217 codes: "GBP-EUR". */
+  public List<String> pairs() {
+    return missing.stream().map(from -> from + "-" + currency).toList();
+  }
+
   /** "no rate from GBP or USD to EUR is known"; null: all are. */
   @Nullable String lack() {
     return missing.isEmpty()

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.impact;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.terms.WorkingHours;
+import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.ServiceAgreement;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.AffectedLine;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is at stake with a finding (definitions.md, "Impact and order of work").
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param order the order as it stands
  * @param finding what is wrong with it
  * @param agreement its service agreement
- * @param regulated whether rules of compliance apply to an item that is affected
+ * @param regulated affected item for which rules of compliance apply; null: none
  * @param wave when the first wave is to be released for which an affected line is planned
  * @param hours when its site works
  * @param now instant of the look
@@ -29,7 +31,7 @@ public record Stake(
     CheckedOrder order,
     Finding finding,
     Optional<ServiceAgreement> agreement,
-    boolean regulated,
+    @Nullable Item regulated,
     Optional<Instant> wave,
     WorkingHours hours,
     Instant now,
@@ -118,8 +120,13 @@ public record Stake(
     return reporting.amount(Worth.of(price, affected.getQuantity()), price.getCurrency());
   }
 
+  /** The agreement, where it asks for a penalty. */
+  public Optional<ServiceAgreement> penalising() {
+    return agreement.filter(each -> each.getPenalty() != null || each.getPenaltyPerDay() != null);
+  }
+
   /** Whether what is wrong makes goods late. */
-  static boolean aboutDates(ExceptionType type) {
+  public static boolean aboutDates(ExceptionType type) {
     return switch (type) {
       case STOCK_SHORTAGE,
           ALLOCATION_CONFLICT,

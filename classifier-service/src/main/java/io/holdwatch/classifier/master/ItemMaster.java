@@ -107,10 +107,24 @@ final class ItemMaster {
     return said(new Named(scope, item, unit)).or(() -> said(new Named(scope, null, unit)));
   }
 
+  /** What says how a unit converts; empty where it is the base unit or does not convert. */
+  Optional<UnitConversion> conversion(String scope, @Nullable String item, @Nullable String unit) {
+    String base = baseUnit(scope, item);
+    return unit == null || base == null || unit.equals(base)
+        ? Optional.empty()
+        : told(new Named(scope, item, unit)).or(() -> told(new Named(scope, null, unit)));
+  }
+
   private Optional<BigDecimal> said(Named conversion) {
-    return conversions.of(conversion).stream()
-        .map(UnitConversion::getFactor)
-        .filter(factor -> factor != null && factor.signum() > 0)
-        .findFirst();
+    return told(conversion).map(UnitConversion::getFactor);
+  }
+
+  private Optional<UnitConversion> told(Named conversion) {
+    for (UnitConversion each : conversions.of(conversion)) {
+      if (each.getFactor() != null && each.getFactor().signum() > 0) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 }

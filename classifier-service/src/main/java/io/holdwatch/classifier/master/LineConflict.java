@@ -6,6 +6,7 @@ import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.ItemState;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,9 @@ record LineConflict(LineKey key, MasterLine line, ItemMaster items) {
             : List.of(
                 new Basis(
                     "item " + item.getItem(),
-                    Words.plain(item.getState())
+                    (item.getState() == ItemState.UNKNOWN
+                            ? "state unknown"
+                            : Words.plain(item.getState()))
                         + (item.getBaseUnit() == null
                             ? ", base unit unknown"
                             : ", base unit " + item.getBaseUnit()),

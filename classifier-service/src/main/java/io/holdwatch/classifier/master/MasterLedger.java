@@ -158,6 +158,17 @@ public final class MasterLedger {
     return Optional.ofNullable(customers.customer(scope, customer));
   }
 
+  /** Base unit of an item; null: not known. */
+  public @Nullable String baseUnit(String scope, @Nullable String item) {
+    return items.baseUnit(scope, item);
+  }
+
+  /** What says how a unit of an item converts; empty where it is the base unit or nothing does. */
+  public Optional<UnitConversion> conversion(
+      String scope, @Nullable String item, @Nullable String unit) {
+    return items.conversion(scope, item, unit);
+  }
+
   /**
    * Base units of the item in one unit: 1 where the unit is the base unit or either is unknown,
    * else what a conversion of the item, or of all items, says.

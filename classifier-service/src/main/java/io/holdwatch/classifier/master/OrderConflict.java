@@ -36,7 +36,7 @@ record OrderConflict(OrderKey key, MasterOrder order, CustomerMaster customers) 
     if (blocked != null) {
       return conflict(
           MasterReason.BLOCKED_CUSTOMER,
-          "is of customer "
+          "is for customer "
               + name
               + ", which is "
               + state(blocked)
@@ -50,7 +50,7 @@ record OrderConflict(OrderKey key, MasterOrder order, CustomerMaster customers) 
             twice ->
                 conflict(
                     MasterReason.DUPLICATE_CUSTOMER,
-                    "is of customer "
+                    "is for customer "
                         + name
                         + ", which has the same tax registration as customer "
                         + said(twice.other())

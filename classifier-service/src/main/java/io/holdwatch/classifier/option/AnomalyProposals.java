@@ -1,6 +1,5 @@
 package io.holdwatch.classifier.option;
 
-import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
@@ -9,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What can be agreed with the customer about an order that looks unlike one. */
 final class AnomalyProposals {
@@ -40,13 +38,33 @@ final class AnomalyProposals {
         case "UNUSUAL_QUANTITY" ->
             ledgers
                 .usual(line.getLine())
-                .ifPresent(usual -> quantity(line, whole(usual, base), perUnit, proposals));
-        case "BELOW_MINIMUM" -> quantity(line, item.getMinimumOrder(), perUnit, proposals);
+                .ifPresent(
+                    usual ->
+                        quantity(
+                            situation,
+                            line,
+                            item,
+                            whole(usual, base, perUnit, RoundingMode.HALF_UP),
+                            perUnit,
+                            proposals));
+        case "BELOW_MINIMUM" -> {
+          BigDecimal least = item.getMinimumOrder();
+          if (least != null) {
+            quantity(
+                situation,
+                line,
+                item,
+                whole(least, base, perUnit, RoundingMode.CEILING),
+                perUnit,
+                proposals);
+          }
+        }
         case "PACK_MULTIPLE" -> {
           BigDecimal pack = item.getPackMultiple();
           if (pack != null && pack.signum() > 0) {
-            quantity(line, packs(base, pack, RoundingMode.UP), perUnit, proposals);
-            quantity(line, packs(base, pack, RoundingMode.DOWN), perUnit, proposals);
+            quantity(situation, line, item, packs(base, pack, RoundingMode.UP), perUnit, proposals);
+            quantity(
+                situation, line, item, packs(base, pack, RoundingMode.DOWN), perUnit, proposals);
           }
         }
         default -> {}
@@ -55,11 +73,12 @@ final class AnomalyProposals {
     return proposals;
   }
 
-  /** Of what is ordered in whole pieces nobody orders half a piece. */
-  private static BigDecimal whole(BigDecimal usual, BigDecimal ordered) {
-    return ordered.stripTrailingZeros().scale() <= 0
-        ? usual.setScale(0, RoundingMode.HALF_UP)
-        : usual;
+  /** Of what is ordered in whole pieces, or boxes, nobody orders a part of one. [base unit] */
+  private static BigDecimal whole(
+      BigDecimal wanted, BigDecimal ordered, BigDecimal perUnit, RoundingMode rounding) {
+    return ordered.remainder(perUnit).signum() == 0
+        ? wanted.divide(perUnit, 0, rounding).max(BigDecimal.ONE).multiply(perUnit)
+        : wanted;
   }
 
   private static BigDecimal packs(BigDecimal base, BigDecimal pack, RoundingMode rounding) {
@@ -67,8 +86,13 @@ final class AnomalyProposals {
   }
 
   private static void quantity(
-      OrderLine line, @Nullable BigDecimal base, BigDecimal perUnit, List<Proposal> proposals) {
-    if (base == null || base.signum() <= 0) {
+      Situation situation,
+      OrderLine line,
+      Item item,
+      BigDecimal base,
+      BigDecimal perUnit,
+      List<Proposal> proposals) {
+    if (base.signum() <= 0) {
       return;
     }
     BigDecimal wanted =
@@ -77,8 +101,11 @@ final class AnomalyProposals {
     proposals.add(
         Proposal.of(
             Action.CORRECT_DATA,
-            "Agree with the customer on "
-                + Words.quantity(base.divide(perUnit, SCALE, RoundingMode.HALF_UP), line.getUnit())
+            (situation.finding().subReason().equals("UNUSUAL_QUANTITY")
+                    ? "Ask the customer which quantity is meant, and if it is the usual one, agree"
+                        + " on "
+                    : "Agree with the customer on ")
+                + Quantities.said(base, perUnit, line.getUnit(), item.getBaseUnit())
                 + " on line "
                 + line.getLine(),
             Change.of(line, (OrderLine fact) -> fact.setOrdered(LineChanges.scaled(wanted)))));

@@ -43,7 +43,7 @@ final class CreditProposals {
         yield Optional.of(
             proposal(
                 Action.RELEASE_HOLD,
-                "Release the order over its credit: " + lower(words),
+                "Release the order in spite of its credit: " + lower(words),
                 changes));
       }
       case PREPAY -> {

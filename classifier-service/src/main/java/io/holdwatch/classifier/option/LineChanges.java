@@ -9,7 +9,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of the lines of an order that several actions make. */
@@ -44,28 +46,79 @@ final class LineChanges {
     return changes;
   }
 
+  /** The same, with a later wave. */
+  static List<Change> promiseOffWave(Situation situation, Outlook line, Instant at) {
+    List<Change> changes = new ArrayList<>(promise(situation, line, at));
+    changes.set(
+        0,
+        line(
+            line,
+            fact -> {
+              fact.setPromised(time(at));
+              fact.setWave(null);
+            }));
+    return changes;
+  }
+
+  /** The line, and what it has of schedule lines, without a promise and off its wave. */
+  static List<Change> unpromise(Situation situation, Outlook line) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        line(
+            line,
+            fact -> {
+              fact.setPromised(null);
+              fact.setConfirmed(null);
+              fact.setWave(null);
+            }));
+    for (ScheduleLine schedule : situation.order().order().schedules(line.number())) {
+      changes.add(
+          Change.of(
+              schedule,
+              fact -> {
+                fact.setPromised(null);
+                fact.setConfirmed(null);
+              }));
+    }
+    return changes;
+  }
+
   /** A line of its own for a part of a line, promised for a later date. [the line's unit] */
   static Change part(Outlook line, BigDecimal quantity, Instant at) {
-    OrderLine rest =
-        OrderLine.newBuilder(line.line())
-            .setEnvelope(
-                Change.envelope(line.line().getEnvelope(), line.line().getLine() + " split"))
-            .setLine(line.number() + "/2")
-            .setParentLine(line.number())
-            .setOrdered(scaled(quantity))
-            .setCancelled(null)
-            .setReserved(null)
-            .setReleased(null)
-            .setPicked(null)
-            .setShipped(null)
-            .setDelivered(null)
-            .setInvoiced(null)
-            .setConfirmed(null)
-            .setEstimated(null)
-            .setWave(null)
-            .setPromised(time(at))
-            .build();
-    return Change.made(rest);
+    return Change.made(apart(line, quantity).setPromised(time(at)).build());
+  }
+
+  /**
+   * The same without a promise: what was requested of the line, or its schedule lines, stays so.
+   */
+  static Change backorder(Situation situation, Outlook line, BigDecimal quantity) {
+    DateOrTime requested =
+        Stream.concat(
+                situation.order().order().schedules(line.number()).stream()
+                    .map(ScheduleLine::getRequested),
+                Stream.of(line.line()).map(OrderLine::getRequested))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return Change.made(apart(line, quantity).setPromised(null).setRequested(requested).build());
+  }
+
+  private static OrderLine.Builder apart(Outlook line, BigDecimal quantity) {
+    return OrderLine.newBuilder(line.line())
+        .setEnvelope(Change.envelope(line.line().getEnvelope(), line.line().getLine() + " split"))
+        .setLine(line.number() + "/2")
+        .setParentLine(line.number())
+        .setOrdered(scaled(quantity))
+        .setCancelled(null)
+        .setReserved(null)
+        .setReleased(null)
+        .setPicked(null)
+        .setShipped(null)
+        .setDelivered(null)
+        .setInvoiced(null)
+        .setConfirmed(null)
+        .setEstimated(null)
+        .setWave(null);
   }
 
   static DateOrTime time(Instant at) {

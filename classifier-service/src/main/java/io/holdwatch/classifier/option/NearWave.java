@@ -68,8 +68,11 @@ final class NearWave {
   Proposal beside(Proposal proposal) {
     return switch (proposal.action()) {
       case SUBSTITUTE -> substitute(proposal);
-      case SPLIT, CANCEL_REMAINDER ->
-          kept(proposal, of.line().open().subtract(of.inUnit(of.ways().missing())));
+      case SPLIT, CANCEL_REMAINDER -> kept(proposal, of.line().open().subtract(of.lacks()));
+      case BACKORDER ->
+          proposal.changes().stream().anyMatch(NearWave::isPart)
+              ? kept(proposal, of.line().open().subtract(of.lacks()))
+              : proposal;
       case REALLOCATE -> kept(proposal, of.line().open());
       case TRANSFER, EXPEDITE, RESCHEDULE -> off(proposal);
       // These leave from elsewhere, and take the line off its wave by themselves.
@@ -78,7 +81,6 @@ final class NearWave {
           RELEASE_TO_WAREHOUSE,
           PLACE_HOLD,
           WAIT,
-          BACKORDER,
           PARTIAL_SHIP,
           RELEASE_RESERVATION,
           REPRICE,
@@ -87,6 +89,10 @@ final class NearWave {
           NOTIFY ->
           proposal;
     };
+  }
+
+  private static boolean isPart(Change change) {
+    return change.before() == null && change.after() instanceof OrderLine;
   }
 
   private Proposal substitute(Proposal proposal) {

@@ -149,8 +149,8 @@ final class PaperProposals {
       changes
           .computeIfAbsent(
               ours
-                  ? "Have " + other + " corrected: the pack believes " + own + " before it"
-                  : "Have " + own + " corrected: the pack believes " + other + " before it",
+                  ? "Have " + other + " corrected: the policy believes " + own + " before it"
+                  : "Have " + own + " corrected: the policy believes " + other + " before it",
               words -> new ArrayList<>())
           .add(Change.without(report));
     }

@@ -3,18 +3,15 @@ package io.holdwatch.classifier.option;
 import io.holdwatch.classifier.capacity.DispatchCheck;
 import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.price.ThinMargin;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.contract.fact.Appointment;
-import io.holdwatch.contract.fact.Money;
-import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.fact.Wave;
 import io.holdwatch.contract.packet.AffectedLine;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +31,12 @@ public final class Proposals {
     /** Where the line of the finding could get what it lacks. */
     Optional<Ways> ways(String line);
 
+    /** The same for any line of the order that lacks something; empty where it lacks nothing. */
+    Optional<Ways> lacks(String line);
+
+    /** Whether nothing is wrong with the goods of a line. */
+    boolean isReady(String line);
+
     /** What is reserved for a line. */
     List<Reservation> reservations(String line);
 
@@ -51,10 +54,20 @@ public final class Proposals {
 
     /** What a line should cost. */
     Optional<UnitPrice> expected(String line);
+
+    /** What would keep the margin of a line that is below its floor. */
+    Optional<ThinMargin> margin(String line);
   }
 
   /** The proposals for a finding, in no particular order. */
   public static List<Proposal> of(Situation situation, Ledgers ledgers) {
+    Set<Action> apart = situation.apart();
+    return all(situation, ledgers).stream()
+        .filter(proposal -> !apart.contains(proposal.action()))
+        .toList();
+  }
+
+  private static List<Proposal> all(Situation situation, Ledgers ledgers) {
     return switch (situation.finding().type()) {
       case STOCK_SHORTAGE ->
           situation.finding().subReason().equals("PURCHASE_ORDER")
@@ -62,7 +75,7 @@ public final class Proposals {
               : stock(situation, ledgers);
       case ALLOCATION_CONFLICT, PRIORITY_CONFLICT, SUBSTITUTION_NEEDED -> stock(situation, ledgers);
       case CREDIT_HOLD -> CreditProposals.of(situation, ledgers.remedies());
-      case PRICE_MISMATCH -> price(situation, ledgers);
+      case PRICE_MISMATCH -> PriceProposals.of(situation, ledgers);
       case HOLD_MISMATCH -> HoldProposals.of(situation, ledgers);
       case SHIPMENT_DELAY -> delay(situation);
       case MASTER_DATA_CONFLICT -> new MasterProposals(situation).all();
@@ -91,48 +104,6 @@ public final class Proposals {
     return line == null || ways == null || ways.perUnit().signum() <= 0
         ? List.of()
         : new StockProposals(new StockCase(situation, line, ways)).all();
-  }
-
-  private static List<Proposal> price(Situation situation, Ledgers ledgers) {
-    Outlook line = situation.line().orElse(null);
-    UnitPrice expected = line == null ? null : ledgers.expected(line.number()).orElse(null);
-    return line == null || expected == null
-        ? List.of()
-        : List.of(
-            Proposal.of(
-                    Action.REPRICE,
-                    "Price line "
-                        + line.number()
-                        + " at "
-                        + Words.price(expected)
-                        + " as agreed and leave its line discount as it is",
-                    LineChanges.line(line, fact -> reprice(fact, expected)))
-                .moving(
-                    situation.finding().marginEffect() == null
-                        ? null
-                        : negated(situation.finding().marginEffect())));
-  }
-
-  private static Money negated(Money money) {
-    return new Money(money.getAmount().negate(), money.getCurrency());
-  }
-
-  private static void reprice(OrderLine fact, UnitPrice expected) {
-    BigDecimal discount = LineChanges.orZero(fact.getDiscount());
-    if (fact.getPrice() != null) {
-      fact.setPrice(expected);
-    }
-    if (fact.getNetPrice() != null) {
-      BigDecimal net =
-          fact.getPrice() == null
-              ? expected.getAmount()
-              : expected.getAmount().multiply(BigDecimal.ONE.subtract(discount));
-      fact.setNetPrice(
-          new UnitPrice(
-              net.round(MathContext.DECIMAL64).setScale(6, RoundingMode.HALF_UP),
-              expected.getCurrency(),
-              expected.getPer()));
-    }
   }
 
   /** The dates that are expected now, told to the customer. */

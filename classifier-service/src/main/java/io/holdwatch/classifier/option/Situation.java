@@ -6,13 +6,19 @@ import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.terms.Terms;
 import io.holdwatch.classifier.terms.WorkingHours;
+import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Fulfilment;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.ServiceAgreement;
 import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Situation(
     CheckedOrder order, Finding finding, Instant now, Terms terms, WorkingHours hours) {
+  /** Types that say of a line that its goods are not there, or may not be. */
+  static final Set<ExceptionType> GOODS =
+      EnumSet.of(
+          ExceptionType.STOCK_SHORTAGE,
+          ExceptionType.ALLOCATION_CONFLICT,
+          ExceptionType.PRIORITY_CONFLICT,
+          ExceptionType.SUBSTITUTION_NEEDED,
+          ExceptionType.SUPPLIER_DELAY);
+
   Order header() {
     return order.header();
   }
@@ -37,6 +52,53 @@ public record Situation(
 
   Envelope envelope() {
     return order.header().getEnvelope();
+  }
+
+  /** Who says that the order has to be delivered complete, nearest first; empty: nobody does. */
+  public Optional<String> complete() {
+    if (header().getShipComplete() != null) {
+      return said(header().getShipComplete(), "the order");
+    }
+    ServiceAgreement agreement = terms.agreement(scope(), header(), order.customer()).orElse(null);
+    if (agreement != null && agreement.getShipComplete() != null) {
+      return said(
+          agreement.getShipComplete(), "service agreement " + agreement.getServiceAgreement());
+    }
+    Customer customer = order.customer();
+    return customer == null ? Optional.empty() : said(customer.getShipComplete(), "the customer");
+  }
+
+  /**
+   * Actions that would send a part of an order that has to be delivered complete, or leave one
+   * behind; none where it has not, or where the finding is not about goods.
+   */
+  public Set<Action> apart() {
+    if (!isAboutGoods() || complete().isEmpty()) {
+      return Set.of();
+    }
+    Set<Action> apart = EnumSet.of(Action.PARTIAL_SHIP, Action.SPLIT, Action.BACKORDER);
+    if (open().size() > 1) {
+      apart.add(Action.ALTERNATE_SOURCE);
+      apart.add(Action.DROP_SHIP);
+    }
+    return apart;
+  }
+
+  /** Whether the finding says of a line that its goods are not there, or may not be. */
+  public boolean isAboutGoods() {
+    return GOODS.contains(finding.type());
+  }
+
+  /** The lines of which goods are still to be sent. */
+  List<Outlook> open() {
+    return order.lines().stream()
+        .filter(line -> line.open().signum() > 0)
+        .filter(line -> line.line().getFulfilment() != Fulfilment.SERVICE)
+        .toList();
+  }
+
+  private static Optional<String> said(@Nullable Boolean complete, String by) {
+    return Boolean.TRUE.equals(complete) ? Optional.of(by) : Optional.empty();
   }
 
   /** The line that the finding is about; empty where it is about none or several. */

@@ -62,18 +62,31 @@ record StockCase(Situation situation, Outlook line, Ways ways) {
     return quantity.multiply(ways.perUnit());
   }
 
-  /** In the line's unit, rounded up: a part of a piece is a piece that is missing. */
-  BigDecimal inUnit(BigDecimal base) {
+  /** What the line lacks, rounded up: of a kit a part of which is missing all is missing. */
+  BigDecimal lacks() {
     if (ways.ofKit()) {
-      return situation.finding().lines().getFirst().getQuantity() == null
+      BigDecimal kits = situation.finding().lines().getFirst().getQuantity();
+      boolean whole = line.open().stripTrailingZeros().scale() <= 0;
+      return kits == null
           ? line.open()
-          : situation.finding().lines().getFirst().getQuantity();
+          : (whole ? kits.setScale(0, RoundingMode.CEILING) : kits).min(line.open());
     }
-    return base.divide(ways.perUnit(), SCALE, RoundingMode.CEILING).min(line.open());
+    return ways.missing().divide(ways.perUnit(), SCALE, RoundingMode.CEILING).min(line.open());
   }
 
-  String unit(BigDecimal quantity) {
-    return Words.quantity(quantity, line.line().getUnit());
+  /**
+   * Says how much of the line is there and how much it lacks: "Ship 2 BOX as promised and 3 BOX
+   * ..."; where that makes no whole units, in the base unit: "14 EA (9 to a BOX)" and "31 EA".
+   */
+  Quantities parts() {
+    return ways.ofKit()
+        ? Quantities.of(line.open(), lacks(), BigDecimal.ONE, line.line().getUnit(), null)
+        : Quantities.of(
+            inBase(line.open()),
+            ways.missing(),
+            ways.perUnit(),
+            line.line().getUnit(),
+            ways.unit());
   }
 
   String base(BigDecimal quantity) {

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.option;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.stock.Ways;
+import io.holdwatch.contract.fact.Fulfilment;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Supply;
@@ -42,9 +43,16 @@ final class StockProposals {
     }
     later();
     remainder();
-    return ways.near() == null
-        ? proposals
-        : proposals.stream().map(new NearWave(of, ways.near())::beside).toList();
+    return proposals.stream().map(this::besideWave).toList();
+  }
+
+  /** The line promised for a date on which its goods are there. */
+  Proposal rescheduled(Instant date) {
+    return besideWave(anew(date));
+  }
+
+  private Proposal besideWave(Proposal proposal) {
+    return ways.near() == null ? proposal : new NearWave(of, ways.near()).beside(proposal);
   }
 
   private void expedite(Ways.Incoming late) {
@@ -90,43 +98,90 @@ final class StockProposals {
 
   /** When it will be there: all of it then, or what is there in time and the rest then. */
   private void later() {
-    BigDecimal lacks = of.inUnit(ways.missing());
+    boolean apart = !ways.ofKit() && of.lacks().compareTo(line.open()) < 0;
     for (Instant date : ways.later()) {
-      if (!ways.ofKit() && lacks.compareTo(line.open()) < 0) {
+      if (apart) {
         proposals.add(
             Proposal.of(
                     Action.SPLIT,
                     "Ship "
-                        + of.unit(line.open().subtract(lacks))
+                        + of.parts().rest()
                         + " as promised and "
-                        + of.unit(lacks)
-                        + " on "
+                        + of.parts().part()
+                        + " by "
                         + Words.instant(date),
-                    LineChanges.cancel(line, lacks),
-                    LineChanges.part(line, lacks, date))
+                    LineChanges.cancel(line, of.lacks()),
+                    LineChanges.part(line, of.lacks(), date))
                 .promising(date));
       }
-      proposals.add(
-          new Proposal(
-              Action.RESCHEDULE,
-              "Promise line " + line.number() + " for " + Words.instant(date) + " instead",
-              date,
-              null,
-              null,
-              LineChanges.promise(situation, line, date),
-              false,
-              List.of()));
+      proposals.add(situation.complete().isPresent() ? allAnew(date) : anew(date));
+    }
+    if (!situation.finding().subReason().equals("ITEM_BLOCKED")) {
+      backorder(apart && line.line().getFulfilment() != Fulfilment.DROP_SHIP);
     }
   }
 
+  private Proposal anew(Instant date) {
+    return new Proposal(
+        Action.RESCHEDULE,
+        "Promise line " + line.number() + " for " + Words.instant(date) + " instead",
+        date,
+        null,
+        null,
+        LineChanges.promise(situation, line, date),
+        false,
+        List.of());
+  }
+
+  /** Of an order that goes complete or not at all the other lines wait for this one. */
+  private Proposal allAnew(Instant date) {
+    Proposal own = anew(date);
+    List<Change> changes = new ArrayList<>(own.changes());
+    List<Outlook> others =
+        situation.open().stream()
+            .filter(other -> !other.number().equals(line.number()))
+            .filter(other -> other.due() != null && other.due().isBefore(date))
+            .toList();
+    others.forEach(other -> changes.addAll(LineChanges.promiseOffWave(situation, other, date)));
+    return others.isEmpty()
+        ? own
+        : own.with(
+            "Promise line "
+                + line.number()
+                + " and with it the whole order for "
+                + Words.instant(date)
+                + " instead, as it has to be delivered complete",
+            changes);
+  }
+
+  /** Kept open without a promise until goods are known. */
+  private void backorder(boolean apart) {
+    proposals.add(
+        apart
+            ? Proposal.of(
+                Action.BACKORDER,
+                "Ship "
+                    + of.parts().rest()
+                    + " as promised, keep "
+                    + of.parts().part()
+                    + " on backorder without a date and tell the customer so",
+                LineChanges.cancel(line, of.lacks()),
+                LineChanges.backorder(situation, line, of.lacks()))
+            : Proposal.of(
+                Action.BACKORDER,
+                "Keep line "
+                    + line.number()
+                    + " on backorder without a date and tell the customer so",
+                LineChanges.unpromise(situation, line).toArray(Change[]::new)));
+  }
+
   private void remainder() {
-    BigDecimal lacks = of.inUnit(ways.missing());
+    BigDecimal lacks = of.lacks();
     if (lacks.compareTo(line.open()) < 0) {
-      BigDecimal rest = line.open().subtract(lacks);
       proposals.add(
           Proposal.of(
                   Action.CANCEL_REMAINDER,
-                  "Ship " + of.unit(rest) + " as promised and cancel " + of.unit(lacks),
+                  "Ship " + of.parts().rest() + " as promised and cancel " + of.parts().part(),
                   LineChanges.cancel(line, lacks))
               .promising(ways.promised())
               .moving(lost(lacks)));

@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,9 +84,7 @@ final class StockSources {
   }
 
   private Optional<Lane> lane(String from) {
-    return situation.terms().lanes(situation.scope(), from, ways.site()).stream()
-        .filter(lane -> lane.getTransitDays() != null)
-        .min(Comparator.comparing(Lane::getTransitDays));
+    return situation.terms().quickest(situation.scope(), from, ways.site());
   }
 
   private static @Nullable Money freight(Lane lane, BigDecimal quantity) {

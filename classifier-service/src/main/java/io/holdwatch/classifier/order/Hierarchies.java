@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.order;
 
+import io.holdwatch.classifier.finding.Hierarchy;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,19 +9,14 @@ import java.util.Map;
 final class Hierarchies {
   private final Map<SourceField, Hierarchy> fields = new EnumMap<>(SourceField.class);
 
-  Hierarchies() {
+  /** Takes the sources of each field, best first; of a field that is not named the newest tells. */
+  void set(Map<String, List<String>> sources) {
     for (SourceField field : SourceField.values()) {
-      fields.put(field, new Hierarchy());
+      fields.put(field, field.hierarchy(sources));
     }
   }
 
-  /** Takes the sources of each field, best first; of a field that is not named the newest tells. */
-  void set(Map<String, List<String>> sources) {
-    fields.forEach(
-        (field, hierarchy) -> hierarchy.set(sources.getOrDefault(field.key(), List.of())));
-  }
-
   Hierarchy of(SourceField field) {
-    return fields.getOrDefault(field, new Hierarchy());
+    return fields.getOrDefault(field, Hierarchy.NONE);
   }
 }

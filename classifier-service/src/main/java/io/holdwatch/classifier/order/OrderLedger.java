@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +154,7 @@ public final class OrderLedger {
     }
     for (OrderKey key : served) {
       WatchedOrder order = watched(key);
-      order.shipments = kept(order.shipments, record, shipment, present);
+      order.shipments = order.shipments.with(record, shipment, present);
       touched.add(key);
     }
   }
@@ -181,24 +180,24 @@ public final class OrderLedger {
         }
       }
       case OrderLine f -> {
-        order.lines = kept(order.lines, record, f, present);
+        order.lines = order.lines.with(record, f, present);
         if (present) {
           index(bySite, order.key(), f.getSite());
         }
       }
-      case ScheduleLine f -> order.schedules = kept(order.schedules, record, f, present);
+      case ScheduleLine f -> order.schedules = order.schedules.with(record, f, present);
       case ShipmentLine f -> {
-        order.shipmentLines = kept(order.shipmentLines, record, f, present);
+        order.shipmentLines = order.shipmentLines.with(record, f, present);
         if (f.getShipment() != null) {
           carried(order, f.getShipment(), present);
         }
       }
-      case Delivery f -> order.deliveries = kept(order.deliveries, record, f, present);
-      case StatusReport f -> order.reports = kept(order.reports, record, f, present);
-      case Hold f -> order.holds = kept(order.holds, record, f, present);
-      case Approval f -> order.approvals = kept(order.approvals, record, f, present);
-      case Invoice f -> order.invoices = kept(order.invoices, record, f, present);
-      default -> order.papers = kept(order.papers, record, fact, present);
+      case Delivery f -> order.deliveries = order.deliveries.with(record, f, present);
+      case StatusReport f -> order.reports = order.reports.with(record, f, present);
+      case Hold f -> order.holds = order.holds.with(record, f, present);
+      case Approval f -> order.approvals = order.approvals.with(record, f, present);
+      case Invoice f -> order.invoices = order.invoices.with(record, f, present);
+      default -> order.papers = order.papers.with(record, fact, present);
     }
   }
 
@@ -209,7 +208,7 @@ public final class OrderLedger {
       Shipment header = shipments.get(name);
       if (header != null) {
         String of = FactKeys.gateKey(header, header.getEnvelope());
-        order.shipments = kept(order.shipments, of, header, present);
+        order.shipments = order.shipments.with(of, header, present);
       }
     }
   }
@@ -222,17 +221,6 @@ public final class OrderLedger {
     if (value != null) {
       index.computeIfAbsent(new Named(key.scope(), value), v -> new HashSet<>()).add(key);
     }
-  }
-
-  /** The map with the fact in it or out of it; of nothing there is no map of its own. */
-  private static <T> Map<String, T> kept(
-      Map<String, T> map, String record, T fact, boolean present) {
-    if (map.isEmpty() && !present) {
-      return map;
-    }
-    Map<String, T> after = map.isEmpty() ? new TreeMap<>() : map;
-    keep(after, record, fact, present);
-    return after.isEmpty() ? Map.of() : after;
   }
 
   private static <K, T> void keep(Map<K, T> map, K key, T value, boolean present) {

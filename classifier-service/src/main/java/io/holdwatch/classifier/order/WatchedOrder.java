@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.order;
 
+import io.holdwatch.classifier.subject.ByRecord;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Delivery;
@@ -16,29 +17,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is known of one order: its newest facts, by record. Mutable; changed only by {@link
- * OrderLedger}, which makes a map where it puts the first fact: most orders have no reports, holds,
- * approvals.
- */
+/** What is known of one order: its newest facts, by record. Mutable; changed only by the ledger. */
 public final class WatchedOrder {
   private final OrderKey key;
   private final Hierarchies hierarchies;
   private @Nullable Order header;
-  Map<String, OrderLine> lines = Map.of();
-  Map<String, ScheduleLine> schedules = Map.of();
-  Map<String, Shipment> shipments = Map.of();
-  Map<String, ShipmentLine> shipmentLines = Map.of();
-  Map<String, Delivery> deliveries = Map.of();
-  Map<String, StatusReport> reports = Map.of();
-  Map<String, Hold> holds = Map.of();
-  Map<String, Approval> approvals = Map.of();
-  Map<String, Invoice> invoices = Map.of();
-  Map<String, SpecificRecord> papers = Map.of();
+  ByRecord<OrderLine> lines = ByRecord.none();
+  ByRecord<ScheduleLine> schedules = ByRecord.none();
+  ByRecord<Shipment> shipments = ByRecord.none();
+  ByRecord<ShipmentLine> shipmentLines = ByRecord.none();
+  ByRecord<Delivery> deliveries = ByRecord.none();
+  ByRecord<StatusReport> reports = ByRecord.none();
+  ByRecord<Hold> holds = ByRecord.none();
+  ByRecord<Approval> approvals = ByRecord.none();
+  ByRecord<Invoice> invoices = ByRecord.none();
+  ByRecord<SpecificRecord> papers = ByRecord.none();
   private Instant latest = Instant.MIN;
 
   WatchedOrder(OrderKey key, Hierarchies hierarchies) {
@@ -72,7 +68,7 @@ public final class WatchedOrder {
   /** When its header and lines were last told as they are; the least instant without any. */
   public Instant said() {
     Instant said = header == null ? Instant.MIN : header.getEnvelope().getEventTime();
-    for (OrderLine line : lines.values()) {
+    for (OrderLine line : lines) {
       Instant time = line.getEnvelope().getEventTime();
       said = time.isAfter(said) ? time : said;
     }
@@ -81,21 +77,18 @@ public final class WatchedOrder {
 
   /** Lines in order of their record ids. */
   public Collection<OrderLine> lines() {
-    return lines.values();
+    return lines;
   }
 
   /** The line of a number; null where no fact tells of it. */
   public @Nullable OrderLine line(String number) {
-    return lines.values().stream()
-        .filter(line -> number.equals(line.getLine()))
-        .findFirst()
-        .orElse(null);
+    return lines.stream().filter(line -> number.equals(line.getLine())).findFirst().orElse(null);
   }
 
   /** Schedule lines of a line. */
   public List<ScheduleLine> schedules(String line) {
     List<ScheduleLine> own = new ArrayList<>();
-    for (ScheduleLine each : schedules.values()) {
+    for (ScheduleLine each : schedules) {
       if (line.equals(each.getLine())) {
         own.add(each);
       }
@@ -108,17 +101,17 @@ public final class WatchedOrder {
    * does.
    */
   public Collection<Shipment> shipments() {
-    return shipments.values();
+    return shipments;
   }
 
   /** What the shipments carry. */
   public Collection<ShipmentLine> shipmentLines() {
-    return shipmentLines.values();
+    return shipmentLines;
   }
 
   /** What happened at the door. */
   public Collection<Delivery> deliveries() {
-    return deliveries.values();
+    return deliveries;
   }
 
   /**
@@ -130,7 +123,7 @@ public final class WatchedOrder {
     if (reports.isEmpty()) {
       return List.of();
     }
-    return reports.values().stream()
+    return reports.stream()
         .filter(r -> r.getEstimated() != null && (r.getLine() == null || line.equals(r.getLine())))
         .sorted(
             Comparator.comparingInt(
@@ -139,9 +132,9 @@ public final class WatchedOrder {
         .toList();
   }
 
-  /** By which order of sources a field is believed, in words. */
-  public String believed(SourceField field) {
-    return hierarchies.of(field).words();
+  /** Why a source is believed about a field over others that tell of it, too, in words. */
+  public String chose(SourceField field, String believed, Collection<String> others) {
+    return hierarchies.of(field).chose(believed, others);
   }
 
   /**
@@ -158,17 +151,17 @@ public final class WatchedOrder {
 
   /** The ERP's holds, those that were released included. */
   public Collection<Hold> holds() {
-    return holds.values();
+    return holds;
   }
 
   /** Approvals recorded in a system of record. */
   public Collection<Approval> approvals() {
-    return approvals.values();
+    return approvals;
   }
 
   /** Invoices that name the order, cancelled ones included. */
   public Collection<Invoice> invoices() {
-    return invoices.values();
+    return invoices;
   }
 
   /**
@@ -179,12 +172,12 @@ public final class WatchedOrder {
     // Most orders have none, and every look asks.
     return papers.isEmpty()
         ? List.of()
-        : papers.values().stream().filter(type::isInstance).map(type::cast).toList();
+        : papers.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** Reports of other systems about the order, its lines or shipments. */
   public Collection<StatusReport> reports() {
-    return reports.values();
+    return reports;
   }
 
   boolean isEmpty() {

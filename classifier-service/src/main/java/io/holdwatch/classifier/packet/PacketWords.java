@@ -35,7 +35,7 @@ final class PacketWords {
   /** Its number, the customer's number for it, and the dates that it has. */
   static String of(WatchedOrder order, Order header) {
     StringBuilder text = new StringBuilder(number(order, header));
-    say(text, "customer's number", header.getCustomerPo());
+    say(text, "customer's number", stripped(header.getCustomerPo()));
     say(text, "entered", date(header.getEntered()));
     say(text, "promised", date(header.getPromised()));
     say(text, "requested", date(header.getRequested()));
@@ -53,6 +53,10 @@ final class PacketWords {
     if (value != null) {
       text.append(", ").append(what).append(' ').append(value);
     }
+  }
+
+  private static @Nullable String stripped(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
   }
 
   private static @Nullable String date(@Nullable DateOrTime date) {

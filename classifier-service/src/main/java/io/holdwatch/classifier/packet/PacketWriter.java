@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +66,13 @@ public final class PacketWriter {
    * Fills in what it rests on, the rates of its money included, and how far that can be trusted.
    *
    * @param packet with its zones
+   * @param grounds what decides values of the packet beside the facts of the finding
    */
   public void evidence(
       ExceptionPacket.Builder packet,
       WatchedOrder order,
       Finding finding,
+      Grounds grounds,
       Instant instant,
       ClassifierPolicy policy,
       Reporting reporting) {
@@ -77,6 +80,7 @@ public final class PacketWriter {
         Objects.requireNonNull(order.header(), "findings are made on orders with a header");
     List<Basis> basis = basis(order, header, finding);
     basis.addAll(Commitments.basis(order, finding));
+    grounds.addTo(basis);
     basis.addAll(reporting.basis());
     LocalTimes times =
         LocalTimes.of(packet.getSiteZone(), packet.getPromiseZone(), finding.lines());
@@ -84,18 +88,55 @@ public final class PacketWriter {
     trust(packet.setEvidence(evidence), basis, evidence, reporting.missing());
   }
 
-  /** Fills in whose order it is. */
+  /** Whose order it is, as evidence; empty where the customer is not known. */
+  public Optional<Basis> customer(WatchedOrder order) {
+    Order header = Objects.requireNonNull(order.header(), "who is said of orders with a header");
+    return Optional.ofNullable(ledger.customer(order.key().scope(), header.getCustomer()))
+        .map(Grounds::of);
+  }
+
+  /** Fills in whose order it is, and in which zones its times are said. */
   public void who(ExceptionPacket.Builder packet, WatchedOrder order) {
     Order header = Objects.requireNonNull(order.header(), "who is said of orders with a header");
     who(packet, order, header);
+    Zones zones = Zones.of(ledger, order, header, header.getSite(), List.of());
+    packet.setSite(header.getSite()).setSiteZone(zones.site()).setPromiseZone(zones.promise());
   }
 
-  /** Fills in what it rests on, and how far that can be trusted. */
+  /**
+   * Fills in what it rests on, and how far that can be trusted.
+   *
+   * @param packet with its zones, where they are known
+   */
   public void evidence(
       ExceptionPacket.Builder packet, List<Basis> basis, Instant instant, ClassifierPolicy policy) {
     List<Evidence> evidence =
-        EvidenceWriter.of(basis, policy, LocalTimes.of(null, null, List.of()), instant);
+        EvidenceWriter.of(
+            basis,
+            policy,
+            LocalTimes.of(packet.getSiteZone(), packet.getPromiseZone(), List.of()),
+            instant);
     trust(packet.setEvidence(evidence), basis, evidence, 0);
+  }
+
+  /**
+   * Adds what only its options rest on: whether the finding can be trusted does not hang on it.
+   *
+   * @param packet with its evidence and its zones
+   */
+  public void besides(
+      ExceptionPacket.Builder packet, List<Basis> basis, Instant instant, ClassifierPolicy policy) {
+    if (!basis.isEmpty()) {
+      LocalTimes times =
+          LocalTimes.of(packet.getSiteZone(), packet.getPromiseZone(), packet.getLines());
+      List<Evidence> all = new ArrayList<>(packet.getEvidence());
+      for (Evidence more : EvidenceWriter.of(basis, policy, times, instant)) {
+        if (all.stream().noneMatch(each -> each.getFactId().equals(more.getFactId()))) {
+          all.add(more);
+        }
+      }
+      packet.setEvidence(all);
+    }
   }
 
   /** The order, its affected lines, then what the finding rests on besides. */

@@ -1,13 +1,19 @@
 package io.holdwatch.classifier.policy;
 
 import io.holdwatch.classifier.option.Action;
+import io.holdwatch.classifier.option.Change;
+import io.holdwatch.classifier.option.Proposal;
+import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,13 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param locks what must not be done while an exception is open
  * @param execution how long an action takes until it has effect, by action
  * @param owners who decides about which exceptions
+ * @param releases roles that have to approve the release of a hold, by its kind; "other": of kinds
+ *     that are not named; where it names neither, those of the action
  */
 public record ActionRules(
     Map<Action, List<String>> signOff,
     List<Lock> locks,
     Map<Action, Duration> execution,
-    List<Owner> owners) {
+    List<Owner> owners,
+    Map<String, List<String>> releases) {
   private static final Duration SOON = Duration.ofHours(1);
+  private static final String OTHER = "other";
+  private static final String ACCOUNT_OWNER = "account owner";
 
   /**
    * What must not be done to an order while an exception of a type is open on it.
@@ -56,9 +67,32 @@ public record ActionRules(
         .map(Owner::team);
   }
 
-  /** Roles that have to approve an action. */
-  public List<String> approvals(Action action) {
-    return signOff.getOrDefault(action, List.of());
+  /** Roles that have to approve a proposal: of a hold's release those of its kind. */
+  public List<String> approvals(Proposal proposal) {
+    List<String> usual = signOff.getOrDefault(proposal.action(), List.of());
+    if (proposal.action() != Action.RELEASE_HOLD) {
+      return usual;
+    }
+    Set<String> roles = new LinkedHashSet<>();
+    for (Change change : proposal.changes()) {
+      if (change.before() instanceof Hold hold) {
+        roles.addAll(releases.getOrDefault(kind(hold), releases.getOrDefault(OTHER, usual)));
+      }
+    }
+    return roles.isEmpty() ? usual : List.copyOf(roles);
+  }
+
+  private static String kind(Hold hold) {
+    return hold.getKind() == null ? "" : hold.getKind().strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Who can unlock what the order itself rules out: whoever approves it, else who knows whom to
+   * ask.
+   */
+  public String unlocks(Action action) {
+    List<String> roles = signOff.getOrDefault(action, List.of());
+    return roles.isEmpty() ? ACCOUNT_OWNER : roles.getFirst();
   }
 
   /** How long an action takes; an hour where the pack does not say. */
@@ -90,7 +124,18 @@ public record ActionRules(
       }
     }
     return new ActionRules(
-        Map.copyOf(signOff), List.copyOf(locks), Map.copyOf(execution), owners(pack));
+        Map.copyOf(signOff),
+        List.copyOf(locks),
+        Map.copyOf(execution),
+        owners(pack),
+        releases(pack));
+  }
+
+  private static Map<String, List<String>> releases(Map<String, Object> pack) {
+    Map<String, List<String>> releases = new HashMap<>();
+    ClassifierPolicy.map(ClassifierPolicy.map(pack, "holds"), "release")
+        .forEach((kind, roles) -> releases.put(kind.toLowerCase(Locale.ROOT), texts(roles)));
+    return Map.copyOf(releases);
   }
 
   private static List<Owner> owners(Map<String, Object> pack) {

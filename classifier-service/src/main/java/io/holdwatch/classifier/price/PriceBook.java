@@ -179,6 +179,16 @@ public final class PriceBook {
             .map(verdict -> verdict.expected().rate().price());
   }
 
+  /** What would keep the margin of a line that is below its floor. */
+  public Optional<ThinMargin> margin(LineKey key) {
+    Judged known = lines.get(key);
+    return known == null
+        ? Optional.empty()
+        : verdict(key, known)
+            .filter(verdict -> verdict.reason() == PriceReason.MARGIN_FLOOR)
+            .map(verdict -> ThinMargin.of(known.line, verdict));
+  }
+
   private Optional<Verdict> verdict(LineKey key, Judged of) {
     if (!of.known) {
       of.verdict = verdict(key, of.line).orElse(null);
@@ -209,8 +219,9 @@ public final class PriceBook {
     PriceReason reason = null;
     Rate difference = null;
     if (found.beyond(expected.rate(), settings.tolerance())) {
-      difference = found.minus(expected.rate());
-      reason = PriceReason.of(expected.step(), difference.amount().signum() < 0);
+      Rate away = found.minus(expected.rate());
+      difference = line.isPriced(settings.lineDiscount()) ? line.discounted(away) : away;
+      reason = PriceReason.of(expected.step(), away.amount().signum() < 0);
     } else if (margin != null && floor != null) {
       difference = margin.lack(floor);
       reason = PriceReason.MARGIN_FLOOR;

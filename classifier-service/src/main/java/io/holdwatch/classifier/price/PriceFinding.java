@@ -53,7 +53,13 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
     String what = item == null || item.getName() == null ? line.item() : item.getName();
     String on = " on line " + key.line() + " (" + what + ")";
     Money effect = verdict.effect(line);
-    String over = " for " + PriceWords.quantity(line.ordered(), line.unit());
+    String each = PriceWords.each(verdict.difference(), verdict.found().per()) + " ";
+    String per = PriceWords.per(verdict.found().per(), line.unit());
+    String over =
+        ", "
+            + PriceWords.money(effect)
+            + " for "
+            + PriceWords.quantity(line.ordered(), line.unit());
     if (verdict.reason() == PriceReason.MARGIN_FLOOR && verdict.margin() != null) {
       BigDecimal share = verdict.share();
       return "leaves "
@@ -61,9 +67,10 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
           + on
           + ", but "
           + PriceWords.percent(verdict.floor())
-          + " is the least: "
-          + PriceWords.money(effect)
-          + " too little"
+          + " is the least: the price is "
+          + each
+          + "too low"
+          + per
           + over;
     }
     return "is priced "
@@ -75,8 +82,11 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
         + " says "
         + PriceWords.rate(verdict.expected().rate())
         + ": "
-        + PriceWords.money(effect)
-        + (effect.getAmount().signum() < 0 ? " too little" : " too much")
+        + (isBefore() && line.lineDiscount().signum() != 0 ? "after the discount " : "")
+        + "the customer is charged "
+        + each
+        + (effect.getAmount().signum() < 0 ? "too little" : "too much")
+        + per
         + over;
   }
 
@@ -85,9 +95,13 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
     if (line.lineDiscount().signum() == 0) {
       return "";
     }
-    return (verdict.found().equals(Rate.of(line.price())) ? " before" : " after")
+    return (isBefore() ? " before" : " after")
         + " its line discount of "
         + PriceWords.percent(line.lineDiscount());
+  }
+
+  private boolean isBefore() {
+    return verdict.found().equals(Rate.of(line.price()));
   }
 
   private @Nullable Cause cause() {
@@ -145,6 +159,12 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
                 + PriceWords.rate(margin.cost())
                 + (share == null ? "." : ", margin " + PriceWords.percent(share) + "."));
       }
+    }
+    if (margin != null) {
+      facts.add(
+          "At risk is what the line is sold for, "
+              + PriceWords.money(margin.net().of(line.ordered()))
+              + ", until its price is settled.");
     }
     return List.copyOf(facts);
   }

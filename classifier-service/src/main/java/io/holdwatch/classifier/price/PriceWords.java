@@ -5,11 +5,15 @@ import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.Price;
 import io.holdwatch.contract.fact.Promotion;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Says prices in words. */
 final class PriceWords {
+  /** Decimals of a unit price in the contract. */
+  private static final int DECIMALS = 6;
+
   private PriceWords() {}
 
   /** What people call a step of the waterfall. */
@@ -26,6 +30,25 @@ final class PriceWords {
   static String rate(Rate rate) {
     return Words.exactly(rate.amount(), rate.currency())
         + (rate.per().compareTo(BigDecimal.ONE) == 0 ? "" : " per " + plain(rate.per()));
+  }
+
+  /** "0.50 EUR", whatever its sign: a difference of prices, said for a price quantity. */
+  static String each(Rate difference, BigDecimal per) {
+    BigDecimal amount =
+        difference
+            .amount()
+            .abs()
+            .multiply(per)
+            .divide(difference.per(), DECIMALS, RoundingMode.HALF_UP);
+    return Words.exactly(amount, difference.currency());
+  }
+
+  /** " per EACH", " per 100 EACH", " each" of what has no unit. */
+  static String per(BigDecimal per, @Nullable String unit) {
+    if (per.compareTo(BigDecimal.ONE) == 0) {
+      return unit == null ? " each" : " per " + unit;
+    }
+    return " per " + quantity(per, unit);
   }
 
   /** "5.00 EUR", whatever its sign. */

@@ -48,9 +48,17 @@ public record PricedLine(
    * zero.
    */
   @Nullable Rate found(BigDecimal allowedDiscount) {
-    return price != null && lineDiscount().compareTo(allowedDiscount) <= 0
-        ? Rate.of(price)
-        : netRate();
+    return isPriced(allowedDiscount) ? Rate.of(price) : netRate();
+  }
+
+  /** Whether it is its price before the line discount that is compared. */
+  boolean isPriced(BigDecimal allowedDiscount) {
+    return price != null && lineDiscount().compareTo(allowedDiscount) <= 0;
+  }
+
+  /** What is left of a price after the line discount. */
+  Rate discounted(Rate before) {
+    return before.times(BigDecimal.ONE.subtract(lineDiscount()));
   }
 
   /** What the customer pays; null where its price quantity is not above zero. */
@@ -59,6 +67,6 @@ public record PricedLine(
       return Rate.of(net);
     }
     Rate before = Rate.of(price);
-    return before == null ? null : before.times(BigDecimal.ONE.subtract(lineDiscount()));
+    return before == null ? null : discounted(before);
   }
 }

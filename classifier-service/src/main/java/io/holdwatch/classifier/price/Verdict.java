@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param found what it is priced at
  * @param margin what it leaves; null where the net price is no price
  * @param floor lowest margin that is asked for, fraction of net-net
- * @param difference found less expected, or margin less floor; of one unit
+ * @param difference found less expected, as much of it as the line discount leaves where they are
+ *     compared before it, or margin less floor; of one unit
  */
 record Verdict(
     PriceReason reason,

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.promise;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param quantity how much [the line's unit]
  */
-public record Moved(@Nullable String site, Instant at, BigDecimal quantity) {}
+public record Moved(@Nullable String site, Instant at, BigDecimal quantity) {
+  /** All of them together. [the line's unit] */
+  static BigDecimal sum(List<Moved> moved) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Moved each : moved) {
+      sum = sum.add(each.quantity());
+    }
+    return sum;
+  }
+}

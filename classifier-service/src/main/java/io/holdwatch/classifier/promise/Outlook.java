@@ -50,7 +50,7 @@ public record Outlook(
 
   /** What left so far. [the line's unit] */
   public BigDecimal gone() {
-    return Promises.sum(shipped);
+    return Moved.sum(shipped);
   }
 
   /** The line as affected with all of its open quantity. */

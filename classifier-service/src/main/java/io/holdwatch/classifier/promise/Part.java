@@ -5,7 +5,6 @@ import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,54 +13,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line
  * @param schedule the schedule line, null where the line is its own
- * @param due end of the promise
+ * @param terms until when how much is owed, and since when that is at risk
  * @param dueFrom PROMISED, or REQUESTED where nothing was promised
  * @param deliver whether the promise is kept by delivery
  * @param promised cumulative quantity promised by the end [the line's unit]
- * @param owed cumulative quantity that is owed at the end, tolerance taken off [the line's unit]
  * @param fulfilled when that quantity was reached; {@link Instant#MAX} while it is not
  * @param progress what was shipped or delivered of the line, by time
  * @param expected date confirmed or estimated that is later than the end; null where there is none
- * @param riskSince event time of the fact that said so; null where there is none
  * @param confirmedLater whether the date comes from the ERP's confirmation (else from an estimate)
  */
 public record Part(
     OrderLine line,
     @Nullable ScheduleLine schedule,
-    Instant due,
+    PromiseTerms terms,
     String dueFrom,
     boolean deliver,
     BigDecimal promised,
-    BigDecimal owed,
     Instant fulfilled,
     Progress progress,
     @Nullable Instant expected,
-    @Nullable Instant riskSince,
     boolean confirmedLater) {
 
-  /** What it is known by within its order. */
+  /** Stands between line and schedule line, and in neither. */
+  static final String APART = "\n";
+
+  /** What it is known by within its order: line and schedule line, a line break between them. */
   public String key() {
-    return line.getLine() + "/" + (schedule == null ? "" : schedule.getSchedule());
+    return key(line, schedule);
+  }
+
+  static String key(OrderLine line, @Nullable ScheduleLine schedule) {
+    return line.getLine() + APART + (schedule == null ? "" : schedule.getSchedule());
+  }
+
+  /** End of the promise. */
+  public Instant due() {
+    return terms.due();
   }
 
   /** When it is late or at risk, as today's facts tell. */
   public List<Interval> intervals() {
-    List<Interval> intervals = new ArrayList<>();
-    if (riskSince != null) {
-      Instant end = fulfilled.isBefore(due) ? fulfilled : due;
-      if (riskSince.isBefore(end)) {
-        intervals.add(new Interval(riskSince, end, Instant.MAX));
-      }
-    }
-    if (due.isBefore(fulfilled)) {
-      intervals.add(new Interval(due, fulfilled, due));
-    }
-    return intervals;
+    return terms.troubles(fulfilled);
   }
 
   /** Whether the promise is broken at an instant and not yet made good. */
   public boolean lateAt(Instant now) {
-    return !now.isBefore(due) && now.isBefore(fulfilled);
+    return !now.isBefore(terms.lateFrom()) && now.isBefore(fulfilled);
   }
 
   /**
@@ -69,9 +66,9 @@ public record Part(
    * be.
    */
   public boolean atRiskAt(Instant now) {
-    return riskSince != null
-        && !now.isBefore(riskSince)
-        && now.isBefore(due)
+    return terms.riskSince() != null
+        && !now.isBefore(terms.riskSince())
+        && now.isBefore(terms.due())
         && now.isBefore(fulfilled);
   }
 

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.impact.Stake;
@@ -8,10 +9,12 @@ import io.holdwatch.classifier.option.Proposal;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.packet.LocalTimes;
+import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.LockedAction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,14 +32,14 @@ final class Advice {
 
   private final OrderLedger orders;
   private final Ledgers ledgers;
-  private final WhatIf whatIf;
   private final Trials trials;
+  private final PacketWriter writer;
 
   Advice(OrderLedger orders, Ledgers ledgers) {
     this.orders = orders;
     this.ledgers = ledgers;
-    this.whatIf = new WhatIf(orders, ledgers);
-    this.trials = new Trials(whatIf, ledgers.questions());
+    this.writer = new PacketWriter(orders);
+    this.trials = new Trials(new WhatIf(orders, ledgers), ledgers.questions());
   }
 
   /** The packet with options and locked actions. */
@@ -59,8 +62,9 @@ final class Advice {
     Locks locks =
         new Locks(
             draft.key(),
-            members.isEmpty() ? whatIf.found(order, now) : List.of(),
-            policy.actions());
+            members.isEmpty() ? draft.found() : List.of(),
+            policy.actions(),
+            members.isEmpty() ? ledgers.questions().situation(order, draft.finding(), now) : null);
     ExceptionPacket.Builder packet =
         ExceptionPacket.newBuilder(draft.packet()).setLocked(locks.locked());
     if (draft.packet().getWithheld() != null) {
@@ -68,12 +72,13 @@ final class Advice {
     }
     Reporting reporting = ledgers.questions().reporting(order, policy);
     Stake stake = ledgers.questions().stake(order, draft.finding(), now, reporting);
-    List<Tried> tried =
+    List<Tried> offered =
         trials.of(draft, order, members, now).stream()
             .filter(each -> !locks.forbid(each.proposal().action()))
             .sorted(ranking(stake, policy))
-            .limit(MOST)
             .toList();
+    List<Tried> tried =
+        offered.stream().filter(each -> !isSaid(each, offered)).limit(MOST).toList();
     packet.setOptions(
         options(
             tried,
@@ -82,6 +87,7 @@ final class Advice {
                 draft.packet().getSiteZone(),
                 draft.packet().getPromiseZone(),
                 draft.packet().getLines())));
+    writer.besides(packet, Means.of(order.key().scope(), tried, ledgers.questions()), now, policy);
     Impact.fill(
         packet,
         stake,
@@ -91,13 +97,39 @@ final class Advice {
     return packet.build();
   }
 
+  /** What must not be done about an exception, whoever tells what can be. */
+  List<LockedAction> locked(PacketDraft draft, ClassifierPolicy policy) {
+    Finding finding = draft.finding();
+    WatchedOrder order = orders.order(draft.key().order());
+    return finding == null || order == null
+        ? List.of()
+        : new Locks(
+                draft.key(),
+                draft.found(),
+                policy.actions(),
+                ledgers.questions().situation(order, finding, draft.packet().getAt()))
+            .locked();
+  }
+
+  /** To promise the only line that lacks something anew is what shipping the others says, too. */
+  private static boolean isSaid(Tried one, List<Tried> all) {
+    return one.proposal().action() == Action.RESCHEDULE
+        && all.stream()
+            .map(Tried::proposal)
+            .anyMatch(
+                other ->
+                    other.action() == Action.PARTIAL_SHIP
+                        && other.changes().equals(one.proposal().changes()));
+  }
+
   private static Comparator<Tried> ranking(Stake stake, ClassifierPolicy policy) {
     Instant due = stake.due().orElse(Instant.MAX);
     return Comparator.comparing(Tried::unhelped)
         .thenComparing(each -> !keeps(each, due))
         .thenComparing(each -> each.displaced().size())
         .thenComparing(each -> costs(each, stake.reporting()))
-        .thenComparing(each -> policy.actions().approvals(each.proposal().action()).size())
+        .thenComparing(each -> policy.actions().approvals(each.proposal()).size())
+        .thenComparing(each -> -each.also().size())
         .thenComparing(each -> promise(each))
         .thenComparing(each -> each.proposal().action())
         .thenComparing(each -> each.proposal().words());
@@ -113,7 +145,8 @@ final class Advice {
       return promise;
     }
     // Put off without a date, nobody knows until when.
-    return tried.proposal().action() == Action.RESCHEDULE ? Instant.MAX : Instant.MIN;
+    Action action = tried.proposal().action();
+    return action == Action.RESCHEDULE || action == Action.BACKORDER ? Instant.MAX : Instant.MIN;
   }
 
   private static boolean keeps(Tried tried, Instant due) {
@@ -161,7 +194,7 @@ final class Advice {
               .setMarginEffect(proposal.marginEffect())
               .setDisplaced(each.displaced())
               .setReversibility("Can be taken back " + proposal.action().reversible())
-              .setApprovals(policy.actions().approvals(proposal.action()))
+              .setApprovals(policy.actions().approvals(proposal))
               .setRank(options.size() + 1)
               .build());
     }

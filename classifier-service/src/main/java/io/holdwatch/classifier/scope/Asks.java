@@ -75,6 +75,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
             fact.getSite() != null ? fact.getSite() : header.getSite(),
             open,
             factor == null ? null : line.due(),
+            "REQUESTED".equals(line.dueFrom()),
             policyClass,
             line.entered(),
             fact.getFulfilment(),
@@ -83,7 +84,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
             fact.getSupply(),
             fact.getUnit(),
             perUnit,
-            shipped);
+            List.copyOf(shipped));
   }
 
   /** Null where the rule about prices is not about the line. */
@@ -152,7 +153,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
         open && unshipped,
         open ? values(Outlook::open) : Map.of(),
         values(Outlook::gone),
-        prices,
+        Map.copyOf(prices),
         promised,
         lines.isEmpty() ? header.getEnvelope().getEventTime() : entered(),
         List.copyOf(order.approvals()));
@@ -178,6 +179,6 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
             BigDecimal::add);
       }
     }
-    return values;
+    return Map.copyOf(values);
   }
 }

@@ -3,12 +3,14 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.exception.Life;
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.impact.Reporting;
+import io.holdwatch.classifier.packet.LocalTimes;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
+import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketEvent;
 import io.holdwatch.contract.packet.PacketKind;
@@ -75,6 +77,9 @@ final class Causes {
      * @param members exceptions that have in common what the packet tells; empty: it is alone
      */
     ExceptionPacket on(PacketDraft draft, Collection<ExceptionKey> members);
+
+    /** What must not be done, for a packet that is not told in full. */
+    List<LockedAction> locked(PacketDraft draft);
   }
 
   private static String id(ExceptionPacket packet) {
@@ -207,7 +212,9 @@ final class Causes {
         .setMarginEffect(null)
         .setReportedMarginEffect(null)
         .setUnvalued(null)
+        .setLacking(List.of())
         .setCommitments(List.of())
+        .setCreditFacts(null)
         .setSpell(spell)
         .setRevision(was.life().revision() + 1)
         .setEvent(
@@ -216,7 +223,9 @@ final class Causes {
         .setOpenedAt(first ? member.getOpenedAt() : Objects.requireNonNull(last).getOpenedAt())
         .setEvidence(evidence)
         .setMembers(members)
-        .setSummary(words(cause, members))
+        .setSummary(
+            LocalTimes.of(member.getSiteZone(), member.getPromiseZone(), member.getLines())
+                .say(words(cause, members)))
         .build();
   }
 
@@ -247,8 +256,9 @@ final class Causes {
   }
 
   /**
-   * The packet without what its cause tells. Where nothing helps all of them together, each has its
-   * own options, as far as they are few enough for people to decide one by one.
+   * The packet without what its cause tells. What must not be done hangs on the rest of its order,
+   * and stands in every packet. Where nothing helps all of them together, each has its own options,
+   * as far as they are few enough for people to decide one by one.
    */
   private ExceptionPacket slim(
       PacketDraft draft, Advisor advisor, Map<ExceptionKey, Integer> byThemselves) {
@@ -261,6 +271,9 @@ final class Causes {
             && byThemselves.merge(key, 1, Integer::sum) <= WhatIf.MOST;
     // A draft is nobody's yet, so it is changed itself.
     ExceptionPacket packet = alone ? advisor.on(draft, List.of()) : draft.packet();
+    if (!alone) {
+      packet.setLocked(advisor.locked(draft));
+    }
     packet.setEvidence(packet.getEvidence().stream().filter(Reporting::isRate).toList());
     packet.setStockOptions(List.of());
     packet.setCreditFacts(null);

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.capacity.DispatchCheck;
 import io.holdwatch.classifier.credit.Remedy;
 import io.holdwatch.classifier.option.Proposals;
+import io.holdwatch.classifier.price.ThinMargin;
 import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.LineKey;
@@ -15,10 +16,12 @@ import io.holdwatch.contract.fact.Wave;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +53,26 @@ record Consulted(Questions questions, ExceptionKey key, List<ExceptionKey> membe
   }
 
   private Optional<Ways> ways(LineKey line) {
-    return questions.ways(line, key.type() == ExceptionType.SUPPLIER_DELAY, now);
+    return questions.ways(line, doubts(), now);
+  }
+
+  private boolean doubts() {
+    return key.type() == ExceptionType.SUPPLIER_DELAY;
+  }
+
+  /** Counting as the finding does first, then the other way. */
+  @Override
+  public Optional<Ways> lacks(String line) {
+    LineKey of = new LineKey(key.order(), line);
+    return Stream.of(doubts(), !doubts())
+        .flatMap(doubted -> questions.ways(of, doubted, now).stream())
+        .filter(ways -> ways.missing().signum() > 0)
+        .findFirst();
+  }
+
+  @Override
+  public boolean isReady(String line) {
+    return questions.isReady(new LineKey(key.order(), line), now);
   }
 
   /** The line that an exception is about; empty: it is about its order. */
@@ -108,5 +130,17 @@ record Consulted(Questions questions, ExceptionKey key, List<ExceptionKey> membe
   @Override
   public Optional<UnitPrice> expected(String line) {
     return questions.expected(new LineKey(key.order(), line));
+  }
+
+  /** Of several that share a cause the one that leaves least: what it asks is enough for all. */
+  @Override
+  public Optional<ThinMargin> margin(String line) {
+    Optional<ThinMargin> own = questions.margin(new LineKey(key.order(), line));
+    return Stream.concat(
+            own.stream(),
+            members.stream()
+                .flatMap(member -> line(member).stream())
+                .flatMap(other -> questions.margin(other).stream()))
+        .min(Comparator.comparing(ThinMargin::left));
   }
 }

@@ -6,6 +6,7 @@ import io.holdwatch.classifier.followup.Inquiries;
 import io.holdwatch.classifier.followup.Known;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.packet.LocalTimes;
 import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
@@ -221,21 +222,23 @@ final class FollowUps {
     } else {
       Known known = ledgers.questions().known(order, glance.policy().freshness(), glance.now());
       basis.addAll(known.basis());
-      List<String> mismatches = new ArrayList<>(known.mismatches());
+      writer.who(packet, order);
+      writer.customer(order).ifPresent(basis::add);
+      LocalTimes times = LocalTimes.of(packet.getSiteZone(), packet.getPromiseZone(), List.of());
+      List<String> mismatches = new ArrayList<>(times.say(known.mismatches()));
       of(inquiry, order).ifPresent(mismatches::add);
       asked
           .setPromised(known.promised())
           .setStatuses(known.statuses())
           .setMismatches(mismatches)
           .setOpen(open(order.key()));
-      writer.who(packet, order);
       packet
           .setContractFacts(known.constraint())
           .setSummary(
               "A customer asks about order "
                   + packet.getOrderNumber()
                   + ": "
-                  + known.words()
+                  + times.say(known.words())
                   + (mismatches.isEmpty() ? "." : ". The sources disagree."));
     }
     writer.evidence(packet, basis, glance.now(), glance.policy());
@@ -314,6 +317,7 @@ final class FollowUps {
     said.add(packet.getAccountOwner());
     said.add(packet.getWithheld());
     said.add(Words.date(asked.getPromised()));
+    said.add(packet.getPromiseZone());
     said.addAll(asked.getMismatches());
     for (SourceStatus each : asked.getStatuses()) {
       said.add(

@@ -1,5 +1,7 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.hold.HeldOrder;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
@@ -7,6 +9,8 @@ import io.holdwatch.classifier.stock.PoolKey;
 import io.holdwatch.classifier.stock.StockLedger;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.Reservation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +40,40 @@ final class Hoards {
                 lacking ->
                     hoards.add(
                         new HeldOrder.Hoard(
-                            line.line(), pool.item(), pool.site(), lacking.subject())));
+                            line.line(),
+                            pool.item(),
+                            pool.site(),
+                            lacking.subject(),
+                            basis(line, pool, lacking))));
       }
     }
     return hoards;
+  }
+
+  /** What it has reserved, and the line that lacks it. */
+  private List<Basis> basis(LineKey line, PoolKey pool, LineKey lacking) {
+    List<Basis> basis = new ArrayList<>();
+    for (Reservation each : stock.reservations(line)) {
+      if (pool.item().equals(each.getItem())
+          && pool.site().equals(each.getSite())
+          && Boolean.TRUE.equals(each.getHard())) {
+        basis.add(
+            new Basis(
+                "reservation for line " + line.line(),
+                Words.quantity(each.getQuantity(), null) + " hard",
+                each));
+      }
+    }
+    WatchedOrder other = orders.order(lacking.order());
+    OrderLine lacks = other == null ? null : other.line(lacking.line());
+    if (lacks != null) {
+      basis.add(
+          new Basis(
+              "line " + lacking.line() + " of order " + lacking.order().order(),
+              Words.quantity(lacks.getOrdered(), lacks.getUnit()) + " of " + pool.item(),
+              lacks));
+    }
+    return basis;
   }
 
   boolean isHeld(OrderKey key) {
@@ -50,7 +84,7 @@ final class Hoards {
   /** The held orders that have reserved in the pools that a line asks. */
   void besides(LineKey line, Set<OrderKey> touched) {
     for (PoolKey pool : stock.pools(line)) {
-      stock.holders(pool).stream().filter(this::isHeld).forEach(touched::add);
+      touched.addAll(stock.hoarders(pool));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.hold.HeldOrder;
 import io.holdwatch.classifier.hold.HoldRule;
@@ -7,6 +8,7 @@ import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +43,27 @@ final class Holds {
         HoldRule.assess(
             order.key(),
             new HeldOrder(
-                List.copyOf(order.holds()), conditions, former(remembered), hoards, mustBlock)),
+                List.copyOf(order.holds()),
+                conditions,
+                former(remembered),
+                hoards,
+                mustBlock,
+                telling(findings, mustBlock))),
         remembered);
+  }
+
+  private static Map<ExceptionType, Basis> telling(
+      List<Finding> findings, Set<ExceptionType> mustBlock) {
+    Map<ExceptionType, Basis> telling = Map.of();
+    for (Finding finding : findings) {
+      if (mustBlock.contains(finding.type()) && !finding.basis().isEmpty()) {
+        // Most orders have nothing of the kind.
+        telling = telling.isEmpty() ? new EnumMap<>(ExceptionType.class) : telling;
+        Basis most = finding.basis().getFirst();
+        telling.putIfAbsent(finding.type(), new Basis(most.label(), most.value(), most.fact()));
+      }
+    }
+    return telling;
   }
 
   private static HeldOrder.Condition condition(Finding finding) {

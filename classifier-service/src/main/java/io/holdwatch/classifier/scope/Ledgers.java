@@ -10,6 +10,7 @@ import io.holdwatch.classifier.master.MasterLedger;
 import io.holdwatch.classifier.master.MasterOrder;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
+import io.holdwatch.classifier.order.SourceField;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.policy.RuleLimits;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledgers {
   private final OrderLedger orders;
   private final MasterLedger master = new MasterLedger();
-  private final StockLedger stock = new StockLedger(stock(RuleLimits.NONE));
+  private final StockLedger stock = new StockLedger(stock(RuleLimits.NONE, Map.of()));
   private final CreditLedger credit = new CreditLedger();
   private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
   private final Checks checks = new Checks();
@@ -94,6 +95,10 @@ final class Ledgers {
     changed.addAll(named.orders());
     named.lines().forEach(line -> changed.add(line.order()));
     Set<OrderKey> touched = new TreeSet<>(changed);
+    boolean held = before instanceof Hold || after instanceof Hold;
+    if (held) {
+      changed.forEach(order -> stock.held(order, hoards.isHeld(order)));
+    }
     lines(stock.take(record, before, after), touched);
     billed(credit.take(record, before, after), touched);
     lines(prices.take(record, before, after), touched);
@@ -101,7 +106,7 @@ final class Ledgers {
     terms.take(record, before, after);
     touched.addAll(inquiries.take(record, before, after));
     untold.addAll(changed);
-    if (before instanceof Hold || after instanceof Hold) {
+    if (held) {
       heldAnew.addAll(changed);
     }
     return touched;
@@ -132,9 +137,9 @@ final class Ledgers {
   void policy(ClassifierPolicy policy) {
     orders.believe(policy.sources());
     views.forget();
+    stock.policy(stock(policy.limits(), policy.sources()));
     if (!policy.limits().equals(limits)) {
       limits = policy.limits();
-      stock.policy(stock(limits));
       credit.policy(credit(limits));
       prices.policy(prices(limits));
       checks.policy(limits);
@@ -142,8 +147,9 @@ final class Ledgers {
     }
   }
 
-  private static StockSettings stock(RuleLimits limits) {
-    return new StockSettings(limits.unconfirmedBefore(), limits.confirmBefore());
+  private static StockSettings stock(RuleLimits limits, Map<String, List<String>> sources) {
+    return new StockSettings(
+        limits.unconfirmedBefore(), limits.confirmBefore(), SourceField.ON_HAND.hierarchy(sources));
   }
 
   private static CreditSettings credit(RuleLimits limits) {

@@ -3,23 +3,35 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.option.Action;
+import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.policy.ActionRules;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.contract.packet.LockedAction;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must not be done about an exception: its own type forbids it, or another exception of its
- * order does, which is then named with whoever decides it.
+ * order does, which is then named with whoever decides it, or the order has to be delivered
+ * complete.
  *
  * @param own the exception
  * @param found what is found on its order
  * @param rules what the policy says of actions
+ * @param situation what the order itself rules out; null: nothing
  */
-record Locks(ExceptionKey own, List<Finding> found, ActionRules rules) {
+record Locks(
+    ExceptionKey own, List<Finding> found, ActionRules rules, @Nullable Situation situation) {
   boolean forbid(Action action) {
-    return rules.locks().stream().anyMatch(lock -> lock.actions().contains(action) && holds(lock));
+    return rules.locks().stream().anyMatch(lock -> lock.actions().contains(action) && holds(lock))
+        || apart().contains(action);
+  }
+
+  private Set<Action> apart() {
+    return situation == null ? Set.of() : situation.apart();
   }
 
   private boolean holds(ActionRules.Lock lock) {
@@ -32,23 +44,40 @@ record Locks(ExceptionKey own, List<Finding> found, ActionRules rules) {
     TreeMap<String, LockedAction> locked = new TreeMap<>();
     for (ActionRules.Lock lock : rules.locks()) {
       if (holds(lock)) {
-        String rule = lock.rule() + because(lock);
+        List<Finding> others =
+            lock.type() == own.type()
+                ? List.of()
+                : found.stream().filter(other -> other.type() == lock.type()).toList();
+        String rule = lock.rule() + because(others);
+        String by = others.isEmpty() ? null : key(others.getFirst()).id();
         lock.actions()
             .forEach(
                 action ->
                     locked.putIfAbsent(
-                        action.name(), new LockedAction(action.name(), rule, lock.unlockedBy())));
+                        action.name(),
+                        new LockedAction(action.name(), rule, lock.unlockedBy(), by)));
       }
+    }
+    for (Action action : apart()) {
+      locked.putIfAbsent(
+          action.name(), new LockedAction(action.name(), complete(), rules.unlocks(action), null));
     }
     return List.copyOf(locked.values());
   }
 
+  private String complete() {
+    return "the order has to be delivered complete"
+        + Optional.ofNullable(situation)
+            .flatMap(Situation::complete)
+            .map(by -> ", as " + by + " says")
+            .orElse("");
+  }
+
   /** Which other exception it is; nothing where it is the exception's own. */
-  private String because(ActionRules.Lock lock) {
-    if (lock.type() == own.type()) {
+  private String because(List<Finding> others) {
+    if (others.isEmpty()) {
       return "";
     }
-    List<Finding> others = found.stream().filter(other -> other.type() == lock.type()).toList();
     Finding first = others.getFirst();
     return ", and "
         + Words.one(first.type())
@@ -57,7 +86,11 @@ record Locks(ExceptionKey own, List<Finding> found, ActionRules rules) {
         + (others.size() == 1 ? "" : " and " + (others.size() - 1) + " more")
         + rules
             .owner(first.type(), first.subReason())
-            .map(team -> ", which " + team + " decides")
+            .map(team -> ", which " + team.replace('-', ' ') + " decides")
             .orElse("");
+  }
+
+  private ExceptionKey key(Finding finding) {
+    return new ExceptionKey(finding.type(), own.order(), finding.subject());
   }
 }

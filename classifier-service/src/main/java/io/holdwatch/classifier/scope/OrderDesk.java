@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that may be wrong with one order: rules, lives, packets. */
 final class OrderDesk {
-  private static final Set<ExceptionType> STOCK =
+  /** Of these a line has one at a time: each takes the place of the other. */
+  static final Set<ExceptionType> STOCK =
       Set.of(
           ExceptionType.STOCK_SHORTAGE,
           ExceptionType.ALLOCATION_CONFLICT,
@@ -78,13 +79,12 @@ final class OrderDesk {
     ExceptionKey delayKey = new ExceptionKey(ExceptionType.SHIPMENT_DELAY, key, key.order());
     Tracked delayed = before.getOrDefault(delayKey, Tracked.none(delayKey));
     DelayRule.Delay delay =
-        order == null
-            ? DelayRule.none()
-            : DelayRule.assess(order, orders, delayed.memory(), glance.now(), glance.changed());
+        DelayRule.assess(order, orders, delayed.memory(), glance.now(), glance.changed());
     Map<ExceptionKey, Condition> conditions = new TreeMap<>();
-    conditions.put(delayKey, new DelayCondition(delayKey, delay, order, orders));
+    Condition late = new DelayCondition(delayKey, delay, order, orders);
+    conditions.put(delayKey, late);
     Map<ExceptionKey, Map<String, Instant>> memories = new TreeMap<>();
-    memories.put(delayKey, delay.memory(glance.now()));
+    memories.put(delayKey, delay.memory());
     ExceptionKey holdKey = new ExceptionKey(ExceptionType.HOLD_MISMATCH, key, key.order());
     List<Finding> findings = new ArrayList<>();
     if (order != null) {
@@ -133,7 +133,18 @@ final class OrderDesk {
       }
       next.add(opens(is, glance.policy()));
     }
-    return new Look(changed, drafts, next.get());
+    return new Look(changed, found(drafts, findings, late, glance), next.get());
+  }
+
+  /** The drafts with all that is wrong with their order. */
+  private static List<PacketDraft> found(
+      List<PacketDraft> drafts, List<Finding> findings, Condition delay, Glance glance) {
+    if (drafts.isEmpty()) {
+      return drafts;
+    }
+    List<Finding> all = new ArrayList<>(findings);
+    delay.at(glance.now()).ifPresent(all::add);
+    return drafts.stream().map(draft -> draft.withFound(all)).toList();
   }
 
   /** Nothing can be wrong with an order before anything was said of it. */
@@ -158,7 +169,8 @@ final class OrderDesk {
             glance.changed(),
             glance.policy().settling(condition.key().type()),
             condition.pressing(),
-            gone);
+            gone,
+            instant -> condition.at(instant).isPresent());
     PacketDrafts written = new PacketDrafts(writer, ledgers, was, condition, order, glance);
     for (Step step : result.steps()) {
       switch (step) {

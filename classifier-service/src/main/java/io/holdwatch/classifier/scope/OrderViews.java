@@ -5,7 +5,7 @@ import io.holdwatch.classifier.master.MasterLedger;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.promise.Outlook;
-import io.holdwatch.classifier.promise.Promises;
+import io.holdwatch.classifier.promise.OwnDates;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Order;
 import java.util.HashMap;
@@ -50,6 +50,6 @@ final class OrderViews {
         orders.customer(scope, header.getCustomer()),
         outlooks(order),
         (item, unit) -> master.factor(scope, item, unit),
-        (line, report) -> Promises.beside(report, line, order, header, orders));
+        (line, report) -> OwnDates.beside(report, line, order, header, orders));
   }
 }

@@ -6,12 +6,16 @@ import io.holdwatch.classifier.exception.Step;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.impact.Reporting;
+import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.impact.Worth;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.packet.Commitments;
+import io.holdwatch.classifier.packet.Grounds;
 import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.policy.ReportingRules;
+import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
 import io.holdwatch.contract.packet.OpenCommitment;
@@ -217,15 +221,27 @@ final class PacketDrafts {
     WatchedOrder known = Objects.requireNonNull(order, "a finding has an order");
     Reporting reporting = ledgers.questions().reporting(known, glance.policy());
     writer.fill(packet, known, finding);
-    Impact.fill(
-        packet,
-        ledgers.questions().stake(known, finding, instant, reporting),
-        glance.policy(),
-        null,
-        0);
-    writer.evidence(packet, known, finding, instant, glance.policy(), reporting);
+    Stake stake = ledgers.questions().stake(known, finding, instant, reporting);
+    Impact.fill(packet, stake, glance.policy(), null, 0);
     Decision decision = decision(finding);
+    Grounds grounds = ledgers.questions().grounds(packet, known, stake, decision);
+    writer.evidence(packet, known, finding, grounds, instant, glance.policy(), reporting);
+    packet.setLacking(lacking(packet, known, reporting, instant));
     packet.setCheckpoint(decision.checkpoint()).setCheckpointAt(decision.at());
+  }
+
+  /** A pack from before there was a reporting currency lacks no rate into it. */
+  private List<Correction> lacking(
+      ExceptionPacket.Builder packet, WatchedOrder known, Reporting reporting, Instant instant) {
+    Order header = Objects.requireNonNull(known.header(), "findings are made on known orders");
+    return glance.policy().reporting() == null
+        ? List.of()
+        : Lacking.of(
+            reporting,
+            header.getEnvelope(),
+            instant,
+            packet.getEvent() == PacketEvent.UPDATED ? last : null,
+            glance.policy().corrections());
   }
 
   private void write(ExceptionPacket packet, @Nullable Finding finding) {

@@ -13,8 +13,10 @@ import io.holdwatch.classifier.master.MasterLedger;
 import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.packet.Grounds;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.price.PriceBook;
+import io.holdwatch.classifier.price.ThinMargin;
 import io.holdwatch.classifier.stock.StockLedger;
 import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.classifier.subject.LineKey;
@@ -23,11 +25,17 @@ import io.holdwatch.classifier.terms.Terms;
 import io.holdwatch.classifier.terms.WorkingHours;
 import io.holdwatch.contract.fact.Appointment;
 import io.holdwatch.contract.fact.Customer;
+import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.Lane;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Site;
+import io.holdwatch.contract.fact.UnitConversion;
 import io.holdwatch.contract.fact.UnitPrice;
+import io.holdwatch.contract.fact.VendorItem;
 import io.holdwatch.contract.fact.Wave;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,19 +90,11 @@ final class Questions {
     Order header = Objects.requireNonNull(order.header());
     CheckedOrder checked = views.checked(order, header);
     String scope = order.key().scope();
-    boolean regulated =
-        finding.lines().stream()
-            .anyMatch(
-                line ->
-                    master
-                        .item(scope, line.getItem())
-                        .filter(item -> Boolean.TRUE.equals(item.getRegulated()))
-                        .isPresent());
     return new Stake(
         checked,
         finding,
         terms.agreement(scope, header, checked.customer()),
-        regulated,
+        regulated(scope, finding),
         finding.lines().stream()
             .map(line -> order.line(line.getLine()))
             .filter(Objects::nonNull)
@@ -105,10 +105,83 @@ final class Questions {
         reporting);
   }
 
+  private @Nullable Item regulated(String scope, Finding finding) {
+    for (AffectedLine line : finding.lines()) {
+      Item item = master.item(scope, line.getItem()).orElse(null);
+      if (item != null && Boolean.TRUE.equals(item.getRegulated())) {
+        return item;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What decides values of a packet beside the facts of its finding.
+   *
+   * @param packet with its site and its latest safe decision
+   */
+  Grounds grounds(
+      ExceptionPacket.Builder packet, WatchedOrder order, Stake stake, Decision decision) {
+    String scope = order.key().scope();
+    Finding finding = stake.finding();
+    UnitConversion conversion = conversion(scope, finding);
+    boolean timed = packet.getLatestSafeDecision() != null || Stake.aboutDates(finding.type());
+    return new Grounds(
+        stake.order().customer(),
+        conversion,
+        conversion == null ? null : master.baseUnit(scope, finding.lines().getFirst().getItem()),
+        stake.penalising().orElse(null),
+        stake.regulated(),
+        Decision.wave(stake.order(), finding, wave -> stock.wave(scope, wave)).orElse(null),
+        timed || stake.due().isPresent() ? orders.site(scope, packet.getSite()) : null,
+        timed ? stake.hours().calendar() : null,
+        decision.hold(stake.order(), finding).orElse(null));
+  }
+
+  /** What is wrong with a line may be counted in base units; whole orders are not converted. */
+  private @Nullable UnitConversion conversion(String scope, Finding finding) {
+    return switch (finding.type()) {
+      case STOCK_SHORTAGE,
+          ALLOCATION_CONFLICT,
+          PRIORITY_CONFLICT,
+          SUBSTITUTION_NEEDED,
+          SUPPLIER_DELAY,
+          PRICE_MISMATCH,
+          ORDER_ANOMALY -> {
+        if (finding.lines().size() != 1) {
+          yield null;
+        }
+        AffectedLine line = finding.lines().getFirst();
+        yield master.conversion(scope, line.getItem(), line.getUnit()).orElse(null);
+      }
+      case UNKNOWN,
+          CREDIT_HOLD,
+          HOLD_MISMATCH,
+          APPROVAL_GAP,
+          SHIPMENT_CONSTRAINT,
+          SHIPMENT_DELAY,
+          DISPATCH_CAPACITY,
+          DELIVERY_FAILED,
+          DOCUMENT_ISSUE,
+          MASTER_DATA_CONFLICT,
+          COMPLIANCE_BLOCK,
+          CONTRACT_DISPUTE,
+          STATUS_MISMATCH,
+          ORDER_CHURN,
+          PROMISE_AT_RISK ->
+          null;
+    };
+  }
+
   /** Tells the money of an order in the reporting currency of its scope. */
   Reporting reporting(WatchedOrder order, ClassifierPolicy policy) {
     String scope = order.key().scope();
     return Reporting.of(order, policy.reporting(), (from, to) -> credit.rate(scope, from, to));
+  }
+
+  /** Whether the rate of exactly a pair of ISO 4217 codes is known now. */
+  boolean isRated(String scope, String from, String to) {
+    return credit.rate(scope, from, to).isPresent();
   }
 
   /** Before which checkpoint a finding has to be decided. */
@@ -134,7 +207,12 @@ final class Questions {
     String scope = order.key().scope();
     Customer customer = orders.customer(scope, header.getCustomer());
     return Known.of(
-        order, views.outlooks(order), terms.agreement(scope, header, customer), freshness, now);
+        order,
+        views.outlooks(order),
+        terms.agreement(scope, header, customer),
+        freshness,
+        hours(order).zone(),
+        now);
   }
 
   /** Whether a master record is wrong, whoever names it. */
@@ -149,6 +227,26 @@ final class Questions {
    */
   Optional<Ways> ways(LineKey line, boolean doubted, Instant now) {
     return stock.ways(line, doubted, now);
+  }
+
+  /** The quickest lane between two sites; empty where none is known. */
+  Optional<Lane> lane(String scope, @Nullable String from, @Nullable String to) {
+    return from == null || to == null ? Optional.empty() : terms.quickest(scope, from, to);
+  }
+
+  /** What suppliers ask for an item. */
+  List<VendorItem> vendorItems(String scope, @Nullable String item) {
+    return item == null ? List.of() : terms.vendorItems(scope, item);
+  }
+
+  /** Whether a line has its goods by its promise and nothing is wrong with its master data. */
+  boolean isReady(LineKey line, Instant now) {
+    return stock
+            .assess(line, now)
+            .filter(found -> !found.subReason().equals("ALLOCATION_UNCONFIRMED"))
+            .isEmpty()
+        && stock.delayed(line, now).isEmpty()
+        && master.assess(line).isEmpty();
   }
 
   /** What is reserved for a line. */
@@ -179,5 +277,10 @@ final class Questions {
   /** What a line should cost, where it is priced otherwise. */
   Optional<UnitPrice> expected(LineKey line) {
     return prices.expected(line);
+  }
+
+  /** What would keep the margin of a line that is below its floor. */
+  Optional<ThinMargin> margin(LineKey line) {
+    return prices.margin(line);
   }
 }

@@ -3,7 +3,6 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.gate.VersionGate;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
-import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.ready.Readiness;
 import io.holdwatch.classifier.subject.OrderKey;
@@ -20,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,17 +40,10 @@ public final class ScopeDesk {
   private final Clocks clocks = new Clocks();
   private final Readiness readiness = new Readiness();
   private final Schedule schedule = new Schedule();
-  private final Watch watch = new Watch(orders, ledgers);
-  private final FollowUps followUps = new FollowUps(orders, ledgers, watch);
+  private final Looks looks = new Looks(orders, ledgers, clocks, readiness, schedule);
   private final Map<String, Long> epochs = new HashMap<>();
-
   private final Together together = new Together();
-
-  /** Scopes of facts that came since the ledgers were asked when time changes something there. */
-  private final Set<String> changedScopes = new TreeSet<>();
-
   private @Nullable PolicyActivated activation;
-  private @Nullable ClassifierPolicy policy;
 
   /** Gives back a fact that was kept; no effects. All are given back before {@link #resume}. */
   public void restore(String key, SpecificRecord fact) {
@@ -80,32 +70,12 @@ public final class ScopeDesk {
 
   /** Gives back the state of an exception. */
   public void restore(Tracked state) {
-    if (FollowUps.isFollowUp(state)) {
-      followUps.restore(state);
-    } else {
-      watch.restore(state);
-    }
+    looks.restore(state);
   }
 
   /** Derives the timers once everything is given back. */
   public void resume() {
-    ledgers.settle();
-    for (String scope : schedule.scopes()) {
-      schedule.clock(scope).flatMap(clocks::now).ifPresent(now -> ledgers.advance(scope, now));
-      schedule.ledgers(scope, ledgers.nextAdvance(scope));
-    }
-    ClassifierPolicy inForce = policy;
-    for (OrderKey key : new TreeSet<>(orders.all())) {
-      Instant now = now(key, watch.since(key));
-      if (inForce != null && !now.equals(Instant.MIN) && readiness.ready(key.scope())) {
-        schedule.order(key, watch.nextLook(key, now, inForce));
-      }
-    }
-    for (OrderKey key : ledgers.inquiries().all()) {
-      if (inForce != null && readiness.ready(key.scope())) {
-        schedule.order(key, followUps.nextLook(key, inForce));
-      }
-    }
+    looks.resume();
   }
 
   /** Takes the next record of the log. */
@@ -132,7 +102,7 @@ public final class ScopeDesk {
   public Map<String, Integer> sizes() {
     return Map.of(
         "facts", facts.size(),
-        "exceptions", watch.size(),
+        "exceptions", looks.size(),
         "timers", schedule.size(),
         "waiting", facts.waiting(),
         "held", held.size());
@@ -206,7 +176,7 @@ public final class ScopeDesk {
 
   /** Looks at what the complete changes until here touched. */
   private void conclude(Arrival arrival, List<Effect> effects) {
-    look(together.take(), Optional.empty(), arrival, effects);
+    looks.at(together.take(), Optional.empty(), arrival, effects);
   }
 
   /** Applies a fact; returns what it touched. */
@@ -216,7 +186,7 @@ public final class ScopeDesk {
     touches.addAll(
         facts.take(key, fact, envelope),
         new Touches.Touch(envelope.getEventTime(), () -> FactKeys.id(fact, envelope)));
-    changedScopes.add(envelope.getScope());
+    looks.changed(envelope.getScope());
     return touches;
   }
 
@@ -234,7 +204,7 @@ public final class ScopeDesk {
       while (due.isPresent() && due.get().isBefore(envelope.getEventTime())) {
         Touches timer = new Touches();
         timer.add(order.get(), new Touches.Touch(due.get(), () -> "timer"));
-        look(timer, due, arrival, effects);
+        looks.at(timer, due, arrival, effects);
         due = schedule.due(order.get());
       }
     }
@@ -246,6 +216,7 @@ public final class ScopeDesk {
       instant(clock, next.get(), arrival, effects);
       next = next(clock, now);
     }
+    looks.atRated(clock, arrival, effects);
     facts.forget(now.minus(Facts.DELETED_FOR)).forEach(key -> effects.add(new Effect.Forget(key)));
     effects.add(new Effect.Emit(ControlPackets.clock(clock, now, clocks.ended(clock), arrival)));
   }
@@ -272,7 +243,7 @@ public final class ScopeDesk {
         }
       }
     }
-    settle(touches);
+    looks.settle(touches);
     Touches.Touch timer = new Touches.Touch(time, () -> "timer");
     for (OrderKey due : schedule.takeDue(clock, time)) {
       if (Schedule.isLedgers(due)) {
@@ -282,7 +253,7 @@ public final class ScopeDesk {
         touches.add(due, timer);
       }
     }
-    look(touches, Optional.of(time), arrival, effects);
+    looks.at(touches, Optional.of(time), arrival, effects);
   }
 
   private void tableReady(TableReady table, Arrival arrival, List<Effect> effects) {
@@ -299,11 +270,7 @@ public final class ScopeDesk {
     if (readiness.sourceReady(source) && !before) {
       sweep(source, arrival, effects);
       for (String scope : new TreeSet<>(readiness.scopesOf(source))) {
-        // What went away while nothing could be said of the scope is looked at as well.
-        Set<OrderKey> all = new TreeSet<>(orders.ordersOf(scope));
-        all.addAll(watch.open(scope));
-        all.addAll(ledgers.inquiries().of(scope));
-        lookAtAll(all, "ready", arrival, effects);
+        looks.atAllOf(scope, arrival, effects);
       }
     }
   }
@@ -319,7 +286,7 @@ public final class ScopeDesk {
         fireBefore(key, delete, envelope, arrival, effects);
         touches.addAll(change(key, delete, envelope, effects));
       }
-      look(touches, Optional.empty(), arrival, effects);
+      looks.at(touches, Optional.empty(), arrival, effects);
     }
   }
 
@@ -331,74 +298,16 @@ public final class ScopeDesk {
     activate(pack);
     keep("PolicyActivated", pack, effects);
     effects.add(new Effect.Emit(ControlPackets.policy(pack)));
-    Set<OrderKey> all = new TreeSet<>(orders.all());
-    all.addAll(ledgers.inquiries().all());
-    lookAtAll(all, "policy", arrival, effects);
+    looks.atAll(arrival, effects);
   }
 
   private void activate(PolicyActivated pack) {
-    ClassifierPolicy read = ClassifierPolicy.of(pack);
+    looks.policy(ClassifierPolicy.of(pack));
     activation = pack;
-    policy = read;
-    ledgers.policy(read);
   }
 
   private void known(Envelope envelope) {
     readiness.seen(envelope.getScope(), envelope.getSource());
     schedule.known(envelope.getScope(), envelope.getClock());
-  }
-
-  private void lookAtAll(
-      Set<OrderKey> keys, String trigger, Arrival arrival, List<Effect> effects) {
-    Touches touches = new Touches();
-    for (OrderKey key : keys) {
-      Instant now = now(key, followUps.asked(key));
-      if (!now.equals(Instant.MIN)) {
-        touches.add(key, new Touches.Touch(now, () -> trigger));
-      }
-    }
-    look(touches, Optional.empty(), arrival, effects);
-  }
-
-  /** Looks at orders at an instant, or each at its own time where none is given. */
-  private void look(Touches touches, Optional<Instant> at, Arrival arrival, List<Effect> effects) {
-    settle(touches);
-    Map<OrderKey, Glance> glances = new TreeMap<>();
-    touches
-        .byOrder()
-        .forEach(
-            (key, touch) -> {
-              ClassifierPolicy inForce = policy;
-              if (inForce == null || !readiness.ready(key.scope())) {
-                schedule.order(key, Optional.empty());
-              } else {
-                Instant now = at.orElseGet(() -> now(key, touch.time()));
-                glances.put(
-                    key, new Glance(now, touch.time(), touch.trigger(), inForce, arrival, true));
-              }
-            });
-    watch.look(glances, effects).forEach(schedule::order);
-    followUps.look(glances, effects).forEach(schedule::order);
-  }
-
-  /** Tells the ledgers of the orders, and adds what that touches. */
-  private void settle(Touches touches) {
-    new TreeMap<>(touches.byOrder())
-        .forEach((order, touch) -> touches.addAll(ledgers.settle(order), touch));
-    for (String scope : changedScopes) {
-      schedule.ledgers(scope, ledgers.nextAdvance(scope));
-    }
-    changedScopes.clear();
-  }
-
-  /** Time of an order: its clock, or the newest event that it has seen where that is later. */
-  private Instant now(OrderKey key, Instant least) {
-    WatchedOrder order = orders.order(key);
-    Instant latest = order == null || order.latest().isBefore(least) ? least : order.latest();
-    return schedule
-        .clock(key.scope())
-        .flatMap(clocks::now)
-        .filter(time -> time.isAfter(latest))
-        .orElse(latest);
   }
 }

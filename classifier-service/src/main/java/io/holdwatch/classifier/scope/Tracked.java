@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key which exception
  * @param life its life so far
- * @param memory what its rule has to remember of earlier facts: for SHIPMENT_DELAY since when each
- *     part has been at risk, for HOLD_MISMATCH until when each cause held
+ * @param memory what its rule has to remember of earlier facts: for SHIPMENT_DELAY what was
+ *     promised of each part and until when, for HOLD_MISMATCH until when each cause held
  * @param last the packet that was written last; null before the first
  */
 public record Tracked(

@@ -1,27 +1,38 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.option.Action;
 import io.holdwatch.classifier.option.Change;
+import io.holdwatch.classifier.option.PartialShipment;
 import io.holdwatch.classifier.option.Proposal;
 import io.holdwatch.classifier.option.Proposals;
 import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tries what might be done about an exception on the ledgers, and keeps what helps. */
 final class Trials {
   private static final int MOST_DISPLACED = 5;
+  private static final int MOST_ROUNDS = 4;
+
+  /** What promises goods for when they are there. */
+  private static final Set<Action> DATED = EnumSet.of(Action.RESCHEDULE, Action.SPLIT);
 
   private final WhatIf whatIf;
   private final Questions questions;
@@ -54,10 +65,15 @@ final class Trials {
       if ((!looked.isEmpty() && !ofAll(proposal)) || isKnown(proposal, tried)) {
         continue;
       }
+      if (proposal.action() == Action.BACKORDER && isDated(tried)) {
+        continue;
+      }
+      if (situation.isAboutGoods() && tried.stream().anyMatch(each -> isSooner(each, proposal))) {
+        continue;
+      }
       WhatIf.Result result = whatIf.of(order.key(), also, proposal.changes(), now);
-      Set<ExceptionKey> opens = new TreeSet<>(result.opens());
       Set<ExceptionKey> holds = holdsLeft(result);
-      opens.removeAll(holds);
+      Set<ExceptionKey> opens = opens(result, holds);
       boolean few = !result.wide() && opens.size() <= MOST_DISPLACED;
       boolean named =
           proposal.others()
@@ -67,13 +83,86 @@ final class Trials {
       if (result.clears(draft.key()) && (opens.isEmpty() || named || shown)) {
         int helped = (int) looked.stream().filter(key -> result.ends().contains(key)).count();
         tried.add(
-            new Tried(proposal, result.opens(), holds, looked.size() - helped, looked.size()));
+            new Tried(
+                proposal,
+                result.opens(),
+                holds,
+                looked.isEmpty() ? others(result, draft.key()) : Set.of(),
+                looked.size() - helped,
+                looked.size()));
       }
+    }
+    if (looked.isEmpty()) {
+      partial(PartialShipment.of(situation, ledgers), draft.key(), now).ifPresent(tried::add);
     }
     return tried.stream()
         .filter(each -> tried.stream().noneMatch(other -> isPart(other, each)))
         .filter(each -> tried.stream().noneMatch(other -> isGentler(other, each)))
         .toList();
+  }
+
+  /** Lines that follow are put off until what is tried helps all of them, a few times at most. */
+  private Optional<Tried> partial(Optional<PartialShipment> first, ExceptionKey key, Instant now) {
+    Optional<PartialShipment> next = first;
+    for (int round = 0; round < MOST_ROUNDS && next.isPresent(); round++) {
+      PartialShipment shipment = next.get();
+      Proposal proposal = shipment.proposal();
+      WhatIf.Result result = whatIf.of(key.order(), proposal.changes(), now);
+      Set<ExceptionKey> holds = holdsLeft(result);
+      Set<String> wrong = new TreeSet<>();
+      for (String line : shipment.lines()) {
+        String subject = new LineKey(key.order(), line).subject();
+        if (Stream.concat(
+                result.holds().stream().filter(each -> shipment.lacks(each.type())),
+                opens(result, holds).stream())
+            .anyMatch(each -> each.subject().equals(subject))) {
+          wrong.add(line);
+        }
+      }
+      if (wrong.isEmpty()) {
+        return result.clears(key) && opens(result, holds).isEmpty()
+            ? Optional.of(new Tried(proposal, result.opens(), holds, others(result, key), 0, 0))
+            : Optional.empty();
+      }
+      next = shipment.without(wrong);
+    }
+    return Optional.empty();
+  }
+
+  /** What it opens, save holds that then have no cause. */
+  private static Set<ExceptionKey> opens(WhatIf.Result result, Set<ExceptionKey> holds) {
+    Set<ExceptionKey> opens = new TreeSet<>(result.opens());
+    opens.removeAll(holds);
+    return opens;
+  }
+
+  /** What it ends on the order besides. */
+  private static Set<ExceptionKey> others(WhatIf.Result result, ExceptionKey key) {
+    Set<ExceptionKey> others = new TreeSet<>();
+    result.ends().stream()
+        .filter(each -> each.order().equals(key.order()) && !each.equals(key))
+        .forEach(others::add);
+    return others;
+  }
+
+  /** Whether one promises the same for a sooner date: who waits for goods waits no longer. */
+  private static boolean isSooner(Tried one, Proposal other) {
+    Proposal sooner = one.proposal();
+    return DATED.contains(sooner.action())
+        && sooner.action() == other.action()
+        && sooner.promise() != null
+        && other.promise() != null
+        && !sooner.promise().isAfter(other.promise())
+        && records(sooner).equals(records(other));
+  }
+
+  private static Set<String> records(Proposal proposal) {
+    return proposal.changes().stream().map(Change::record).collect(Collectors.toSet());
+  }
+
+  /** Whether a date is known on which the goods are there. */
+  private static boolean isDated(List<Tried> tried) {
+    return tried.stream().anyMatch(each -> DATED.contains(each.proposal().action()));
   }
 
   /** Holds of orders of which something ends, and with it the cause of the hold. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param proposal what is done
  * @param opens what it opens, on other orders or as its words say
  * @param holdsLeft holds, among them, that have no cause any more
+ * @param also what else of the order it ends
  * @param unhelped how many of the exceptions that share the cause it does not clear
  * @param looked how many of them were looked at; none: it is about one alone
  */
@@ -23,6 +24,7 @@ record Tried(
     Proposal proposal,
     Set<ExceptionKey> opens,
     Set<ExceptionKey> holdsLeft,
+    Set<ExceptionKey> also,
     int unhelped,
     int looked) {
   private static final int FEW = 3;
@@ -41,7 +43,21 @@ record Tried(
     if (unhelped > 0) {
       words += "; enough for " + (looked - unhelped) + " of " + looked;
     }
-    return words + holds();
+    return words + ends() + holds();
+  }
+
+  /** Of what is done to several lines one has to know which exceptions that settles. */
+  private String ends() {
+    if (proposal.action() != Action.PARTIAL_SHIP || also.isEmpty()) {
+      return "";
+    }
+    int more = also.size() - FEW;
+    return "; that also ends: "
+        + also.stream()
+            .limit(FEW)
+            .map(key -> Words.plain(key.type()) + " on " + key.subject())
+            .collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private String holds() {
@@ -49,15 +65,21 @@ record Tried(
       return "";
     }
     if (holdsLeft.size() == 1 && looked == 0) {
-      return "; then release the hold, which has no cause any more";
+      return then() + "release the hold, which then has no cause any more";
     }
     String orders =
         holdsLeft.stream().limit(FEW).map(ExceptionKey::subject).collect(Collectors.joining(", "));
     int more = holdsLeft.size() - FEW;
-    return "; then release the holds of "
+    return then()
+        + "release the holds of "
         + orders
         + (more > 0 ? " and " + more + " more" : "")
-        + ", which have no cause any more";
+        + ", which then have no cause any more";
+  }
+
+  /** A hold has its cause until the money has come. */
+  private String then() {
+    return proposal.action() == Action.WAIT ? "; after the payment " : "; after that ";
   }
 
   List<String> displaced() {

@@ -5,8 +5,10 @@ import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.LockedAction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +29,14 @@ final class Watch {
   private final Causes causes = new Causes();
   private final Corrections corrections;
   private final Map<OrderKey, Map<ExceptionKey, Tracked>> tracked = new HashMap<>();
+  private final Lacking lacking;
   private int size;
 
   Watch(OrderLedger orders, Ledgers ledgers) {
     desk = new OrderDesk(orders, ledgers);
     advice = new Advice(orders, ledgers);
     corrections = new Corrections(ledgers.questions()::isWrong);
+    lacking = new Lacking(ledgers.questions()::isRated);
   }
 
   /** Gives back what was kept of an exception or a cause. */
@@ -59,6 +63,11 @@ final class Watch {
           }
         });
     return open;
+  }
+
+  /** The orders of which a figure waited for an exchange rate that is known now. */
+  Set<OrderKey> rated() {
+    return lacking.served();
   }
 
   /** Newest packets of what is open on an order, most urgent first. */
@@ -109,14 +118,7 @@ final class Watch {
     corrections
         .note(drafts, order -> Objects.requireNonNull(glances.get(order)).policy().corrections())
         .forEach(record -> effects.add(new Effect.Track(record.key().id(), record)));
-    Causes.Told told =
-        causes.tell(
-            drafts,
-            (draft, members) ->
-                advice.on(
-                    draft,
-                    members,
-                    Objects.requireNonNull(glances.get(draft.key().order())).policy()));
+    Causes.Told told = causes.tell(drafts, new Advisor(glances));
     for (Tracked each : changed) {
       ExceptionPacket last = each.last();
       Tracked kept = last == null ? each : each.withLast(told.asTold(last));
@@ -126,6 +128,29 @@ final class Watch {
     told.causes().forEach(cause -> effects.add(new Effect.Track(cause.key().id(), cause)));
     told.packets().forEach(packet -> effects.add(new Effect.Emit(packet)));
     return next;
+  }
+
+  /** Adds what can be done by the policy of each look. */
+  private final class Advisor implements Causes.Advisor {
+    private final Map<OrderKey, Glance> glances;
+
+    Advisor(Map<OrderKey, Glance> glances) {
+      this.glances = glances;
+    }
+
+    @Override
+    public ExceptionPacket on(PacketDraft draft, Collection<ExceptionKey> members) {
+      return advice.on(draft, members, policy(draft));
+    }
+
+    @Override
+    public List<LockedAction> locked(PacketDraft draft) {
+      return advice.locked(draft, policy(draft));
+    }
+
+    private ClassifierPolicy policy(PacketDraft draft) {
+      return Objects.requireNonNull(glances.get(draft.key().order())).policy();
+    }
   }
 
   /** Number of exceptions that are kept. */
@@ -140,6 +165,7 @@ final class Watch {
   private void put(Tracked state) {
     Tracked before =
         tracked.computeIfAbsent(state.key().order(), o -> new TreeMap<>()).put(state.key(), state);
+    lacking.put(before, state);
     size += before == null ? 1 : 0;
   }
 }

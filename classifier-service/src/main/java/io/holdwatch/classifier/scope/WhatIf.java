@@ -1,6 +1,5 @@
 package io.holdwatch.classifier.scope;
 
-import io.holdwatch.classifier.delay.DelayCondition;
 import io.holdwatch.classifier.delay.DelayRule;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.option.Change;
@@ -72,11 +71,13 @@ final class WhatIf {
         touched.addAll(put(change.record(), change.before(), change.after()));
         done.add(change);
       }
+      settle(touched);
       first(order, also, touched).forEach(each -> after.put(each, holding(each, now)));
     } finally {
       for (Change change : done.reversed()) {
         touched.addAll(put(change.record(), change.after(), change.before()));
       }
+      settle(touched);
     }
     Set<ExceptionKey> opens = new TreeSet<>();
     Set<ExceptionKey> ends = new TreeSet<>();
@@ -109,11 +110,14 @@ final class WhatIf {
       String record, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {
     SpecificRecord told = Objects.requireNonNull(after == null ? before : after);
     Envelope envelope = FactKeys.envelope(told).orElseThrow();
-    Set<OrderKey> touched = ledgers.take(record, before, after, envelope);
+    return ledgers.take(record, before, after, envelope);
+  }
+
+  /** Once for all that changes: of an order several lines may. */
+  private void settle(Set<OrderKey> touched) {
     for (OrderKey each : List.copyOf(touched)) {
       touched.addAll(ledgers.settle(each));
     }
-    return touched;
   }
 
   /** Conditions that hold on an order and its lines, settled or not. */
@@ -129,17 +133,6 @@ final class WhatIf {
       holding.add(new ExceptionKey(ExceptionType.SHIPMENT_DELAY, key, key.order()));
     }
     return holding;
-  }
-
-  /** What is found on an order and its lines, settled or not. */
-  List<Finding> found(WatchedOrder order, Instant now) {
-    List<Finding> found = findings(order, now);
-    ExceptionKey delay =
-        new ExceptionKey(ExceptionType.SHIPMENT_DELAY, order.key(), order.key().order());
-    new DelayCondition(delay, DelayRule.assess(order, orders, Map.of(), now, now), order, orders)
-        .at(now)
-        .ifPresent(found::add);
-    return found;
   }
 
   private List<Finding> findings(WatchedOrder order, Instant now) {

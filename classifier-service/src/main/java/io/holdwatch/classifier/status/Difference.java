@@ -3,14 +3,17 @@ package io.holdwatch.classifier.status;
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.fact.StatusReport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a report says of a line, and the order does not.
  *
  * @param says what the report says, to follow the source: "says that it has shipped"
- * @param order what the order says, to follow "while the order says that"
+ * @param order what the order says, to follow "while erp, which keeps the order, says that"
  */
 record Difference(
     StatusReason reason,
@@ -26,7 +29,7 @@ record Difference(
    * @param own source of the order
    * @param report whether the report is believed, and not the order
    * @param decided whether the pack says so; else it is only the newer one
-   * @param hierarchy order of sources that chose, for people
+   * @param hierarchy why that one is believed over the other, for people
    */
   record Belief(String own, boolean report, boolean decided, String hierarchy) {}
 
@@ -38,7 +41,9 @@ record Difference(
         + line.number()
         + " that "
         + says
-        + ", while the order says that "
+        + ", while "
+        + belief.own()
+        + ", which keeps the order, says that "
         + order;
   }
 
@@ -49,7 +54,9 @@ record Difference(
         + line.number()
         + " that "
         + says
-        + ", the order that "
+        + ", "
+        + belief.own()
+        + " that "
         + order
         + ".";
   }
@@ -60,11 +67,9 @@ record Difference(
         ? Optional.of(
             "About the "
                 + reason.field().words()
-                + " the pack believes "
-                + (belief.report() ? report.getEnvelope().getSource() : belief.own())
-                + " ("
+                + " the policy believes "
                 + belief.hierarchy()
-                + ").")
+                + ".")
         : Optional.empty();
   }
 
@@ -75,19 +80,29 @@ record Difference(
         : order;
   }
 
+  private List<String> told() {
+    List<String> told = new ArrayList<>();
+    boolean silent = report.getStage() == Stage.UNKNOWN && report.getSourceStage() == null;
+    if (!silent || report.getEstimated() == null) {
+      told.add(
+          Words.stage(
+              report.getStage(), report.getSourceStage(), report.getEnvelope().getSource()));
+    }
+    if (report.getQuantity() != null) {
+      told.add(Words.quantity(report.getQuantity(), line.line().getUnit()));
+    }
+    if (report.getEstimated() != null) {
+      told.add("estimated " + Words.date(report.getEstimated()));
+    }
+    return told;
+  }
+
   Basis basis() {
     return new Basis(
         "status in " + report.getEnvelope().getSource(),
         (report.getLine() == null ? "whole order" : "line " + report.getLine())
             + ": "
-            + Words.stage(
-                report.getStage(), report.getSourceStage(), report.getEnvelope().getSource())
-            + (report.getQuantity() == null
-                ? ""
-                : ", " + Words.quantity(report.getQuantity(), line.line().getUnit()))
-            + (report.getEstimated() == null
-                ? ""
-                : ", estimated " + Words.date(report.getEstimated())),
+            + String.join(", ", told()),
         report,
         new Basis.Rival(ofOrder(), belief.own(), belief.hierarchy(), belief.decided()));
   }

@@ -131,7 +131,7 @@ public final class StatusCheck implements OrderCheck {
             line,
             report,
             "it is expected for " + Words.date(report.getEstimated()),
-            "its date ends at " + Words.instant(dates.getFirst()));
+            "its date is " + Words.instant(dates.getFirst()));
   }
 
   /** Whether goods have left; null where a stage says nothing of it. */
@@ -150,24 +150,34 @@ public final class StatusCheck implements OrderCheck {
       StatusReport report,
       String says,
       String own) {
-    return new Difference(reason, line, report, says, own, belief(order, reason, report));
+    return new Difference(reason, line, report, says, own, belief(order, reason, line, report));
   }
 
-  /** Whom the pack believes about what differs; where it names neither, the one that is newer. */
+  /**
+   * Whom the pack believes about what differs; where it names neither, the one that is newer. Of
+   * goods that may have left nobody is believed that they are cancelled.
+   */
   private static Difference.Belief belief(
-      CheckedOrder checked, StatusReason reason, StatusReport report) {
+      CheckedOrder checked, StatusReason reason, Outlook line, StatusReport report) {
     SourceField field = reason.field();
     WatchedOrder order = checked.order();
     String own = checked.header().getEnvelope().getSource();
     String other = report.getEnvelope().getSource();
-    boolean decided = order.decides(field, own, other);
-    return new Difference.Belief(
-        own,
+    boolean left =
+        reason == StatusReason.CANCELLED
+            && (line.gone().signum() > 0 || Boolean.TRUE.equals(left(report.getStage())));
+    boolean decided = !left && order.decides(field, own, other);
+    boolean theirs =
         decided
             ? order.rank(field, other) < order.rank(field, own)
-            : report.getEnvelope().getEventTime().isAfter(order.said()),
+            : report.getEnvelope().getEventTime().isAfter(order.said());
+    return new Difference.Belief(
+        own,
+        theirs,
         decided,
-        order.believed(field));
+        left
+            ? "neither, until it is known whether the goods have left"
+            : order.chose(field, theirs ? other : own, List.of(theirs ? own : other)));
   }
 
   private static String said(StatusReport report) {

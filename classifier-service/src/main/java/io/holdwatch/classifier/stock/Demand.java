@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param site business key of the ship-from site; null asks for nothing from a pool
  * @param open open quantity; 0 where the line is not open [base unit]
  * @param promised end of its earliest promise that is not fulfilled; null asks for nothing
+ * @param requested whether only the customer named that end, and nobody promised it
  * @param policyClass policy class of the customer, 1 the highest
  * @param entered when the line was entered
  * @param fulfilment how it is fulfilled
@@ -30,6 +31,7 @@ public record Demand(
     @Nullable String site,
     BigDecimal open,
     @Nullable Instant promised,
+    boolean requested,
     int policyClass,
     Instant entered,
     Fulfilment fulfilment,

@@ -58,6 +58,11 @@ final class Doubt {
     }
   }
 
+  /** What surely is there and comes until an instant. [millionths of the base unit] */
+  long supplyUntil(Instant instant) {
+    return load.supplyUntil(instant);
+  }
+
   /** What surely comes does not cover so much of a line and those before it. */
   long missing(LineRank rank) {
     return Math.max(0, -load.slack(rank).orElse(0));

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.stock;
 import static io.holdwatch.classifier.ranked.Micros.plus;
 
 import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.classifier.subject.ByRecord;
 import io.holdwatch.contract.fact.Component;
 import io.holdwatch.contract.fact.Fulfilment;
 import io.holdwatch.contract.fact.Reservation;
@@ -20,7 +21,7 @@ final class Line {
   record Departure(PoolKey pool, Shipped shipped, long quantity) {}
 
   private final String scope;
-  final TreeMap<String, Reservation> reservations = new TreeMap<>();
+  ByRecord<Reservation> reservations = ByRecord.none();
   @Nullable Demand demand;
   List<PoolKey> pools = List.of();
   List<Departure> departures = List.of();
@@ -56,7 +57,7 @@ final class Line {
   Map<PoolKey, Long> hard() {
     Map<PoolKey, Long> hard = new TreeMap<>(PoolKey.ORDER);
     if (demand != null && demand.isOpen()) {
-      for (Reservation reservation : reservations.values()) {
+      for (Reservation reservation : reservations) {
         if (Boolean.TRUE.equals(reservation.getHard())
             && reservation.getItem() != null
             && reservation.getSite() != null) {
@@ -73,7 +74,7 @@ final class Line {
   /** Its reservations in a pool, hard or soft. [millionths of the item's base unit] */
   long reserved(PoolKey pool) {
     long reserved = 0;
-    for (Reservation reservation : reservations.values()) {
+    for (Reservation reservation : reservations) {
       if (pool.item().equals(reservation.getItem()) && pool.site().equals(reservation.getSite())) {
         reserved = plus(reserved, Micros.of(reservation.getQuantity()));
       }
@@ -100,7 +101,7 @@ final class Line {
                     new Departure(new PoolKey(scope, item, shipped.site()), shipped, quantity)));
       }
     }
-    return left;
+    return List.copyOf(left);
   }
 
   boolean isKit() {

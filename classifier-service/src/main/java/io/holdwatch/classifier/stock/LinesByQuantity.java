@@ -43,6 +43,20 @@ final class LinesByQuantity {
     return lines.isEmpty() ? 0 : lines.lastKey();
   }
 
+  /** The lines with the largest quantities, the largest first. */
+  List<LineKey> largest(int most) {
+    List<LineKey> found = new ArrayList<>();
+    for (TreeSet<LineKey> same : lines.descendingMap().values()) {
+      for (LineKey line : same) {
+        if (found.size() == most) {
+          return found;
+        }
+        found.add(line);
+      }
+    }
+    return found;
+  }
+
   /** The first line with the largest quantity. */
   Optional<LineKey> firstOfLargest() {
     return lines.isEmpty() ? Optional.empty() : Optional.of(lines.lastEntry().getValue().first());

@@ -2,140 +2,147 @@ package io.holdwatch.classifier.stock;
 
 import static io.holdwatch.classifier.ranked.Micros.plus;
 
-import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.classifier.finding.Hierarchy;
 import io.holdwatch.contract.fact.Stock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is there in a pool at an instant: its stock facts without safety stock and without lots that
- * may not be used, less what was shipped since the newest of them was true.
+ * What is there in a pool at an instant. Where several systems tell, one is believed: they tell of
+ * the same goods, so what they say is never added up.
  */
 final class OnHand {
-  private final TreeMap<String, Stock> facts = new TreeMap<>();
-  private final Map<String, Long> counted = new HashMap<>();
-  private final TreeMap<Instant, Integer> asOfs = new TreeMap<>();
-  private final TreeMap<Instant, Long> shipped = new TreeMap<>();
-  private long stock;
+  private final Gone gone = new Gone();
 
-  /** Shipped in (from, until]. */
-  private long taken;
-
-  private @Nullable Instant from;
-  private Instant until = Instant.MIN;
+  /** By system, the one that is believed first. */
+  private final List<Inventory> inventories = new ArrayList<>(1);
 
   /** Whether any stock fact names the pool: else nothing is known of it. */
   boolean known() {
-    return !facts.isEmpty();
+    return !inventories.isEmpty();
   }
 
-  /** Usable now. [millionths of the base unit] */
+  /** Usable now, without safety stock. [millionths of the base unit] */
   long amount() {
-    return plus(stock, -taken);
+    return inventories.isEmpty() ? 0 : plus(believed().usable(), -safe().safety());
   }
 
-  /** Shipments that are taken off. [millionths of the base unit] */
-  long taken() {
-    return taken;
+  /** The system that is believed; there is one where the pool is known. */
+  Inventory believed() {
+    return inventories.getFirst();
   }
 
+  /** The facts of the system that is believed. */
   Collection<Stock> facts() {
-    return facts.values();
+    return inventories.isEmpty() ? List.of() : believed().facts();
   }
 
-  /** Whether what a fact says is counted. */
-  boolean counts(String record) {
-    return counted.getOrDefault(record, 0L) != 0;
+  /** Systems that tell what is on hand beside the one that is believed. */
+  List<String> others() {
+    return inventories.size() < 2
+        ? List.of()
+        : inventories.stream()
+            .skip(1)
+            .filter(Inventory::tellsOnHand)
+            .map(Inventory::source)
+            .toList();
   }
 
-  void put(String record, Stock fact, boolean usable) {
-    remove(record);
-    facts.put(record, fact);
-    count(record, fact, usable);
-    if (fact.getAsOf() != null) {
-      asOfs.merge(fact.getAsOf(), 1, Integer::sum);
-    }
-    window(newestAsOf(), until);
+  /** The best system that says otherwise than the one that is believed. */
+  Optional<Inventory> rival() {
+    return inventories.size() < 2 || !believed().tellsOnHand()
+        ? Optional.empty()
+        : inventories.stream()
+            .skip(1)
+            .filter(each -> each.tellsOnHand() && each.there() != believed().there())
+            .findFirst();
   }
 
-  void remove(String record) {
-    Stock fact = facts.remove(record);
-    if (fact != null) {
-      stock = plus(stock, -counted.getOrDefault(record, 0L));
-      counted.remove(record);
-      if (fact.getAsOf() != null) {
-        asOfs.computeIfPresent(fact.getAsOf(), (at, n) -> n == 1 ? null : n - 1);
+  /** The best system that tells of safety stock; else the one that is believed. */
+  Inventory safe() {
+    if (inventories.size() > 1) {
+      for (Inventory each : inventories) {
+        if (each.tellsSafety()) {
+          return each;
+        }
       }
-      window(newestAsOf(), until);
+    }
+    return believed();
+  }
+
+  void put(String record, Stock fact, boolean usable, Hierarchy hierarchy) {
+    String source = fact.getEnvelope().getSource();
+    Inventory its = of(source);
+    if (its == null) {
+      its = new Inventory(source, gone);
+      inventories.add(its);
+    }
+    its.put(record, fact, usable);
+    believe(hierarchy);
+  }
+
+  void remove(String record, Stock fact, Hierarchy hierarchy) {
+    Inventory its = of(fact.getEnvelope().getSource());
+    if (its != null) {
+      its.remove(record);
+      if (its.isEmpty()) {
+        inventories.remove(its);
+      }
+      believe(hierarchy);
+    }
+  }
+
+  private @Nullable Inventory of(String source) {
+    for (Inventory each : inventories) {
+      if (each.source().equals(source)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Who says how much is there before who does not; then by the pack, then the newest. */
+  void believe(Hierarchy hierarchy) {
+    if (inventories.size() > 1) {
+      inventories.sort(
+          Comparator.comparing(Inventory::tellsOnHand, Comparator.reverseOrder())
+              .thenComparingInt((Inventory each) -> hierarchy.rank(each.source()))
+              .thenComparing(Inventory::said, Comparator.reverseOrder())
+              .thenComparing(Inventory::source));
     }
   }
 
   /** Asks again which lots may be used; returns when the next of them leaves, after an instant. */
   Instant recount(Function<Stock, Instant> leaves, Instant now) {
     Instant next = Instant.MAX;
-    for (Map.Entry<String, Stock> entry : facts.entrySet()) {
-      if (entry.getValue().getLot() != null) {
-        Instant leaving = leaves.apply(entry.getValue());
-        boolean usable = leaving.isAfter(now);
-        count(entry.getKey(), entry.getValue(), usable);
-        next = usable && leaving.isBefore(next) ? leaving : next;
-      }
+    for (Inventory each : inventories) {
+      Instant its = each.recount(leaves, now);
+      next = its.isBefore(next) ? its : next;
     }
     return next;
   }
 
   /** Adds to what was shipped at an instant. [millionths of the base unit] */
   void ship(Instant at, long quantity) {
-    if (shipped.merge(at, quantity, Micros::plus) == 0) {
-      shipped.remove(at);
-    }
-    if (from != null && at.isAfter(from) && !at.isAfter(until)) {
-      taken = plus(taken, quantity);
+    gone.ship(at, quantity);
+    for (Inventory each : inventories) {
+      each.ship(at, quantity);
     }
   }
 
-  /** Time has come to an instant. */
+  /** Time has come to an instant; it never goes back. */
   void advance(Instant now) {
-    window(from, now);
-  }
-
-  private void count(String record, Stock fact, boolean usable) {
-    long amount = usable ? plus(Micros.of(fact.getOnHand()), -Micros.of(fact.getSafety())) : 0;
-    stock = plus(stock, plus(amount, -counted.getOrDefault(record, 0L)));
-    counted.put(record, amount);
-  }
-
-  private @Nullable Instant newestAsOf() {
-    return asOfs.isEmpty() ? null : asOfs.lastKey();
-  }
-
-  /** Moves the window; what leaves or enters it is looked at once. */
-  private void window(@Nullable Instant newFrom, Instant newUntil) {
-    Instant oldFrom = from;
-    if (newFrom == null || oldFrom == null) {
-      taken = newFrom == null ? 0 : between(newFrom, newUntil);
-    } else {
-      taken = plus(taken, -between(oldFrom, earlier(newFrom, until)));
-      taken = plus(taken, between(newFrom, earlier(oldFrom, until)));
-      taken = plus(taken, between(newFrom.isAfter(until) ? newFrom : until, newUntil));
+    if (now.isAfter(gone.until())) {
+      for (Inventory each : inventories) {
+        each.advance(now);
+      }
+      gone.advance(now);
     }
-    from = newFrom;
-    until = newUntil;
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
-  }
-
-  /** Shipped after an instant and at or before another. */
-  private long between(Instant after, Instant upTo) {
-    return after.isBefore(upTo)
-        ? shipped.subMap(after, false, upTo, true).values().stream().reduce(0L, Micros::plus)
-        : 0;
   }
 }

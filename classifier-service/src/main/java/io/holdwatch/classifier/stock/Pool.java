@@ -4,7 +4,9 @@ import static io.holdwatch.classifier.ranked.Micros.plus;
 
 import io.holdwatch.classifier.ranked.RankedLoad;
 import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.classifier.subject.OrderKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One pool: what is there, what will come, and the lines that want or hold of it. */
@@ -31,6 +35,8 @@ final class Pool {
 
   final PoolKey key;
   final OnHand onHand = new OnHand();
+  private final Predicate<OrderKey> held;
+  private final BiPredicate<LineKey, Pool> leans;
 
   /** The lines one after the other; told when they fall short by another quantity. */
   private final RankedLoad<LineRank> load = new RankedLoad<>(true);
@@ -46,7 +52,10 @@ final class Pool {
   private final Map<LineKey, Long> shortOf = new HashMap<>();
   private final LinesByQuantity byShort = new LinesByQuantity();
   private final TreeMap<Integer, LinesByQuantity> reservedByClass = new TreeMap<>();
-  private final TreeSet<LineKey> holders = new TreeSet<>();
+
+  /** Lines of orders that may not ship which have hard reservations here. */
+  private final TreeSet<LineKey> hoarding = new TreeSet<>();
+
   private final Map<String, Inbound> inbound = new HashMap<>();
   private final TreeMap<Arrival, Inbound> coming = new TreeMap<>();
   private final TreeMap<String, Inbound> cancelled = new TreeMap<>();
@@ -57,9 +66,16 @@ final class Pool {
   private long hard;
   private long base;
   private boolean wasKnown;
+  private boolean wasDisputed;
 
-  Pool(PoolKey key) {
+  /**
+   * @param held whether an order may not ship
+   * @param leans whether something is said of a line that rests on what is there
+   */
+  Pool(PoolKey key, Predicate<OrderKey> held, BiPredicate<LineKey, Pool> leans) {
     this.key = key;
+    this.held = held;
+    this.leans = leans;
   }
 
   boolean known() {
@@ -117,11 +133,7 @@ final class Pool {
     long old = before == null ? 0 : before.reserved();
     long now = share == null ? 0 : share.reserved();
     hard = plus(hard, plus(now, -old));
-    if (now > 0) {
-      holders.add(line);
-    } else {
-      holders.remove(line);
-    }
+    hoards(line, now > 0 && held.test(line.order()));
     if (before != null && old > 0) {
       LinesByQuantity ofClass = reservedByClass.get(before.policyClass());
       if (ofClass != null) {
@@ -213,6 +225,11 @@ final class Pool {
       wasKnown = known();
       touched.lines(shares.keySet());
     }
+    boolean disputed = onHand.rival().isPresent();
+    if (disputed != wasDisputed) {
+      wasDisputed = disputed;
+      shares.keySet().stream().filter(line -> leans.test(line, this)).forEach(touched::line);
+    }
     asked.forEach(line -> fallShort(line, missing(line)));
     asked.clear();
     for (LineRank rank : load.drain()) {
@@ -300,12 +317,51 @@ final class Pool {
     return most;
   }
 
+  /** Other lines with the largest hard reservations, of each class a few, best class first. */
+  List<LineKey> holders(LineKey line, int most) {
+    List<LineKey> found = new ArrayList<>();
+    for (LinesByQuantity ofClass : reservedByClass.values()) {
+      for (LineKey holder : ofClass.largest(most + 1)) {
+        if (found.size() < most && !holder.equals(line)) {
+          found.add(holder);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What hard reservations of other lines keep. [millionths of the base unit] */
+  long reservedByOthers(LineKey line) {
+    Share share = shares.get(line);
+    return share == null ? hard : plus(hard, -share.reserved());
+  }
+
+  /** What surely comes until an instant, hard reservations off. [millionths of the base unit] */
+  long sureUntil(Instant instant) {
+    return doubt == null ? supplyUntil(instant) : doubt.supplyUntil(instant);
+  }
+
   Set<LineKey> shortLines() {
     return known() ? Collections.unmodifiableSet(shortOf.keySet()) : Set.of();
   }
 
-  Set<LineKey> holders() {
-    return Collections.unmodifiableSet(holders);
+  /** An order may no more ship, or may again. */
+  void held(LineKey line, boolean is) {
+    Share share = shares.get(line);
+    hoards(line, is && share != null && share.reserved() > 0);
+  }
+
+  private void hoards(LineKey line, boolean does) {
+    if (does) {
+      hoarding.add(line);
+    } else {
+      hoarding.remove(line);
+    }
+  }
+
+  /** Lines of orders that may not ship which have hard reservations here, in order. */
+  Set<LineKey> hoarding() {
+    return Collections.unmodifiableSet(hoarding);
   }
 
   /** Supplies that come after an instant, the first first. */

@@ -1,8 +1,10 @@
 package io.holdwatch.classifier.stock;
 
+import io.holdwatch.classifier.finding.Hierarchy;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Component;
+import io.holdwatch.contract.fact.ItemState;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Supply;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ final class ScopeStock {
   private final Index<String, LineKey> linesByWave = new Index<>();
   private final Index<String, LineKey> linesBySupply = new Index<>();
 
+  /** Orders that may not ship. */
+  private final Set<OrderKey> held = new HashSet<>();
+
   /** When a pool's stock changes by time: lots that leave, shipments dated ahead. */
   private final TreeMap<Instant, Set<PoolKey>> due = new TreeMap<>();
 
@@ -59,7 +65,7 @@ final class ScopeStock {
   private Pool made(PoolKey key) {
     Pool pool = pools.get(key);
     if (pool == null) {
-      pool = new Pool(key);
+      pool = new Pool(key, held::contains, this::leansOn);
       pools.put(key, pool);
       poolsByItem.add(key.item(), key);
     }
@@ -73,6 +79,18 @@ final class ScopeStock {
 
   @Nullable Line line(LineKey key) {
     return lines.get(key);
+  }
+
+  /** An order may no more ship, or may again. */
+  void held(OrderKey order, boolean is) {
+    if (is ? held.add(order) : held.remove(order)) {
+      for (LineKey key : linesByOrder.of(order)) {
+        Line line = lines.get(key);
+        if (line != null) {
+          line.pools.forEach(pool -> made(pool).held(key, is));
+        }
+      }
+    }
   }
 
   Collection<LineKey> linesOf(OrderKey order) {
@@ -123,11 +141,7 @@ final class ScopeStock {
     }
     LineKey key = new LineKey(new OrderKey(scope, fact.getOrder()), fact.getLine());
     Line line = known(key);
-    if (in) {
-      line.reservations.put(record, fact);
-    } else {
-      line.reservations.remove(record);
-    }
+    line.reservations = line.reservations.with(record, fact, in);
     touched.line(key);
     place(key, line, touched);
     forget(key, line);
@@ -221,13 +235,24 @@ final class ScopeStock {
     Pool pool = made(new PoolKey(scope, fact.getItem(), fact.getSite()));
     if (in) {
       Instant leaves = catalogue.leaves(fact);
-      pool.onHand.put(record, fact, leaves.isAfter(now));
+      pool.onHand.put(record, fact, leaves.isAfter(now), settings.onHand());
       poolsByLot.add(fact.getLot(), pool.key);
       wake(leaves, pool.key);
     } else {
-      pool.onHand.remove(record);
+      pool.onHand.remove(record, fact, settings.onHand());
     }
     pool.rebase(touched);
+  }
+
+  /** Whether something is said of a line that rests on what is in a pool. */
+  private boolean leansOn(LineKey key, Pool pool) {
+    Line line = lines.get(key);
+    return pool.missing(key) > 0
+        || pool.doubtful(key) > 0
+        || new StockRule(this, settings, key, now).near() != null
+        || (line != null
+            && line.demand != null
+            && catalogue.state(line.demand.item()) == ItemState.BLOCKED);
   }
 
   /** What is known of a lot has changed. */
@@ -285,8 +310,17 @@ final class ScopeStock {
   /** Judges by other settings from now on. */
   void settings(StockSettings newer, Touched touched) {
     settings = newer;
+    for (Pool pool : pools.values()) {
+      pool.onHand.believe(newer.onHand());
+      pool.rebase(touched);
+    }
     date(List.copyOf(supplyFacts.keySet()), touched);
     touched.lines(lines.keySet());
+  }
+
+  /** Which system is believed where several tell what is in a pool. */
+  Hierarchy believed() {
+    return settings.onHand();
   }
 
   /** The purchase order lines of a drop shipment. */

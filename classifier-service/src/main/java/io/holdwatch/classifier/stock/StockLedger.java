@@ -114,7 +114,7 @@ public final class StockLedger {
   /** The reservations of a line, by their records. */
   public List<Reservation> reservations(LineKey key) {
     Line line = line(key);
-    return line == null ? List.of() : List.copyOf(line.reservations.values());
+    return line == null ? List.of() : line.reservations;
   }
 
   /** When a wave is planned to be released; empty where that is not known, or it has been. */
@@ -150,12 +150,19 @@ public final class StockLedger {
     return pool == null ? Set.of() : pool.shortLines();
   }
 
-  /** The orders of which open lines have hard reservations in a pool, in order. */
-  public Set<OrderKey> holders(PoolKey key) {
+  /** An order may no more ship, or may again. */
+  public void held(OrderKey order, boolean is) {
+    scope(order.scope()).held(order, is);
+  }
+
+  /**
+   * The orders that may not ship of which open lines have hard reservations in a pool, in order.
+   */
+  public Set<OrderKey> hoarders(PoolKey key) {
     Set<OrderKey> orders = new TreeSet<>();
     Pool pool = pool(key);
     if (pool != null) {
-      pool.holders().forEach(line -> orders.add(line.order()));
+      pool.hoarding().forEach(line -> orders.add(line.order()));
     }
     return orders;
   }

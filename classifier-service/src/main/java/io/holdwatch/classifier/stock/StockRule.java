@@ -17,6 +17,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the stock of one line at an instant (RULES.md, "Stock": first that holds). */
@@ -123,14 +124,19 @@ final class StockRule {
                       : ": only "
                           + words.base(supply)
                           + " in stock or due by then"
-                          + others(words, supply - (share.demand() - missing))),
+                          + others(words, supply - (share.demand() - missing)))
+                  + words.reserved().besides(pool),
               basis,
               cause,
               options));
     }
     Optional<LineKey> holder = pool.holderBelow(demand.policyClass(), missing);
     if (holder.isPresent()) {
-      basis.addAll(words.reservations(holder.get(), pool.key));
+      for (Basis each : words.reserved().hard(holder.get(), pool.key)) {
+        if (basis.stream().noneMatch(known -> known.fact() == each.fact())) {
+          basis.add(each);
+        }
+      }
       return Optional.of(
           of(
               StockReason.LOWER_CLASS_RESERVED,
@@ -138,7 +144,7 @@ final class StockRule {
               lacks,
               beginning
                   + ": "
-                  + words.name(holder.get())
+                  + StockWords.name(holder.get())
                   + ", of a lower class, has reserved "
                   + words.held(pool, holder.get()),
               basis,
@@ -271,7 +277,10 @@ final class StockRule {
                 + " of its component "
                 + component.item()
                 + " are missing",
-            component.basis(scarcest),
+            Stream.concat(
+                    component.basis(scarcest).stream(),
+                    component.components(demand.item()).stream())
+                .toList(),
             component.cause(scarcest, missing),
             component.options(scarcest, missing)));
   }

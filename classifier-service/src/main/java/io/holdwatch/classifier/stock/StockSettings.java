@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.stock;
 
+import io.holdwatch.classifier.finding.Hierarchy;
 import java.time.Duration;
 
 /**
@@ -7,5 +8,6 @@ import java.time.Duration;
  *
  * @param unconfirmedBefore how long before its wave a covered line must have its reservation
  * @param confirmBefore how long before its day a supply must have been confirmed
+ * @param onHand which system is believed where several tell what is in a pool
  */
-public record StockSettings(Duration unconfirmedBefore, Duration confirmBefore) {}
+public record StockSettings(Duration unconfirmedBefore, Duration confirmBefore, Hierarchy onHand) {}

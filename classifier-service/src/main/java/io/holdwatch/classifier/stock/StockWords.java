@@ -5,22 +5,19 @@ import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.classifier.subject.LineKey;
+import io.holdwatch.contract.fact.Component;
 import io.holdwatch.contract.fact.Item;
-import io.holdwatch.contract.fact.Lot;
-import io.holdwatch.contract.fact.Reservation;
-import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Substitute;
+import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.packet.AffectedLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A line's stock in words and evidence: quantities, who displaces it, where else there is some. */
 final class StockWords {
@@ -104,7 +101,12 @@ final class StockWords {
 
   /** "lacks 3 of 10 EACH of Kettle (L:K1) on line 10 promised for 5 Mar 2026 00:00 UTC". */
   String lacks(BigDecimal base) {
-    return "lacks " + ofOpen(base) + ", promised for " + Words.instant(promised) + ",";
+    return "lacks " + ofOpen(base) + ", " + due() + ",";
+  }
+
+  /** "promised for 5 Mar 2026 00:00 UTC", or requested where nobody promised it. */
+  String due() {
+    return (demand.requested() ? "requested for " : "promised for ") + Words.instant(promised);
   }
 
   AffectedLine affected(BigDecimal base) {
@@ -119,6 +121,7 @@ final class StockWords {
         .setUnit(demand.unit())
         .setQuantity(inLineUnit(base))
         .setDue(promised)
+        .setDueFrom(demand.requested() ? "REQUESTED" : "PROMISED")
         .build();
   }
 
@@ -128,8 +131,13 @@ final class StockWords {
         : base.divide(demand.perUnit(), 6, RoundingMode.HALF_UP);
   }
 
-  String name(LineKey other) {
-    return other.order().order() + " line " + other.line();
+  ReservedWords reserved() {
+    return new ReservedWords(stock, key, this::base);
+  }
+
+  /** "line 10 of order L:4711". */
+  static String name(LineKey other) {
+    return "line " + other.line() + " of order " + other.order().order();
   }
 
   String held(Pool pool, LineKey holder) {
@@ -137,7 +145,9 @@ final class StockWords {
     return base(share == null ? 0 : share.reserved());
   }
 
-  /** "a line promised earlier takes it: 4711 line 10 (5 EACH)", "lines ... take it: ...". */
+  /**
+   * "a line promised earlier takes it: line 10 of order L:4711 (5 EACH)", "lines ... take it: ...".
+   */
   String displacedBy(Pool pool) {
     Share own = pool.share(key);
     if (own == null || own.rank() == null) {
@@ -180,61 +190,47 @@ final class StockWords {
                     "too little of " + item() + " at " + pool.key.site()));
   }
 
-  /** "supply 4500:10 of 40 EACH, due 4 Mar 2026, comes by 9 Mar 2026 00:00 UTC". */
+  /** "supply 4500:10 of 40 EACH, due 4 Mar 2026, which comes by 9 Mar 2026 00:00 UTC". */
   String purchase(Inbound supply) {
-    return "supply " + supply.name() + " of " + terms(supply);
+    return "supply " + supply.name() + " of " + terms(supply, ", which ");
   }
 
-  private String terms(Inbound supply) {
-    return base(Inbound.promised(supply.fact()))
-        + (supply.fact().getDue() == null ? "" : ", due " + Words.date(supply.fact().getDue()))
-        + ", "
+  private String terms(Inbound supply, String and) {
+    Supply fact = supply.fact();
+    BigDecimal ordered = fact.getOrdered();
+    BigDecimal confirmed = fact.getConfirmedQuantity();
+    boolean fewer = ordered != null && confirmed != null && confirmed.compareTo(ordered) < 0;
+    return base(Inbound.promised(fact))
+        + (fewer ? " confirmed of " + base(Micros.of(ordered)) + " ordered" : "")
+        + (fact.getReceived() == null || fact.getReceived().signum() <= 0
+            ? ""
+            : ", " + base(Micros.of(fact.getReceived())) + " of it received")
+        + (fact.getDue() == null ? "" : ", due " + Words.date(fact.getDue()))
+        + and
         + (supply.cancelled()
             ? "was cancelled"
             : supply.dependable() == null
                 ? "has no date"
-                : "comes by " + Words.instant(supply.dependable()));
+                : (supply.trouble() == SupplyReason.OVERDUE ? "was to come by " : "comes by ")
+                    + Words.instant(supply.dependable())
+                    + usual(stock.usualSlip(supply)));
+  }
+
+  private static String usual(long slip) {
+    return slip == 0
+        ? ""
+        : ", as this supplier is usually " + slip + (slip == 1 ? " day late" : " days late");
   }
 
   Basis basis(Inbound supply) {
-    return new Basis("supply " + supply.name(), terms(supply), supply.fact());
+    return new Basis("supply " + supply.name(), terms(supply, ", "), supply.fact());
   }
 
-  /** Stock of the pool, own reservations, what comes, the item. */
+  /** Stock of the pool, its own and the largest other reservations, what comes, the item. */
   List<Basis> basis(Pool pool) {
     List<Basis> basis = new ArrayList<>();
-    for (Stock fact : pool.onHand.facts().stream().limit(MANY).toList()) {
-      String where =
-          Stream.of(
-                  fact.getSite(),
-                  fact.getLocation(),
-                  fact.getLot() == null ? null : "lot " + fact.getLot())
-              .filter(Objects::nonNull)
-              .reduce((a, b) -> a + " " + b)
-              .orElse("");
-      basis.add(
-          new Basis(
-              "stock at " + where,
-              Words.number(orZero(fact.getOnHand()))
-                  + " on hand, safety stock "
-                  + Words.number(orZero(fact.getSafety()))
-                  + (fact.getAsOf() == null ? "" : ", as of " + Words.instant(fact.getAsOf())),
-              fact));
-      Lot lot = fact.getLot() == null ? null : stock.catalogue.lot(fact);
-      if (lot != null) {
-        basis.add(
-            new Basis(
-                "lot " + lot.getLot(),
-                (lot.getState() == null
-                        ? "state unknown"
-                        : lot.getState().toLowerCase(Locale.ROOT).replace('_', ' '))
-                    + (lot.getExpires() == null
-                        ? ""
-                        : ", last day of use " + Words.day(lot.getExpires())),
-                lot));
-      }
-    }
-    basis.addAll(reservations(key, pool.key));
+    basis.addAll(new OnHandWords(stock, this::base).basis(pool.onHand));
+    basis.addAll(reserved().basis(pool));
     pool.comingUntil(promised).stream().limit(FEW).map(this::basis).forEach(basis::add);
     pool.comingAfter(promised).stream().limit(FEW).map(this::basis).forEach(basis::add);
     pool.cancelled().stream().limit(FEW).map(this::basis).forEach(basis::add);
@@ -245,20 +241,16 @@ final class StockWords {
     return basis;
   }
 
-  /** The reservations of a line in a pool. */
-  List<Basis> reservations(LineKey of, PoolKey pool) {
-    Line holder = stock.line(of);
+  /** What a kit takes of a component. */
+  List<Basis> components(String kit) {
     List<Basis> basis = new ArrayList<>();
-    if (holder != null) {
-      for (Reservation fact : holder.reservations.values()) {
-        if (pool.item().equals(fact.getItem()) && pool.site().equals(fact.getSite())) {
-          basis.add(
-              new Basis(
-                  "reservation of " + name(of),
-                  Words.number(orZero(fact.getQuantity()))
-                      + (Boolean.TRUE.equals(fact.getHard()) ? " hard" : " soft"),
-                  fact));
-        }
+    for (Component each : stock.catalogue.components.all(kit)) {
+      if (item.equals(each.getComponent()) && each.getQuantity() != null) {
+        basis.add(
+            new Basis(
+                "component " + item + " of " + kit,
+                base(Micros.of(each.getQuantity())) + " for each",
+                each));
       }
     }
     return basis;
@@ -344,9 +336,5 @@ final class StockWords {
 
   private static String free(long micros) {
     return micros == ONE ? " is free at " : " are free at ";
-  }
-
-  private static BigDecimal orZero(@Nullable BigDecimal value) {
-    return value == null ? BigDecimal.ZERO : value;
   }
 }

@@ -91,18 +91,27 @@ final class SupplyRule {
         : Optional.of(of(asked, promised, lacks, failing, null));
   }
 
+  /** What lines served before it take of what surely comes. [millionths of the base unit] */
+  private long taken(Pool pool, Instant promised, long lacks) {
+    Share share = pool.share(key);
+    long covered = share == null ? 0 : plus(share.demand(), -lacks);
+    return Math.max(0, plus(pool.sureUntil(promised), -covered));
+  }
+
   private Finding of(
       Demand asked, Instant promised, long quantity, List<Inbound> troubled, @Nullable Pool pool) {
     StockWords words = new StockWords(stock, key, Objects.requireNonNull(line), asked, promised);
     Inbound worst = troubled.getFirst();
     BigDecimal affected = Micros.decimal(quantity).min(asked.open());
     SupplyWords told = new SupplyWords(stock, words, now);
+    long taken = pool == null ? 0 : taken(pool, promised, quantity);
     List<Basis> basis = new ArrayList<>();
     troubled.stream().limit(FEW).map(words::basis).forEach(basis::add);
     List<String> facts = new ArrayList<>();
     troubled.stream().skip(1).limit(FEW).map(told::told).forEach(facts::add);
     if (pool != null) {
-      facts.add(told.missing(quantity, promised));
+      facts.add(
+          told.missing(quantity, promised) + (taken == 0 ? "" : ": " + words.displacedBy(pool)));
       facts.addAll(words.options(pool, quantity));
       words.basis(pool).stream()
           .filter(each -> basis.stream().noneMatch(known -> known.fact() == each.fact()))
@@ -113,7 +122,8 @@ final class SupplyRule {
         key.subject(),
         String.valueOf(worst.trouble()),
         List.of(words.affected(affected)),
-        told.sentence(worst, affected, promised),
+        told.sentence(worst, affected)
+            + (pool == null || taken == 0 ? "" : told.taken(taken, pool.sureUntil(promised))),
         List.copyOf(basis),
         new Cause("supply:" + worst.name(), told.told(worst)),
         facts);

@@ -22,14 +22,23 @@ final class SupplyWords {
    * "waits for supply 4500 of 40 EACH from L:S2, which was due 4 Mar 2026 and has not arrived; 5 of
    * 10 EACH of Kettle (L:K1) on line 10, promised for …, depend on it".
    */
-  String sentence(Inbound supply, BigDecimal affected, Instant promised) {
+  String sentence(Inbound supply, BigDecimal affected) {
     return "waits for "
         + told(supply)
         + "; "
         + words.ofOpen(affected)
-        + ", promised for "
-        + Words.instant(promised)
+        + ", "
+        + words.due()
         + (words.isOne(affected) ? ", depends on it" : ", depend on it");
+  }
+
+  /** Who comes before the line: "; lines served before it take 60 of the 66 EACH ...". */
+  String taken(long taken, long sure) {
+    return "; lines served before it take "
+        + (taken == sure
+            ? "the " + words.base(sure)
+            : Words.number(Micros.decimal(taken)) + " of the " + words.base(sure))
+        + " that are sure to be there by then";
   }
 
   /** "supply 4500 of 40 EACH from L:S2, which was due 4 Mar 2026 and has not arrived". */

@@ -102,7 +102,7 @@ final class WaysFinder {
                 later,
                 List.of(),
                 List.of(),
-                List.copyOf(line.reservations.values()),
+                line.reservations,
                 null));
   }
 
@@ -122,7 +122,7 @@ final class WaysFinder {
         later(pool, promised, missing),
         incoming(pool, promised),
         held(demand, pool),
-        List.copyOf(line.reservations.values()),
+        line.reservations,
         ofKit ? null : near(line, demand, pool));
   }
 
@@ -210,7 +210,7 @@ final class WaysFinder {
     Optional<LineKey> holder = pool.holderBelow(demand.policyClass(), 1);
     Line line = holder.map(stock::line).orElse(null);
     if (line != null) {
-      for (Reservation reservation : line.reservations.values()) {
+      for (Reservation reservation : line.reservations) {
         if (Boolean.TRUE.equals(reservation.getHard())
             && pool.key.item().equals(reservation.getItem())
             && pool.key.site().equals(reservation.getSite())) {

@@ -1,4 +1,4 @@
-/** What exceptions are about: orders and their lines. */
+/** What exceptions are about, orders and their lines, and the facts of one of them. */
 @NullMarked
 package io.holdwatch.classifier.subject;
 

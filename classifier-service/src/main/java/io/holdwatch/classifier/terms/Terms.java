@@ -9,6 +9,7 @@ import io.holdwatch.contract.fact.ServiceAgreement;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.VendorItem;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +74,11 @@ public final class Terms {
     return from + "\u001f" + to;
   }
 
-  /** The lanes from a site to another, by their records. */
-  public List<Lane> lanes(String scope, String from, String to) {
-    return all(scope, Lane.class, way(from, to));
+  /** The lane from a site to another that takes the fewest days; empty where none says how many. */
+  public Optional<Lane> quickest(String scope, String from, String to) {
+    return all(scope, Lane.class, way(from, to)).stream()
+        .filter(lane -> lane.getTransitDays() != null)
+        .min(Comparator.comparing(Lane::getTransitDays));
   }
 
   /** What suppliers ask for an item, by their records. */

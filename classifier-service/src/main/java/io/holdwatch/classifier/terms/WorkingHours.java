@@ -25,6 +25,7 @@ public final class WorkingHours {
   private static final int MINUTES_OF_DAY = 24 * 60;
 
   private final @Nullable Calendar calendar;
+  private final @Nullable Calendar known;
   private final ZoneId zone;
   private final Set<LocalDate> holidays;
 
@@ -37,6 +38,7 @@ public final class WorkingHours {
     this.zone = zone(calendar == null || calendar.getZone() == null ? own : calendar.getZone());
     this.holidays = calendar == null ? Set.of() : new HashSet<>(calendar.getHolidays());
     this.calendar = calendar != null && anyDay(calendar) ? calendar : null;
+    this.known = calendar;
   }
 
   private static boolean anyDay(Calendar calendar) {
@@ -50,6 +52,11 @@ public final class WorkingHours {
 
   private static int closes(Calendar calendar) {
     return calendar.getCloses() == null ? MINUTES_OF_DAY : calendar.getCloses();
+  }
+
+  /** The calendar that it goes by; null: none is known. */
+  public @Nullable Calendar calendar() {
+    return known;
   }
 
   /** Its zone; UTC where it names none that is known. */

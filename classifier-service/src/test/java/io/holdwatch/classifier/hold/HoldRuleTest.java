@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -58,7 +59,7 @@ final class HoldRuleTest {
 
   private static Optional<Finding> assess(
       List<Hold> holds, List<Condition> now, List<Former> former, List<Hoard> hoards) {
-    return HoldRule.assess(ORDER, new HeldOrder(holds, now, former, hoards, MUST));
+    return HoldRule.assess(ORDER, new HeldOrder(holds, now, former, hoards, MUST, Map.of()));
   }
 
   private static Finding find(List<Hold> holds, List<Condition> now, Former... former) {
@@ -134,7 +135,9 @@ final class HoldRuleTest {
     Condition one = new Condition(ExceptionType.STOCK_SHORTAGE, "1");
     Condition two = new Condition(ExceptionType.STOCK_SHORTAGE, "2");
     assertThat(find(List.of(line), List.of(one)).words())
-        .isEqualTo("has been held on line 2 by jdoe since 3 Mar 2026, but no cause is found");
+        .isEqualTo(
+            "has had line 2 held by jdoe since 3 Mar 2026, but no cause is found; this hold stops"
+                + " no other line");
     assertThat(assess(List.of(line), List.of(two), List.of(), List.of())).isEmpty();
     assertThat(assess(List.of(line), List.of(CREDIT), List.of(), List.of())).isEmpty();
     Hold order = hold("H1", "stock").build();
@@ -148,8 +151,8 @@ final class HoldRuleTest {
     assertThat(finding.subReason()).isEqualTo("MISSING");
     assertThat(finding.words())
         .isEqualTo(
-            "is not held for credit, though a credit hold is found and policy wants such orders"
-                + " held");
+            "is not held for credit in its own system, though Holdwatch finds a credit hold on it"
+                + " and the policy wants such orders held there");
     Hold released = hold("H2", "credit").setReleasedAt(SET).setReleasedBy("asmith").build();
     assertThat(find(List.of(released), List.of(CREDIT)).basis().getFirst().value())
         .endsWith("released 3 Mar 2026 by asmith");
@@ -159,7 +162,7 @@ final class HoldRuleTest {
 
   @Test
   void aHeldOrderThatReservesWhatAnotherLacksHoardsWhateverItsKind() {
-    Hoard hoard = new Hoard("2", "L:A-17", "L:W1", "L:9:1");
+    Hoard hoard = new Hoard("2", "L:A-17", "L:W1", "L:9:1", List.of());
     Hold manual = hold("H1", "manual").setSetBy(null).build();
     Finding finding =
         assess(List.of(manual), List.of(CREDIT), List.of(), List.of(hoard)).orElseThrow();

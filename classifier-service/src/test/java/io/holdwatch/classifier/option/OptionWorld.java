@@ -45,8 +45,12 @@ public final class OptionWorld {
 
   private OptionWorld() {}
 
-  /** Facts by gate key, in an order that sources could have sent them in. */
-  public static Map<String, SpecificRecord> facts(long seed) {
+  /**
+   * Facts by gate key, in an order that sources could have sent them in.
+   *
+   * @param more lines of each order beside one or two; then there are fewer orders
+   */
+  public static Map<String, SpecificRecord> facts(long seed, int more) {
     Told told = new Told(seed);
     new Goods(told).tell();
     new Money(told).tell();
@@ -54,9 +58,9 @@ public final class OptionWorld {
     transport.tell();
     Visits visits = new Visits(told);
     visits.tell();
-    Orders orders = new Orders(told);
+    Orders orders = new Orders(told, more);
     Papers papers = new Papers(told);
-    for (int order = 0; order < ORDERS; order++) {
+    for (int order = 0; order < ORDERS / (1 + more); order++) {
       int lines = orders.order(order);
       if (told.chance(20)) {
         papers.left(order, lines);

@@ -7,10 +7,21 @@ import java.util.Map;
 
 /** Orders with their lines, reservations, approvals and holds. */
 final class Orders {
-  private final Told told;
+  /** Each so many orders one has to be delivered complete. */
+  private static final int COMPLETE = 7;
 
-  Orders(Told told) {
+  /** Each so many orders one says when the customer wants it. */
+  private static final int REQUESTED = 4;
+
+  private final Told told;
+  private final int more;
+
+  /**
+   * @param more lines of each order beside one or two
+   */
+  Orders(Told told, int more) {
     this.told = told;
+    this.more = more;
   }
 
   /** An order; returns the number of its lines. */
@@ -40,8 +51,14 @@ final class Orders {
     if (told.chance(25)) {
       header.put("customerPo", "PO-" + told.number(1, 3));
     }
+    if (order % COMPLETE == 3) {
+      header.put("shipComplete", true);
+    }
+    if (order % REQUESTED == 2) {
+      header.put("requested", Told.day(1));
+    }
     told.put("Order", order, header);
-    int lines = told.number(1, 2);
+    int lines = told.number(1, 2) + more;
     for (int line = 1; line <= lines; line++) {
       line(order, line, site);
     }
@@ -77,6 +94,10 @@ final class Orders {
             net,
             "promised",
             Told.day(told.number(-1, 6)));
+    if (item == Goods.DISCOUNTED && ordered % 3 == 0) {
+      fields.put("discount", 0.15);
+      fields.put("netPrice", net * 85 / 100.0);
+    }
     if (told.chance(15)) {
       fields.put("listPrice", 10 + net);
     }

@@ -60,8 +60,10 @@ record PlainPrices(Collection<SpecificRecord> facts, PriceSettings settings) {
     }
     BigDecimal off = found.subtract(expected.one());
     if (off.abs().compareTo(settings.tolerance().multiply(expected.one())) > 0) {
+      BigDecimal kept =
+          line.price() != null && allowed ? off.multiply(one().subtract(discount)) : off;
       return Optional.of(
-          new Answer((off.signum() < 0 ? "UNDER_" : "OVER_") + kind, money(off, line)));
+          new Answer((off.signum() < 0 ? "UNDER_" : "OVER_") + kind, money(kept, line)));
     }
     BigDecimal floor = expected.floor() != null ? expected.floor() : settings.marginFloor();
     BigDecimal cost = cost(line, line.net() != null ? line.net().getCurrency() : currency);

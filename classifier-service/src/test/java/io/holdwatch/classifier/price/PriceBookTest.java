@@ -65,13 +65,14 @@ final class PriceBookTest {
     assertThat(finding.words())
         .isEqualTo(
             "is priced 12.00 EUR on line 1 (Kettle), but contract K-3 says 12.50 EUR:"
-                + " 5.00 EUR too little for 10 EACH");
+                + " the customer is charged 0.50 EUR too little per EACH, 5.00 EUR for 10 EACH");
     assertThat(finding.facts())
         .containsExactly(
             "By the list: 13.00 EUR.",
             "By contract K-3: 12.50 EUR, until 2 Mar 2026; this counts.",
             "Line price: 12.00 EUR, line discount 0 %.",
-            "Net: 12.00 EUR.");
+            "Net: 12.00 EUR.",
+            "At risk is what the line is sold for, 120.00 EUR, until its price is settled.");
     assertThat(book.effect(LINE)).contains(new Money(number("-5.0000"), "EUR"));
     assertThat(finding.cause())
         .isEqualTo(new Cause("price:p3", "orders deviate from the price of A by contract K-3"));
@@ -157,7 +158,7 @@ final class PriceBookTest {
     assertThat(finding.words())
         .isEqualTo(
             "leaves a margin of 22.1 % on line 1 (A), but 25 % is the least:"
-                + " 2.75 EUR too little for 10 EACH");
+                + " the price is 0.275 EUR too low per EACH, 2.75 EUR for 10 EACH");
     assertThat(finding.basis()).hasSize(3);
     assertThat(finding.facts())
         .contains(

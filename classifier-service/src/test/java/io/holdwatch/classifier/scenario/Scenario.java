@@ -16,7 +16,6 @@ import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.LockedAction;
-import io.holdwatch.contract.packet.PacketKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +45,9 @@ final class Scenario {
          COMPLIANCE_BLOCK: PT0S, APPROVAL_GAP: PT1H, CONTRACT_DISPUTE: PT1H,
          DELIVERY_FAILED: PT1H, DOCUMENT_ISSUE: PT1H}
       severity: {LOW: 0, MEDIUM: 1000}
-      priority: {money: {5: 0, 20: 1000}, late: 25, tier: {A: 20}, class: {A: 1, B: 2, C: 3}}
+      priority:
+        {money: {5: 0, 20: 1000}, late: 25, timeLeft: {9: PT8H, 3: P5D}, tier: {A: 20}, agreement: 4, compliance: 6,
+         displaced: {7: 1}, complexity: {2: 2}, class: {A: 1, B: 2, C: 3}}
       stock: {unconfirmedBefore: PT2H}
       supplier: {confirmBefore: P1D}
       dispatch: {assignBefore: P2D}
@@ -54,14 +55,17 @@ final class Scenario {
       price: {tolerance: 0, lineDiscount: 0.30}
       approvals: {discount: 0.20, value: 25000}
       documents: {proofWithin: P2D, despatchWithin: PT8H}
-      holds: {mustBlock: [CREDIT_HOLD]}
+      holds:
+        mustBlock: [CREDIT_HOLD]
+        release: {credit: [credit manager], stock: [planning manager], other: [sales manager]}
       anomaly: {duplicateWithin: P90D, history: 8, least: 0.1, spread: 8}
       churn: {tiers: [A], changes: 3, within: P7D}
       status: {etaTolerance: P1D}
       impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
       execution: {TRANSFER: PT8H}
-      sources: {estimated: [tms, wms, erp], status: [wms, erp], quantity: [wms, erp]}
-      freshness: {Shipment: P2D, StatusReport: P7D}
+      sources: {estimated: [tms, wms, erp], status: [wms, erp], quantity: [wms, erp], onHand: [wms, erp]}
+      freshness: {Shipment: P2D, StatusReport: P7D, Stock: P7D, Commitment: P30D}
+      followUps: {unknownAfter: PT15M}
       reporting: {currency: EUR, tolerance: 0.10}
       masterData:
         recurring: {times: 3, within: P30D, records: 3}
@@ -78,12 +82,18 @@ final class Scenario {
         - {type: CREDIT_HOLD, team: credit-control}
       """;
 
+  /** Steps that expect exceptions, causes that several share, and answers to inquiries. */
+  private static final List<String> EXPECTING = List.of("expect", "causes", "answers");
+
   private final Map<String, SpecificRecord> facts = new LinkedHashMap<>();
   private final Map<String, Tracked> tracked = new LinkedHashMap<>();
   private final List<ExceptionPacket> packets = new ArrayList<>();
 
   /** Packets of shared causes, which only steps that name them look at. */
   private final List<ExceptionPacket> causes = new ArrayList<>();
+
+  /** What is known of orders that customers ask about, as {@link #causes}. */
+  private final List<ExceptionPacket> answers = new ArrayList<>();
 
   private final String type;
   private ScopeDesk desk = new ScopeDesk();
@@ -125,11 +135,26 @@ final class Scenario {
     List<SpecificRecord> records = new ArrayList<>();
     records.add(policy());
     for (Map<String, Object> step : steps(file)) {
-      if (!step.containsKey("expect") && !step.containsKey("causes")) {
+      if (!expects(step)) {
         records.add(record(step));
       }
     }
     return records;
+  }
+
+  private static boolean expects(Map<String, Object> step) {
+    return EXPECTING.stream().anyMatch(step::containsKey);
+  }
+
+  /** The packets that a step expects, of whatever kind; none where it tells the desk something. */
+  static List<Map<?, ?>> expected(Map<String, Object> step) {
+    List<Map<?, ?>> expected = new ArrayList<>();
+    for (String kind : EXPECTING) {
+      if (step.get(kind) instanceof List<?> packets) {
+        packets.forEach(packet -> expected.add((Map<?, ?>) packet));
+      }
+    }
+    return expected;
   }
 
   /** Whether a record is a fact of a source and not one of the log's own. */
@@ -143,9 +168,11 @@ final class Scenario {
 
   private void step(String where, Map<String, Object> step) {
     if (step.containsKey("expect")) {
-      expect(where, (List<?>) java.util.Objects.requireNonNull(step.get("expect")), packets);
+      expect(where, expected(step), packets);
     } else if (step.containsKey("causes")) {
-      expect(where, (List<?>) java.util.Objects.requireNonNull(step.get("causes")), causes);
+      expect(where, expected(step), causes);
+    } else if (step.containsKey("answers")) {
+      expect(where, expected(step), answers);
     } else {
       take(record(step));
     }
@@ -178,11 +205,11 @@ final class Scenario {
         case Effect.Forget forget -> facts.remove(forget.key());
         case Effect.Track track -> tracked.put(track.exceptionId(), stored(track.tracked()));
         case Effect.Emit emit -> {
-          if (emit.packet().getKind() == PacketKind.EXCEPTION) {
-            packets.add(emit.packet());
-          }
-          if (emit.packet().getKind() == PacketKind.CAUSE) {
-            causes.add(emit.packet());
+          switch (emit.packet().getKind()) {
+            case EXCEPTION -> packets.add(emit.packet());
+            case CAUSE -> causes.add(emit.packet());
+            case FOLLOW_UP -> answers.add(emit.packet());
+            case CLOCK, POLICY, UNKNOWN -> {}
           }
         }
         case Effect.Count count -> assertThat(count.verdict()).isNotNull();
@@ -220,7 +247,9 @@ final class Scenario {
     for (int i = 0; i < Math.max(expected.size(), packets.size()); i++) {
       Map<String, String> want = new LinkedHashMap<>();
       if (i < expected.size()) {
-        want.put("type", type);
+        if (packets != answers) {
+          want.put("type", type);
+        }
         ((Map<?, ?>) expected.get(i)).forEach((k, v) -> want.put(k.toString(), text(v)));
         wanted.add(want);
       }
@@ -303,6 +332,7 @@ final class Scenario {
       case "commitments" ->
           packet.getCommitments().stream().map(each -> each.getSaid()).toList().toString();
       case "correction" -> correction(packet.getCorrection());
+      case "lacking" -> packet.getLacking().stream().map(Scenario::correction).toList().toString();
       case "orderValue",
           "revenueAtRisk",
           "expectedLoss",
@@ -324,7 +354,10 @@ final class Scenario {
               .toString();
       case "atRisk" ->
           packet.getRevenueAtRisk() == null ? "none" : text(packet.getRevenueAtRisk().getAmount());
-      default -> text(String.valueOf(packet.get(packet.getSchema().getField(field).pos())));
+      default ->
+          field.contains(".")
+              ? Parts.of(packet, field)
+              : text(String.valueOf(packet.get(packet.getSchema().getField(field).pos())));
     };
   }
 
@@ -362,7 +395,7 @@ final class Scenario {
                 : "; " + correction.getPattern() + ": " + correction.getPatternRecords());
   }
 
-  private static String text(Object value) {
+  static String text(@Nullable Object value) {
     String text = String.valueOf(value);
     return text.matches("-?\\d+\\.\\d+")
         ? new java.math.BigDecimal(text).stripTrailingZeros().toPlainString()

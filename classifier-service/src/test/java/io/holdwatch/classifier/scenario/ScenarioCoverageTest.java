@@ -9,6 +9,7 @@ import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +24,14 @@ final class ScenarioCoverageTest {
   private static final List<String> KINDS =
       List.of("positive", "negative", "clearing", "reopening", "disorder", "duplicate");
 
-  /** Fields of control records, causes and answers, and one that only latency is measured by. */
-  private static final Set<String> OF_OTHER_PACKETS =
-      Set.of("policy", "clockEnd", "members", "followUp", "publishedAt");
+  /** Fields of control records, and one that only latency is measured by. */
+  private static final Set<String> OF_OTHER_PACKETS = Set.of("policy", "clockEnd", "publishedAt");
+
+  /** What inquiries are answered with, which is no exception. */
+  private static final String ANSWERS = "FOLLOW_UP";
+
+  /** As good as nothing: a scenario that expects only these of a field does not show it. */
+  private static final Set<String> NOTHING = Set.of("", "none", "UNKNOWN");
 
   /** Types that hang on quantities and on ends of days; the others come and go as a whole. */
   private static final Set<ExceptionType> OF_PARTS_AND_ZONES =
@@ -51,8 +57,9 @@ final class ScenarioCoverageTest {
   void everyFolderIsOfATypeThatHasARule() throws IOException {
     Set<String> folders = new TreeSet<>();
     ScenarioTest.files().forEach(file -> folders.add(Scenario.type(file)));
-    assertThat(folders)
-        .containsExactlyInAnyOrderElementsOf(types().stream().map(Enum::name).toList());
+    Set<String> known = new TreeSet<>(Set.of(ANSWERS));
+    types().forEach(type -> known.add(type.name()));
+    assertThat(folders).isEqualTo(known);
   }
 
   @ParameterizedTest
@@ -85,23 +92,42 @@ final class ScenarioCoverageTest {
   }
 
   @Test
-  void everyFieldOfAPacketIsExpectedSomewhere() throws IOException {
-    Set<String> expected = new TreeSet<>();
-    for (Path file : ScenarioTest.files()) {
-      for (Map<String, Object> step : Scenario.steps(file)) {
-        if (step.get("expect") instanceof List<?> packets) {
-          packets.forEach(
-              packet ->
-                  ((Map<?, ?>) packet)
-                      .keySet()
-                      .forEach(name -> expected.add(Scenario.ofPacket(name.toString()))));
-        }
-      }
-    }
+  void everyFieldOfAPacketIsExpectedWithAValueSomewhere() throws IOException {
     Set<String> fields = new TreeSet<>();
     ExceptionPacket.getClassSchema().getFields().forEach(field -> fields.add(field.name()));
     fields.removeAll(OF_OTHER_PACKETS);
-    assertThat(expected).containsAll(fields);
+    assertThat(shown()).containsAll(fields);
+  }
+
+  @Test
+  void soIsEveryFieldOfWhatAPacketIsMadeOf() throws IOException {
+    assertThat(shown()).containsAll(Parts.paths());
+  }
+
+  @Test
+  void everyTypeHasARuleButTheOneThatModelsWillTell() {
+    assertThat(types())
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.complementOf(EnumSet.of(ExceptionType.UNKNOWN, ExceptionType.PROMISE_AT_RISK)));
+  }
+
+  /** Fields, and paths to fields of fields, of which some scenario expects a value. */
+  private static Set<String> shown() throws IOException {
+    Set<String> shown = new TreeSet<>();
+    for (Path file : ScenarioTest.files()) {
+      for (Map<String, Object> step : Scenario.steps(file)) {
+        for (Map<?, ?> packet : Scenario.expected(step)) {
+          packet.forEach(
+              (name, value) -> {
+                if (!NOTHING.contains(String.valueOf(value).replaceAll("null|[\\[\\], ]", ""))) {
+                  shown.add(Scenario.ofPacket(name.toString()));
+                  shown.add(name.toString().replaceAll("\\..*", ""));
+                }
+              });
+        }
+      }
+    }
+    return shown;
   }
 
   @Test

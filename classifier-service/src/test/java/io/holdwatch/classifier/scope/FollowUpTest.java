@@ -12,6 +12,7 @@ import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.fact.ServiceAgreement;
+import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.SourcePosition;
 import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.fact.StatusReport;
@@ -82,7 +83,7 @@ final class FollowUpTest {
     assertThat(packet.getWithheld()).isNull();
     assertThat(packet.getEvidence())
         .extracting(Evidence::getFactType)
-        .containsExactly("Inquiry", "Order", "StatusReport", "ServiceAgreement");
+        .containsExactly("Inquiry", "Order", "StatusReport", "ServiceAgreement", "Customer");
     assertThat(packet.getSummary())
         .isEqualTo(
             "A customer asks about order 17: erp says released, expected 9 Mar 2026; tms says"
@@ -98,8 +99,7 @@ final class FollowUpTest {
         .extracting(
             each -> each.getSource() + " " + each.getBelievedFor() + " " + each.getHierarchy())
         .containsExactly(
-            "erp [estimated] estimated: erp before tms, then the newest",
-            "tms [status] status: tms before erp, then the newest");
+            "erp [estimated] estimated: erp before tms", "tms [status] status: tms before erp");
   }
 
   @Test
@@ -112,8 +112,45 @@ final class FollowUpTest {
         .containsExactly(
             "erp says that the order is released, crm that it is cancelled",
             "erp says that the order is released, tms that it is shipped",
-            "erp expects it on 9 Mar 2026, tms on 12 Mar 2026",
+            "erp expects it for 9 Mar 2026, tms for 12 Mar 2026",
             "crm says that the order is cancelled, tms that it is shipped");
+  }
+
+  @Test
+  void timesAreThoseOfTheSiteAndADayIsADayThere() {
+    take(
+        Site.newBuilder()
+            .setEnvelope(envelope("erp", "Site", "W1", 1))
+            .setSite("S:W1")
+            .setZone("Europe/Berlin")
+            .build());
+    order();
+    Order atSite = header("17", 2);
+    atSite.setSite("S:W1");
+    take(atSite);
+    // Half past midnight of the day that the ERP expects it for.
+    take(expecting("tms", 1, Stage.PICKED, time("2026-03-08T23:30:00Z")));
+    take(expecting("crm", 1, Stage.PICKED, time("2026-03-09T23:00:00Z")));
+    take(inquiry(1).setOrder("S:17").build());
+    ExceptionPacket packet = only();
+    assertThat(packet)
+        .extracting(
+            ExceptionPacket::getSite, ExceptionPacket::getSiteZone, ExceptionPacket::getPromiseZone)
+        .containsExactly("S:W1", "Europe/Berlin", "Europe/Berlin");
+    assertThat(packet.getSummary())
+        .startsWith(
+            "A customer asks about order 17: erp says released, expected 9 Mar 2026; crm says"
+                + " picked, expected the end of 9 Mar 2026 (CET); tms says picked, expected 9 Mar"
+                + " 2026 00:30 CET.");
+    assertThat(asked(packet).getMismatches()).isEmpty();
+    assertThat(packet.getEvidence())
+        .extracting(Evidence::getValue)
+        .contains("picked, estimated 9 Mar 2026 00:30 CET");
+    take(expecting("crm", 2, Stage.PICKED, time("2026-03-10T09:00:00Z")));
+    assertThat(asked(only()).getMismatches())
+        .containsExactly(
+            "erp expects it for 9 Mar 2026, crm for 10 Mar 2026 10:00 CET",
+            "crm expects it for 10 Mar 2026 10:00 CET, tms for 9 Mar 2026 00:30 CET");
   }
 
   @Test
@@ -272,11 +309,16 @@ final class FollowUpTest {
 
   private StatusReport report(
       String source, long version, Stage stage, @Nullable String estimated) {
+    return expecting(source, version, stage, estimated == null ? null : day(estimated));
+  }
+
+  private StatusReport expecting(
+      String source, long version, Stage stage, @Nullable DateOrTime estimated) {
     return StatusReport.newBuilder()
         .setEnvelope(envelope(source, "StatusReport", "17", version))
         .setOrder("S:17")
         .setStage(stage)
-        .setEstimated(estimated == null ? null : day(estimated))
+        .setEstimated(estimated)
         .build();
   }
 
@@ -336,6 +378,10 @@ final class FollowUpTest {
         .setPosition(new SourcePosition(source, 0, offset++))
         .setContentHash(Ids.of(type, id, Long.toString(version)))
         .build();
+  }
+
+  private static DateOrTime time(String instant) {
+    return DateOrTime.newBuilder().setTime(Instant.parse(instant)).build();
   }
 
   private static DateOrTime day(String date) {

@@ -14,7 +14,9 @@ import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.scenario.SubReasons;
 import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.PolicyActivated;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -44,6 +46,11 @@ import org.junit.jupiter.api.Test;
 final class OptionsPropertyTest {
   private static final int SEEDS = 80;
 
+  /** Worlds with longer orders, of which some lines can go and others cannot. */
+  private static final int LONG_SEEDS = 30;
+
+  private static final int MORE_LINES = 2;
+
   /** Settled by people: their worlds would only be in the way of the others. */
   private static final Set<ExceptionType> FOR_PEOPLE =
       Set.of(
@@ -62,14 +69,25 @@ final class OptionsPropertyTest {
   /** What is offered for a cause that several share, by type and kind of cause. */
   private final Map<String, Set<Action>> together = new TreeMap<>();
 
+  /** Lines that follow of one partial shipment. [count] */
+  private int mostFollow;
+
+  /** Whether lines of one stay as they are. */
+  private boolean othersStay;
+
   @Test
   void whatIsOfferedHelpsAndHarmsNobodyUnnamed() throws IOException {
     SubReasons.all().forEach((type, reasons) -> reasons.forEach(reason -> actions(type, reason)));
     Set<String> found = new TreeSet<>();
     for (long seed = 1; seed <= SEEDS; seed++) {
-      world(seed, found);
+      world(seed, OptionWorld.facts(seed, 0), found);
+    }
+    for (long seed = 1; seed <= LONG_SEEDS; seed++) {
+      world(-seed, OptionWorld.facts(-seed, MORE_LINES), found);
     }
     assertThat(table()).as("what the worlds gave occasion for").isEqualTo(expected());
+    assertThat(mostFollow).as("lines that follow together").isGreaterThan(1);
+    assertThat(othersStay).as("lines that neither go nor follow").isTrue();
     Set<String> all = new TreeSet<>();
     SubReasons.all()
         .forEach(
@@ -87,8 +105,7 @@ final class OptionsPropertyTest {
         .computeIfAbsent(subReason, r -> EnumSet.noneOf(Action.class));
   }
 
-  private void world(long seed, Set<String> found) {
-    Map<String, SpecificRecord> facts = OptionWorld.facts(seed);
+  private void world(long seed, Map<String, SpecificRecord> facts, Set<String> found) {
     Desk desk = new Desk(facts);
     Map<OrderKey, Set<ExceptionKey>> before = desk.holding();
     List<PacketDraft> drafts = desk.drafts();
@@ -104,9 +121,31 @@ final class OptionsPropertyTest {
         String what = "seed " + seed + " " + draft.key() + " " + tried.proposal().words();
         assertThat(after.get(draft.key().order())).as(what).doesNotContain(draft.key());
         assertThat(opened(before, after)).as(what).isSubsetOf(tried.opens());
+        if (tried.proposal().action() == Action.PARTIAL_SHIP) {
+          followed(
+              tried, draft.key().order(), after.getOrDefault(draft.key().order(), Set.of()), what);
+        }
       }
       assertThat(desk.holding()).as("seed " + seed + ": nothing stays").isEqualTo(before);
     }
+  }
+
+  /** Every line that is said to follow has its goods then, not only the one that it is about. */
+  private void followed(Tried tried, OrderKey order, Set<ExceptionKey> after, String what) {
+    Set<String> lines = new TreeSet<>();
+    for (Change change : tried.proposal().changes()) {
+      if (change.after() instanceof OrderLine line) {
+        lines.add(new LineKey(order, Objects.requireNonNull(line.getLine())).subject());
+      }
+    }
+    assertThat(
+            after.stream()
+                .filter(key -> OrderDesk.STOCK.contains(key.type()))
+                .map(ExceptionKey::subject))
+        .as(what)
+        .doesNotContainAnyElementsOf(lines);
+    mostFollow = Math.max(mostFollow, lines.size());
+    othersStay |= what.contains(" no date is known yet");
   }
 
   /** What is offered for a cause clears as many of those that share it as it says. */

@@ -99,6 +99,60 @@ final class ReportingCurrencyTest {
   }
 
   @Test
+  void aRateThatFiguresLackIsForItsDataOwnerToEnterAndWhenItComesTheyAreTold() {
+    policy(EURO + "\nmasterData: {owners: [{records: [rate], owner: treasury}]}");
+    clock("2026-03-02T08:00:01Z");
+    stock();
+    order(1, 1);
+    line(1, "10", "USD");
+    order(2, 1);
+    line(2, "10", "EUR");
+    clock("2026-03-02T13:00:00Z");
+    assertThat(exceptions())
+        .filteredOn(each -> each.getOrder().equals("S:1"))
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.getLacking())
+                    .extracting(
+                        lacks ->
+                            lacks.getRecord()
+                                + " "
+                                + lacks.getRecordKey()
+                                + " by "
+                                + lacks.getDataOwner()
+                                + ": "
+                                + lacks.getWrong()
+                                + ", since "
+                                + lacks.getSince())
+                    .containsExactly(
+                        "rate USD-EUR by treasury: No rate from USD to EUR is known, since"
+                            + " 2026-03-02T12:00:00Z"));
+    assertThat(exceptions())
+        .filteredOn(each -> each.getOrder().equals("S:2"))
+        .allMatch(each -> each.getLacking().isEmpty());
+    forget();
+    rate("r0", "GBP", "1.20");
+    clock("2026-03-02T13:00:01Z");
+    assertThat(exceptions()).isEmpty();
+    rate("r1", "USD", "0.90");
+    clock("2026-03-02T13:00:02Z");
+    assertThat(exceptions())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.getOrder()).isEqualTo("S:1");
+              assertThat(atRisk(each)).isEqualTo("90.0000 EUR");
+              assertThat(each.getUnvalued()).isNull();
+              assertThat(each.getLacking()).isEmpty();
+            });
+    forget();
+    rate("r2", "USD", "0.50");
+    clock("2026-03-02T13:00:03Z");
+    assertThat(exceptions()).isEmpty();
+  }
+
+  @Test
   void aScopeMayReportInACurrencyOfItsOwn() {
     policy("reporting: {currency: EUR, scopes: {S: USD}, tolerance: 0.05}");
     tellsAnOrderInDollarsInDollars();

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.contract.Ids;
+import io.holdwatch.contract.fact.Compliance;
 import io.holdwatch.contract.fact.CreditAccount;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Envelope;
@@ -23,6 +24,7 @@ import io.holdwatch.contract.fact.Tick;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
+import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.PacketKind;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,6 +44,11 @@ final class SharedCauseTest {
       """
       settling: {CREDIT_HOLD: PT1H, STOCK_SHORTAGE: PT4H, ALLOCATION_CONFLICT: PT4H}
       credit: {overdueDays: 30, overdueAmount: 100}
+      locked:
+        - {type: CREDIT_HOLD, actions: [PARTIAL_SHIP], rule: nothing ships before credit is cleared, unlockedBy: credit manager}
+        - {type: COMPLIANCE_BLOCK, actions: [RELEASE_HOLD], rule: nothing moves under a compliance block, unlockedBy: compliance officer}
+      owners:
+        - {type: COMPLIANCE_BLOCK, team: compliance}
       """;
 
   private final ScopeDesk desk = new ScopeDesk();
@@ -56,12 +63,7 @@ final class SharedCauseTest {
 
   @Test
   void anOverdueInvoiceThatHoldsManyOrdersIsToldOnce() {
-    take(
-        CreditAccount.newBuilder()
-            .setEnvelope(envelope("CreditAccount", "C", 1))
-            .setCreditAccount("S:C")
-            .setLimit(money("100000000"))
-            .build());
+    take(account());
     orders();
     take(invoice(1, "900"));
     pass(Duration.ofDays(40));
@@ -95,6 +97,42 @@ final class SharedCauseTest {
     take(supply(2, "2026-07-01"));
     pass(Duration.ofHours(5));
     assertTold("STOCK_SHORTAGE", "OUT_OF_STOCK", 1, MANY);
+  }
+
+  @Test
+  void whatMustNotBeDoneStandsInEveryMemberAndHangsOnItsOrder() {
+    take(account());
+    take(
+        Compliance.newBuilder()
+            .setEnvelope(envelope("Compliance", "B", 1))
+            .setOrder("S:1")
+            .setKind("EXPORT")
+            .setFinding("BLOCKED")
+            .build());
+    orders();
+    take(invoice(1, "900"));
+    pass(Duration.ofDays(40));
+    assertThat(locked(PacketKind.CAUSE, ""))
+        .containsExactly("PARTIAL_SHIP: nothing ships before credit is cleared");
+    assertThat(locked(PacketKind.EXCEPTION, "S:0"))
+        .containsExactly("PARTIAL_SHIP: nothing ships before credit is cleared");
+    assertThat(locked(PacketKind.EXCEPTION, "S:1"))
+        .containsExactly(
+            "PARTIAL_SHIP: nothing ships before credit is cleared",
+            "RELEASE_HOLD: nothing moves under a compliance block, and a compliance block is found"
+                + " on S:1, which compliance decides");
+    packets.clear();
+    take(invoice(2, "0"));
+    assertThat(packets).hasSize(MANY + 1).allMatch(packet -> packet.getLocked().isEmpty());
+  }
+
+  private List<String> locked(PacketKind kind, String order) {
+    return packets.stream()
+        .filter(packet -> packet.getKind() == kind && packet.getOrder().equals(order))
+        .filter(packet -> packet.getType() == ExceptionType.CREDIT_HOLD)
+        .flatMap(packet -> packet.getLocked().stream())
+        .map(each -> each.getAction() + ": " + each.getRule())
+        .toList();
   }
 
   private void assertTold(String type, String subReason, int causes, int members) {
@@ -205,5 +243,14 @@ final class SharedCauseTest {
 
   private static DateOrTime time(Instant time) {
     return DateOrTime.newBuilder().setTime(time).build();
+  }
+
+  /** An account that no order brings to its limit. */
+  private CreditAccount account() {
+    return CreditAccount.newBuilder()
+        .setEnvelope(envelope("CreditAccount", "C", 1))
+        .setCreditAccount("S:C")
+        .setLimit(money("100000000"))
+        .build();
   }
 }

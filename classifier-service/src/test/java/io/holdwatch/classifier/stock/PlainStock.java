@@ -43,9 +43,26 @@ final class PlainStock {
     this.now = now;
   }
 
-  /** Both questions about a line: its stock, and the supplies that it leans on. */
+  /**
+   * The questions about a line: its stock, the supplies that it leans on, and, where something is
+   * wrong with either, whether systems disagree about what is there.
+   */
   String answers(LineKey key) {
-    return answer(key) + "; " + new PlainSupplies(this, demands, now).answer(key);
+    String answers = answer(key) + "; " + new PlainSupplies(this, demands, now).answer(key);
+    Demand demand = demands.get(key);
+    boolean disputed =
+        demand != null
+            && asksItsPool(demand)
+            && !answers.equals("none; none")
+            && disputed(demand.item(), Objects.requireNonNullElse(demand.site(), ""));
+    return answers + (disputed ? "; disputed" : "; agreed");
+  }
+
+  /** Whether it asks the pool of its item: kits ask others, drop shipments none. */
+  static boolean asksItsPool(@Nullable Demand demand) {
+    return demand != null
+        && demand.fulfilment() != Fulfilment.KIT
+        && demand.fulfilment() != Fulfilment.DROP_SHIP;
   }
 
   /** "TYPE SUB_REASON quantity", or "none". */
@@ -211,28 +228,18 @@ final class PlainStock {
 
   /** S(t). */
   BigDecimal supply(String item, String site, Instant until) {
+    List<String> systems = systems(item, site);
+    List<Stock> believed = systems.isEmpty() ? List.of() : told(item, site, systems.getFirst());
+    List<Stock> safe =
+        systems.stream()
+            .map(system -> told(item, site, system))
+            .filter(facts -> facts.stream().anyMatch(s -> s.getSafety() != null))
+            .findFirst()
+            .orElse(List.of());
     BigDecimal onHand =
-        sum(
-            all(Stock.class)
-                .filter(s -> s.getItem().equals(item) && s.getSite().equals(site))
-                .filter(this::usable)
-                .map(s -> s.getOnHand().subtract(orZero(s.getSafety()))));
-    Instant asOf =
-        all(Stock.class)
-            .filter(s -> s.getItem().equals(item) && s.getSite().equals(site))
-            .map(Stock::getAsOf)
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(Instant.MAX);
-    BigDecimal shipped =
-        sum(
-            demands.values().stream()
-                .flatMap(
-                    d ->
-                        d.shipped().stream()
-                            .filter(s -> s.site().equals(site))
-                            .filter(s -> s.at().isAfter(asOf) && !s.at().isAfter(now))
-                            .map(s -> parts(d, s.quantity()).getOrDefault(item, BigDecimal.ZERO))));
+        sum(believed.stream().filter(this::usable).map(s -> orZero(s.getOnHand())))
+            .subtract(sum(safe.stream().filter(this::usable).map(s -> orZero(s.getSafety()))));
+    BigDecimal shipped = shippedSince(believed, item, site);
     BigDecimal hard = sum(demands.keySet().stream().map(line -> held(line, item, site)));
     BigDecimal inbound =
         sum(
@@ -241,6 +248,69 @@ final class PlainStock {
                 .filter(s -> !s.getCancelled() && !dependable(s).isAfter(until))
                 .map(s -> promised(s).subtract(orZero(s.getReceived())).max(BigDecimal.ZERO)));
     return onHand.subtract(shipped).subtract(hard).add(inbound);
+  }
+
+  /** Whether another system than the one that is believed says that something else is there. */
+  boolean disputed(String item, String site) {
+    List<String> systems =
+        systems(item, site).stream().filter(system -> tells(item, site, system)).toList();
+    return systems.stream().map(system -> there(item, site, system)).distinct().count() > 1;
+  }
+
+  private BigDecimal there(String item, String site, String system) {
+    List<Stock> facts = told(item, site, system);
+    return sum(facts.stream().map(s -> orZero(s.getOnHand())))
+        .subtract(shippedSince(facts, item, site))
+        .setScale(6, RoundingMode.HALF_UP);
+  }
+
+  /** The systems that tell of a pool, the one that is believed first. */
+  private List<String> systems(String item, String site) {
+    return all(Stock.class)
+        .filter(s -> s.getItem().equals(item) && s.getSite().equals(site))
+        .map(s -> s.getEnvelope().getSource())
+        .distinct()
+        .sorted(
+            Comparator.comparing((String system) -> tells(item, site, system) ? 0 : 1)
+                .thenComparing(system -> system.equals("wms") ? 0 : system.equals("erp") ? 1 : 2)
+                .thenComparing(
+                    system ->
+                        told(item, site, system).stream()
+                            .map(s -> s.getEnvelope().getEventTime())
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow(),
+                    Comparator.reverseOrder())
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private boolean tells(String item, String site, String system) {
+    return told(item, site, system).stream().anyMatch(s -> s.getOnHand() != null);
+  }
+
+  private List<Stock> told(String item, String site, String system) {
+    return all(Stock.class)
+        .filter(s -> s.getItem().equals(item) && s.getSite().equals(site))
+        .filter(s -> s.getEnvelope().getSource().equals(system))
+        .toList();
+  }
+
+  /** What left the site since the newest of these was true. */
+  private BigDecimal shippedSince(List<Stock> facts, String item, String site) {
+    Instant asOf =
+        facts.stream()
+            .map(Stock::getAsOf)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    return sum(
+        demands.values().stream()
+            .flatMap(
+                d ->
+                    d.shipped().stream()
+                        .filter(s -> s.site().equals(site))
+                        .filter(s -> s.at().isAfter(asOf) && !s.at().isAfter(now))
+                        .map(s -> parts(d, s.quantity()).getOrDefault(item, BigDecimal.ZERO))));
   }
 
   private boolean usable(Stock stock) {

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Hierarchy;
 import io.holdwatch.classifier.subject.LineKey;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,17 +12,27 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
 final class StockLedgerPropertyTest {
   private static final StockSettings SETTINGS =
-      new StockSettings(PlainStock.UNCONFIRMED_BEFORE, PlainSupplies.CONFIRM_BEFORE);
+      new StockSettings(
+          PlainStock.UNCONFIRMED_BEFORE,
+          PlainSupplies.CONFIRM_BEFORE,
+          new Hierarchy(List.of("wms", "erp")));
 
-  private static String answer(StockLedger ledger, LineKey line, Instant now) {
+  private static String answer(StockLedger ledger, World world, LineKey line, Instant now) {
+    boolean disputed =
+        PlainStock.asksItsPool(world.demands.get(line))
+            && Stream.of(ledger.assess(line, now), ledger.delayed(line, now))
+                .flatMap(Optional::stream)
+                .anyMatch(Finding::disputed);
     return ledger
             .assess(line, now)
             .map(
@@ -38,13 +49,16 @@ final class StockLedgerPropertyTest {
             .map(
                 (Finding f) ->
                     f.subReason() + " " + PlainStock.number(f.lines().getFirst().getQuantity()))
-            .orElse("none");
+            .orElse("none")
+        + (disputed ? "; disputed" : "; agreed");
   }
 
   /** What the worlds have to lead to, so that nothing goes unchecked. */
   private static final Set<String> ANSWERS =
       Set.of(
           "none",
+          "disputed",
+          "agreed",
           "OVERDUE",
           "SLIPPED",
           "SHORT",
@@ -76,7 +90,7 @@ final class StockLedgerPropertyTest {
         PlainStock plain = new PlainStock(world.facts, world.demands, world.now);
         for (LineKey line : world.demands.keySet()) {
           String where = "seed " + seed + " step " + step + " " + line + " after " + change;
-          String answer = answer(ledger, line, world.now);
+          String answer = answer(ledger, world, line, world.now);
           assertThat(answer).as(where).isEqualTo(plain.answers(line));
           for (String part : answer.split("; ")) {
             seen.merge(part.replaceFirst(" [0-9.]+$", ""), 1, Integer::sum);
@@ -84,7 +98,7 @@ final class StockLedgerPropertyTest {
           // What time alone changes for a line is announced by nextChange instead.
           String before = told.put(line, answer);
           if (change.record() != null || change.line() != null) {
-            if (!answer.equals(before == null ? "none; none" : before)) {
+            if (!answer.equals(before == null ? "none; none; agreed" : before)) {
               assertThat(touched).as(where + " was " + before).contains(line);
             }
           }
@@ -117,7 +131,7 @@ final class StockLedgerPropertyTest {
         apply(ledger, change, World.BEGIN);
       }
       Map<LineKey, String> told = new TreeMap<>();
-      world.demands.keySet().forEach(l -> told.put(l, answer(ledger, l, World.BEGIN)));
+      world.demands.keySet().forEach(l -> told.put(l, answer(ledger, world, l, World.BEGIN)));
       Instant last = World.BEGIN;
       for (int hour = 1; hour < 24 * 12; hour++) {
         Instant now = World.BEGIN.plusSeconds(3600L * hour);
@@ -131,7 +145,7 @@ final class StockLedgerPropertyTest {
         for (LineKey line : world.demands.keySet()) {
           String where = "seed " + seed + " hour " + hour + " " + line;
           String answer = plain.answers(line);
-          assertThat(answer(ledger, line, now)).as(where).isEqualTo(answer);
+          assertThat(answer(ledger, world, line, now)).as(where).isEqualTo(answer);
           if (!answer.equals(told.put(line, answer))) {
             assertThat((due && touched.contains(line)) || Boolean.TRUE.equals(wave.get(line)))
                 .as(where + " announced")

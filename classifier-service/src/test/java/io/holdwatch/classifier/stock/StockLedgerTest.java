@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Hierarchy;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.DateOrTime;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 final class StockLedgerTest {
   private static final Instant NOW = World.BEGIN;
   private final StockLedger ledger =
-      new StockLedger(new StockSettings(Duration.ofHours(2), Duration.ofDays(3)));
+      new StockLedger(new StockSettings(Duration.ofHours(2), Duration.ofDays(3), Hierarchy.NONE));
 
   private static LineKey line(int order) {
     return new LineKey(new OrderKey(World.SCOPE, "O" + order), "10");
@@ -36,6 +37,7 @@ final class StockLedgerTest {
             "W1",
             BigDecimal.valueOf(open),
             NOW.plus(Duration.ofDays(days)),
+            false,
             5,
             NOW.plusSeconds(order),
             Fulfilment.STOCK,
@@ -113,6 +115,6 @@ final class StockLedgerTest {
     assertThat(finding.words())
         .isEqualTo(
             "lacks 3 of 7 EACH of A on line 10, promised for 5 Mar 2026 00:00 UTC, at W1: a line"
-                + " promised earlier takes it: O1 line 10 (6)");
+                + " promised earlier takes it: line 10 of order O1 (6)");
   }
 }

@@ -39,6 +39,7 @@ final class World {
   static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
   private static final List<String> ITEMS = List.of("A", "B", "KIT");
   private static final List<ItemState> STATES = List.of(ItemState.values());
+  private static final List<String> SYSTEMS = List.of("erp", "erp", "erp", "wms", "portal", "shop");
   private static final List<String> SITES = List.of("W1", "W2");
 
   final TreeMap<String, SpecificRecord> facts = new TreeMap<>();
@@ -106,6 +107,7 @@ final class World {
         random.nextInt(20) == 0
             ? null
             : day().plusDays(1).atStartOfDay().toInstant(java.time.ZoneOffset.UTC),
+        false,
         1 + random.nextInt(3),
         BEGIN.minusSeconds(random.nextInt(3)),
         fulfilment,
@@ -124,10 +126,10 @@ final class World {
           Map.entry(
               "stock:" + id,
               Stock.newBuilder()
-                  .setEnvelope(envelope("stock", id))
+                  .setEnvelope(told(id))
                   .setItem(item())
                   .setSite(site())
-                  .setOnHand(quantity(20))
+                  .setOnHand(random.nextInt(9) == 0 ? null : quantity(20))
                   .setSafety(random.nextInt(4) == 0 ? quantity(3) : null)
                   .setAsOf(random.nextInt(2) == 0 ? hour() : null)
                   .setLot(random.nextInt(3) == 0 ? "L" + random.nextInt(2) : null)
@@ -201,6 +203,14 @@ final class World {
                       .build())
               : site(random.nextInt(2) == 0 ? "W1" : "W2");
     };
+  }
+
+  /** A record is always of the same system; of two of them nobody says which is the better. */
+  private Envelope told(int id) {
+    Envelope envelope = envelope("stock", id);
+    envelope.setSource(SYSTEMS.get(id));
+    envelope.setEventTime(hour());
+    return envelope;
   }
 
   private Map.Entry<String, SpecificRecord> site(String site) {

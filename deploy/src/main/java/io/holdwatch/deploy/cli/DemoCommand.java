@@ -6,7 +6,6 @@ import io.holdwatch.deploy.demo.Demo;
 import io.holdwatch.deploy.demo.Pace;
 import io.holdwatch.deploy.report.FiguresText;
 import io.holdwatch.deploy.simulation.Profile;
-import io.holdwatch.deploy.stack.Service;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
 import io.holdwatch.deploy.stack.StackProblem;
@@ -100,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       stack.up();
       terminal.clear();
-      Optional<String> page = page(stack);
+      Optional<String> page = stack.page();
       page.ifPresent(address -> say("the exceptions as they come: " + address));
       long end = System.nanoTime() + time.toNanos();
       Demo.Result result =
@@ -140,13 +139,6 @@ final class DemoCommand implements Callable<Integer> {
       throw new StackProblem("--profile is '" + profile + "': give w3, w5 or both");
     }
     return named;
-  }
-
-  /** Address of the page that shows the exceptions; empty where routing does not run. */
-  private static Optional<String> page(Stack stack) {
-    return stack.options().instances().getOrDefault(Service.ROUTING, 0) > 0
-        ? Optional.of(stack.url(Service.ROUTING, 1) + "/")
-        : Optional.empty();
   }
 
   /** A line that nobody should miss; on standard error where standard output is for machines. */

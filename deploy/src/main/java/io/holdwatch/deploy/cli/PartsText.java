@@ -3,6 +3,8 @@ package io.holdwatch.deploy.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.holdwatch.deploy.stack.Part;
+import io.holdwatch.deploy.stack.Service;
+import io.holdwatch.deploy.stack.Stack;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +12,24 @@ import java.util.Locale;
 final class PartsText {
   private PartsText() {}
 
-  static String table(List<Part> parts, boolean colours) {
+  /** Every part on a line, where its data are, and where the page is once somebody serves it. */
+  static String text(Stack stack, List<Part> parts, boolean colours) {
+    String where = String.format("%-13s %s%n", "state", stack.options().state());
+    boolean served =
+        parts.stream()
+            .anyMatch(
+                part ->
+                    part.name().equals(Service.ROUTING.id()) && part.state() == Part.State.READY);
+    return table(parts, colours)
+        + where
+        + stack
+            .page()
+            .filter(page -> served)
+            .map(page -> String.format("%-13s %s%n", "page", page))
+            .orElse("");
+  }
+
+  private static String table(List<Part> parts, boolean colours) {
     StringBuilder out = new StringBuilder();
     for (Part part : parts) {
       String state = String.format("%-9s", part.state().name().toLowerCase(Locale.ROOT));

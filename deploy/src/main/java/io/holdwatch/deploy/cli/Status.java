@@ -2,6 +2,7 @@ package io.holdwatch.deploy.cli;
 
 import io.holdwatch.deploy.stack.Part;
 import io.holdwatch.deploy.stack.Reporter;
+import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.terminal.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,12 +27,12 @@ final class Status implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Part> parts = choice.stack(Reporter.silent()).status();
+    Stack stack = choice.stack(Reporter.silent());
+    List<Part> parts = stack.status();
     if (json) {
       System.out.println(PartsText.json(parts));
     } else {
-      System.out.print(PartsText.table(parts, Terminal.colours()));
-      System.out.println("state         " + choice.state());
+      System.out.print(PartsText.text(stack, parts, Terminal.colours()));
     }
     return parts.stream().allMatch(part -> part.state() == Part.State.READY) ? 0 : 1;
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  holdwatch up",
-      "  holdwatch up --port-base 20000 --state /tmp/second",
+      "  holdwatch up --port-base 20000 --state second",
       "  holdwatch up --partitions 8 --instances classifier=2",
       "  holdwatch up --mapping my-erp.yaml"
     })
@@ -70,9 +70,9 @@ final class Up implements Callable<Integer> {
             ? String.format(
                 Locale.ROOT, "Holdwatch is up after %.1f s.", (System.nanoTime() - start) / 1e9)
             : "Holdwatch is already up.");
-    System.out.print(PartsText.table(stack.status(), Terminal.colours()));
-    System.out.println("state     " + options.state());
-    return stack.status().stream().allMatch(part -> part.state() == Part.State.READY) ? 0 : 1;
+    List<Part> parts = stack.status();
+    System.out.print(PartsText.text(stack, parts, Terminal.colours()));
+    return parts.stream().allMatch(part -> part.state() == Part.State.READY) ? 0 : 1;
   }
 
   private static List<Path> checked(List<Path> files) {

@@ -39,6 +39,17 @@ public final class ExplanationText {
     about += said(order, "accountOwner", ", account owner ");
     about += order.has("orderValue") ? ", worth " + money(order.path("orderValue")) : "";
     line("", about);
+    for (JsonNode first : order.path("decideFirst")) {
+      String decides = first.path("decides").asText();
+      line(
+          "",
+          decides.substring(0, 1).toUpperCase(Locale.ROOT)
+              + decides.substring(1)
+              + " must decide first: "
+              + first.path("rule").asText()
+              + said(first, "what", " (").toLowerCase(Locale.ROOT)
+              + (first.has("what") ? ")" : ""));
+    }
   }
 
   private void wrong(JsonNode wrong) {
@@ -65,7 +76,9 @@ public final class ExplanationText {
     if (wrong.has("latestSafeDecision")) {
       field(
           "keep",
-          "the promise can be kept until "
+          (wrong.path("tooLate").asBoolean()
+                  ? "too late: the promise could be kept until "
+                  : "the promise can be kept until ")
               + instant(wrong.path("latestSafeDecision").asText(), wrong.path("siteZone")));
     }
     field(
@@ -81,6 +94,9 @@ public final class ExplanationText {
               + money(wrong.path("revenueAtRisk"))
               + (wrong.has("expectedLoss")
                   ? ", expected loss " + loss(wrong.path("expectedLoss"))
+                  : "")
+              + (wrong.path("lossPerHourNow").path("amount").asDouble() > 0
+                  ? ", " + money(wrong.path("lossPerHourNow")) + " for each hour that is left"
                   : ""));
     }
     wrong.path("commitments").forEach(each -> field("promised", each.path("said").asText()));
@@ -89,7 +105,12 @@ public final class ExplanationText {
     }
     if (wrong.has("recommended")) {
       JsonNode best = wrong.path("recommended");
-      field("advice", best.path("words").asText() + ": " + best.path("description").asText());
+      field(
+          "advice",
+          best.path("words").asText()
+              + ": "
+              + best.path("description").asText()
+              + said(wrong, "asGood", " "));
     } else {
       field("advice", "none: " + wrong.path("withheld").asText());
     }
@@ -127,6 +148,9 @@ public final class ExplanationText {
     if (options.isEmpty()) {
       return;
     }
+    for (JsonNode option : options) {
+      field("option", named(option) + ": " + option.path("description").asText());
+    }
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -135,15 +159,10 @@ public final class ExplanationText {
         option ->
             rows.add(
                 List.of(
-                    option.path("rank").asText()
-                        + " "
-                        + clip(
-                            option.path("words").asText()
-                                + ": "
-                                + option.path("description").asText()),
+                    named(option),
                     option.has("promise") ? instant(option.path("promise").asText(), zone) : "-",
                     option.has("cost") ? money(option.path("cost")) : "-",
-                    option.has("marginEffect") ? money(option.path("marginEffect")) : "-",
+                    option.has("marginEffect") ? signed(option.path("marginEffect")) : "-",
                     list(option.path("displaced")),
                     list(option.path("approvals")),
                     clip(option.path("reversibility").asText()))));
@@ -160,6 +179,11 @@ public final class ExplanationText {
       }
       line("  ", cells.toString().stripTrailing());
     }
+  }
+
+  /** "1 transfer": what an option is called in the table of all. */
+  private static String named(JsonNode option) {
+    return option.path("rank").asText() + " " + option.path("words").asText();
   }
 
   private void notAllowed(JsonNode explanation) {
@@ -201,6 +225,11 @@ public final class ExplanationText {
 
   private static String said(JsonNode node, String field, String before) {
     return node.has(field) ? before + node.path(field).asText() : "";
+  }
+
+  private static String signed(JsonNode money) {
+    String said = money(money);
+    return said.startsWith("-") || said.startsWith("0.00 ") ? said : "+" + said;
   }
 
   private static String money(JsonNode money) {

@@ -87,10 +87,17 @@ final class Commands {
     command.addAll(options.javaOptions());
     if (service == Service.CLASSIFIER) {
       // What outlives one collection there is a fact, which is kept: to carry it through several
-      // would only make their pauses longer. It is looked up all over the heap, which large pages
-      // make cheaper where the system has them.
+      // would only make their pauses longer, and its one thread waits for each: all processors
+      // collect. A fact is looked up all over the heap, which large pages make cheaper where the
+      // system has them.
       command.addAll(
-          List.of("-Xmn128m", "-XX:MaxTenuringThreshold=0", "-XX:+UseTransparentHugePages"));
+          List.of(
+              "-XX:-UseSerialGC",
+              "-XX:+UseParallelGC",
+              "-XX:-UseAdaptiveSizePolicy",
+              "-Xmn128m",
+              "-XX:MaxTenuringThreshold=0",
+              "-XX:+UseTransparentHugePages"));
     }
     String more = System.getenv("HOLDWATCH_SERVICE_OPTS");
     if (more != null && !more.isBlank()) {

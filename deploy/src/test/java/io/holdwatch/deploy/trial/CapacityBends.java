@@ -7,6 +7,7 @@ import static io.holdwatch.contract.packet.ExceptionType.SUPPLIER_DELAY;
 import io.holdwatch.contract.fact.Appointment;
 import io.holdwatch.contract.fact.Calendar;
 import io.holdwatch.contract.fact.Capacity;
+import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.ScheduleLine;
 import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.ShipmentState;
@@ -14,6 +15,7 @@ import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.fact.Wave;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Bent rules about what comes from suppliers, and what transport and people can do. */
@@ -60,6 +62,16 @@ final class CapacityBends {
             1,
             Supply.class,
             s -> s.setReceived(null)),
+        Bend.facts(
+            SUPPLIER_DELAY,
+            "nothing is overdue",
+            1,
+            Supply.class,
+            s -> {
+              if (s.getDue() != null && s.getConfirmed() != null) {
+                s.setConfirmed(new DateOrTime(LocalDate.parse("2027-01-01"), null));
+              }
+            }),
         Bend.facts(
             SUPPLIER_DELAY,
             "the shelf is empty",

@@ -19,14 +19,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Eight warehouses with as many orders as the demonstration has, for as long as it goes fast.
  *
- * <p>The usual run tries one seed; with {@code -Dholdwatch.seeds=10} it tries ten.
+ * <p>The usual run tries one seed; with {@code -Dholdwatch.seeds=10} it tries ten, with {@code
+ * -Dholdwatch.seed=7} that one alone.
  */
 @Execution(ExecutionMode.CONCURRENT)
 final class FullSizeTest {
   private static final int DAYS = 4;
 
   static List<Long> seeds() {
-    return LongStream.rangeClosed(1, Long.getLong("holdwatch.seeds", 1)).boxed().toList();
+    Long one = Long.getLong("holdwatch.seed");
+    return one != null
+        ? List.of(one)
+        : LongStream.rangeClosed(1, Long.getLong("holdwatch.seeds", 1)).boxed().toList();
   }
 
   @ParameterizedTest

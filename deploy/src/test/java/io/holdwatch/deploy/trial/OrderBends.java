@@ -4,6 +4,7 @@ import static io.holdwatch.contract.packet.ExceptionType.ORDER_ANOMALY;
 import static io.holdwatch.contract.packet.ExceptionType.ORDER_CHURN;
 import static io.holdwatch.contract.packet.ExceptionType.STATUS_MISMATCH;
 
+import io.holdwatch.contract.fact.ChangeKind;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Order;
@@ -94,6 +95,12 @@ final class OrderBends {
             2,
             OrderChange.class,
             c -> c.setChangedAt(null)),
+        Bend.facts(
+            ORDER_CHURN,
+            "every change is of a date",
+            2,
+            OrderChange.class,
+            c -> c.setKind(ChangeKind.DATE)),
         Bend.facts(ORDER_CHURN, "tiers ignored", 2, Customer.class, c -> c.setTier("A")),
         Bend.facts(ORDER_CHURN, "what left goes on", 2, Shipment.class, s -> s.setShipped(null)),
         Bend.policy(ORDER_CHURN, "other accounts", 2, "tiers: [A]", "tiers: [B]"),

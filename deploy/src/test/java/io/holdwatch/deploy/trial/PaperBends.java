@@ -116,6 +116,16 @@ final class PaperBends {
                 d.setDelivered(LONG_AGO);
               }
             }),
+        Bend.facts(
+            DELIVERY_FAILED,
+            "refused is failed",
+            1,
+            Delivery.class,
+            d -> {
+              if (d.getOutcome() == DeliveryResult.REFUSED) {
+                d.setOutcome(DeliveryResult.FAILED);
+              }
+            }),
         Bend.facts(DELIVERY_FAILED, "lines ignored", 3, Delivery.class, d -> d.setLine(null)),
         Bend.facts(
             DELIVERY_FAILED, "claims are never settled", 2, Claim.class, c -> c.setOpen(true)));

@@ -1,7 +1,7 @@
 package io.holdwatch.ingest.mapping;
 
-import io.holdwatch.ingest.paper.PaperFormat;
 import io.holdwatch.ingest.paper.UnreadablePaper;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
  * no further.
  *
  * @param document where it is
- * @param format how it is written
+ * @param kind how it is written
  */
-record PaperValue(ScalarValue document, PaperFormat format) implements Value {
+record PaperValue(ScalarValue document, PaperKind kind) implements Value {
 
   @Override
   public @Nullable Object read(Row row) {
@@ -22,11 +22,13 @@ record PaperValue(ScalarValue document, PaperFormat format) implements Value {
     for (Template source : wanted ? document.sources() : List.<Template>of()) {
       JsonNode value = source.node(row);
       if (!value.isNull()) {
+        String column = source.isConstant() ? document.field() : source.columns().get(0);
         try {
-          return format.read(Row.text(value));
+          return kind.in(row).read(Row.document(value));
         } catch (UnreadablePaper e) {
-          throw Refused.of(Reason.BAD_TEXT, String.valueOf(e.getMessage()))
-              .at(source.isConstant() ? document.field() : source.columns().get(0));
+          throw Refused.of(Reason.BAD_TEXT, String.valueOf(e.getMessage())).at(column);
+        } catch (Refused e) {
+          throw e.at(column);
         }
       }
     }
@@ -35,6 +37,8 @@ record PaperValue(ScalarValue document, PaperFormat format) implements Value {
 
   @Override
   public Set<String> columns() {
-    return document.columns();
+    Set<String> columns = new LinkedHashSet<>(document.columns());
+    columns.addAll(kind.columns());
+    return columns;
   }
 }

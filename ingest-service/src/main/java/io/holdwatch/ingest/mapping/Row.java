@@ -91,6 +91,14 @@ record Row(JsonNode data, Map<String, String> attributes, JsonNode element, bool
     throw Refused.of(Reason.WRONG_TYPE, "is " + kind(value) + ": send a text or a number");
   }
 
+  /** A document as text; how long one may be says its format. */
+  static String document(JsonNode value) {
+    if (!value.isString()) {
+      throw Refused.of(Reason.WRONG_TYPE, "is " + kind(value) + ": send a document as a text");
+    }
+    return unicode(value.stringValue());
+  }
+
   static String kind(JsonNode value) {
     return switch (value.getNodeType()) {
       case ARRAY -> "an array";
@@ -108,6 +116,10 @@ record Row(JsonNode data, Map<String, String> attributes, JsonNode element, bool
       throw Refused.of(
           Reason.BAD_TEXT, "has " + text.length() + " characters: send at most " + LONGEST_TEXT);
     }
+    return unicode(text);
+  }
+
+  private static String unicode(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isHighSurrogate(text.charAt(i))
           && i + 1 < text.length()

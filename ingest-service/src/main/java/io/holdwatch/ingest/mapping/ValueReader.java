@@ -1,7 +1,6 @@
 package io.holdwatch.ingest.mapping;
 
 import io.holdwatch.contract.YamlNode;
-import io.holdwatch.ingest.paper.PaperFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
@@ -77,14 +76,7 @@ record ValueReader(Map<String, Map<String, String>> lookups, ZoneId zone) {
     if (value.schema().getType() != Schema.Type.STRING) {
       throw format.error("reads a document into a text: '" + value.field() + "' is none");
     }
-    return new PaperValue(
-        value,
-        switch (format.text()) {
-          case "ubl" -> PaperFormat.UBL;
-          case "pdf-text" -> PaperFormat.PDF_TEXT;
-          default ->
-              throw format.error("must be 'ubl' or 'pdf-text', not " + Refused.show(format.text()));
-        });
+    return new PaperValue(value, PaperKind.of(format));
   }
 
   private static void check(String word, ScalarValue value) {

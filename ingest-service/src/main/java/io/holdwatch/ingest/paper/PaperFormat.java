@@ -5,7 +5,9 @@ public enum PaperFormat {
   /** A despatch advice or receipt advice of UBL 2, as XML. */
   UBL,
   /** The text of a PDF, line by line, as a converter gives it. */
-  PDF_TEXT;
+  PDF_TEXT,
+  /** What somebody has read of a document already, as JSON of the same members. */
+  JSON;
 
   private static final int LONGEST = 1_000_000;
 
@@ -27,6 +29,7 @@ public enum PaperFormat {
     return switch (this) {
       case UBL -> new UblPaper().read(document).json();
       case PDF_TEXT -> TextPaper.read(document).json();
+      case JSON -> JsonPaper.read(document).json();
     };
   }
 }

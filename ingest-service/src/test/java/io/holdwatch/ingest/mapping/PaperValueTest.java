@@ -63,13 +63,44 @@ class PaperValueTest {
   void anotherFormatOrFieldIsRefusedWhenTheMappingIsRead() {
     assertThatThrownBy(() -> MappingReader.read("x.yaml", MAPPING.replace("pdf-text", "docx")))
         .isInstanceOf(YamlError.class)
-        .hasMessageContaining("must be 'ubl' or 'pdf-text', not 'docx'");
+        .hasMessageContaining("must be 'ubl', 'pdf-text' or 'json', not 'docx'");
     assertThatThrownBy(() -> MappingReader.read("x.yaml", MAPPING.replace("content:", "issued:")))
         .isInstanceOf(YamlError.class)
         .hasMessageContaining("reads a document into a text");
   }
 
+  @Test
+  void aDocumentMayBeLongerThanOtherTexts() {
+    Outcome.Mapped mapped =
+        (Outcome.Mapped) map("\"Order: 4711\\n" + "small print\\n".repeat(5_000) + "\"");
+    assertThat(((Document) mapped.facts().getFirst().value()).getContent())
+        .isEqualTo("{\"order\":\"4711\"}");
+  }
+
+  @Test
+  void aDocumentIsReadInTheWayThatAColumnSays() {
+    String byColumn =
+        MAPPING.replace("read: pdf-text", "read: {shipment_no: {S1: json, S2: pdf-text}}");
+    Mappings mappings = new Mappings(List.of(MappingReader.read("x.yaml", byColumn)));
+    Outcome.Mapped mapped = (Outcome.Mapped) map(mappings, "\"{\\\"order\\\":\\\"4711\\\"}\"");
+    assertThat(((Document) mapped.facts().getFirst().value()).getContent())
+        .isEqualTo("{\"order\":\"4711\"}");
+    Mappings other =
+        new Mappings(List.of(MappingReader.read("x.yaml", byColumn.replace("S1: json, ", ""))));
+    Outcome.Rejection rejection = (Outcome.Rejection) map(other, "\"Order: 4711\"");
+    assertThat(rejection.reason()).isEqualTo(Reason.UNKNOWN_SYMBOL);
+    assertThat(rejection.toString()).contains("'shipment_no' is 'S1'").contains("S2");
+    assertThatThrownBy(
+            () -> MappingReader.read("x.yaml", MAPPING.replace("pdf-text", "{a: {X: ubl}, b: {}}")))
+        .isInstanceOf(YamlError.class)
+        .hasMessageContaining("must name one column");
+  }
+
   private Outcome map(String body) {
+    return map(mappings, body);
+  }
+
+  private static Outcome map(Mappings mappings, String body) {
     String event =
         """
         {"specversion":"1.0","id":"9","source":"/tms","type":"proof","subject":"P1","sequence":"7",

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -24,16 +25,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Personal values that are marked, through every mapping of the product: they come out in contacts
- * and nowhere else, whether the event is mapped or refused.
+ * Personal values that are marked, through every pack that has any: they come out in contacts and
+ * nowhere else, whether the event is mapped or refused.
  */
 class PersonalDataTest {
   private static final Path FOLDER = Path.of("src/test/resources/packs");
   private static final String MARK = "Zaphod Marked";
+  private static final List<String> PACKS =
+      List.of("northwind", "demo", "portal", "odoo", "wms", "tms", "finance", "crm", "dispatch");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @ParameterizedTest
-  @ValueSource(strings = {"odoo", "tms", "crm", "dispatch"})
+  @ValueSource(strings = {"odoo", "tms", "crm", "dispatch", "demo", "northwind"})
   void marksComeOutInContactsAlone(String pack) throws IOException {
     Mappings mappings = MappingFiles.load(List.of(pack));
     ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -67,6 +70,21 @@ class PersonalDataTest {
     log.list.forEach(event -> clean(event.getFormattedMessage(), "the log"));
     assertThat(contacts).as("events with a mark in contacts").isPositive();
     assertThat(refused).as("refused events with a mark").isPositive();
+  }
+
+  @Test
+  void everyPackWithPersonalFieldsIsTried() {
+    Set<String> with = new TreeSet<>();
+    for (String pack : PACKS) {
+      boolean personal =
+          MappingFiles.load(List.of(pack)).all().getFirst().tables().stream()
+              .anyMatch(table -> !table.personal().isEmpty());
+      if (personal) {
+        with.add(pack);
+      }
+    }
+    assertThat(with)
+        .containsExactlyInAnyOrder("odoo", "tms", "crm", "dispatch", "demo", "northwind");
   }
 
   /** The line with marks, and the same with each column in turn broken, and cut off at places. */

@@ -83,6 +83,25 @@ final class PaperFormatTest {
   }
 
   @Test
+  void ofAJsonDocumentOnlyWhatMayBeKeptIsRead() {
+    assertThat(PaperFormat.JSON.read(READ)).isEqualTo(READ);
+    assertThat(
+            PaperFormat.JSON.read(
+                "{\"date\":\"2026-03-05T10:00:00Z\",\"signedBy\":\"Ada"
+                    + " Example\",\"lines\":[{\"line\":10,"
+                    + "\"quantity\":2.50,\"by\":\"Ada\"},{\"item\":\"A-100\"},7]}"))
+        .isEqualTo("{\"date\":\"2026-03-05\",\"lines\":[{\"line\":\"10\",\"quantity\":\"2.50\"}]}");
+    assertThatThrownBy(() -> PaperFormat.JSON.read("Ada Example"))
+        .hasMessageContaining("is no JSON");
+    assertThatThrownBy(() -> PaperFormat.JSON.read("[]")).hasMessageContaining("no JSON object");
+    assertThatThrownBy(() -> PaperFormat.JSON.read("{\"date\":\"5.3.2026\"}"))
+        .hasMessageContaining("has the date '5.3.2026'");
+    assertThatThrownBy(
+            () -> PaperFormat.JSON.read("{\"lines\":[{\"line\":\"1\",\"quantity\":\"8,0\"}]}"))
+        .hasMessageContaining("gives the quantity '8,0'");
+  }
+
+  @Test
   void labelsAndRowsOfATextAreRead() {
     String text =
         """

@@ -2,6 +2,7 @@ package io.holdwatch.routing.cases;
 
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.routed.Alert;
 import io.holdwatch.routing.policy.RoutingPolicy;
 import java.util.HashMap;
@@ -18,6 +19,12 @@ final class Alerts {
   /** Facts that say what was ordered, not what stands in its way. */
   private static final Set<String> OF_THE_ORDER =
       Set.of("Order", "OrderLine", "ScheduleLine", "Commitment");
+
+  /**
+   * Master data and plans that weigh an exception and end its dates; they stand in nobody's way.
+   */
+  private static final Set<String> WEIGHING =
+      Set.of("Customer", "UnitConversion", "ServiceAgreement", "Calendar", "Site");
 
   /** Says in which money, never what is wrong. */
   private static final String RATE = "ExchangeRate";
@@ -53,6 +60,10 @@ final class Alerts {
     }
     return evidence.stream()
         .filter(fact -> !OF_THE_ORDER.contains(fact.getFactType()))
+        .filter(
+            fact ->
+                packet.getType() == ExceptionType.MASTER_DATA_CONFLICT
+                    || !WEIGHING.contains(fact.getFactType()))
         .findFirst()
         .orElse(evidence.getFirst())
         .getSource();

@@ -1,5 +1,6 @@
 package io.holdwatch.routing.cases;
 
+import io.holdwatch.contract.LocalTime;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -10,7 +11,6 @@ import io.holdwatch.contract.routed.Reply;
 import io.holdwatch.routing.policy.FollowUpRules;
 import io.holdwatch.routing.policy.ReplyReason;
 import io.holdwatch.routing.policy.RoutingPolicy;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,10 +29,7 @@ final class Replies {
   static final String TEAM = "customer-service";
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private final ExceptionPacket packet;
   private final FollowUp asked;
@@ -138,8 +135,10 @@ final class Replies {
           values,
           "promised",
           promised.getDate() != null
-              ? DAY.format(promised.getDate().atStartOfDay(ZoneOffset.UTC))
-              : promised.getTime() == null ? null : TIME.format(promised.getTime()));
+              ? DAY.format(promised.getDate())
+              : promised.getTime() == null
+                  ? null
+                  : LocalTime.words(promised.getTime(), packet.getPromiseZone()));
     }
     if (!asked.getStatuses().isEmpty()) {
       Alerts.put(values, "stage", believed().getStage().toLowerCase(Locale.ROOT));

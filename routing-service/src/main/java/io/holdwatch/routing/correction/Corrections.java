@@ -41,11 +41,11 @@ public record Corrections(
 
   /** The corrections of open exceptions; those that name no record are left out. */
   public static Corrections of(Collection<ExceptionPacket> exceptions, CorrectionFilter filter) {
-    Map<List<String>, List<ExceptionPacket>> byRecord = new HashMap<>();
-    for (ExceptionPacket each : exceptions) {
-      if (each.getCorrection() != null && each.getCauseKey() != null) {
+    Map<List<String>, List<Told>> byRecord = new HashMap<>();
+    for (ExceptionPacket packet : exceptions) {
+      for (Told each : Told.of(packet)) {
         byRecord
-            .computeIfAbsent(List.of(each.getScope(), each.getCauseKey()), k -> new ArrayList<>())
+            .computeIfAbsent(List.of(packet.getScope(), each.causeKey()), k -> new ArrayList<>())
             .add(each);
       }
     }

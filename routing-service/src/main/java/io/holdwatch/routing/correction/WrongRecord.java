@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param exceptionId its most urgent exception
  * @param kind what is wrong with it: sub-reason of MASTER_DATA_CONFLICT
  * @param correction what the newest of its packets says of it
- * @param orders business keys of the orders that it stops, in their order
- * @param lines lines that it stops [count]
+ * @param stops whether it stops these orders; else what they are worth is not known for lack of it
+ * @param orders business keys of the orders, in their order
+ * @param lines lines of these [count]
  * @param atRisk revenue at risk of these: one sum, or one for each reporting currency in which it
  *     was told
  * @param unvalued exceptions of which what is at risk has no value there, for lack of a rate
@@ -39,6 +40,7 @@ public record WrongRecord(
     String exceptionId,
     String kind,
     Correction correction,
+    boolean stops,
     List<String> orders,
     int lines,
     List<Money> atRisk,
@@ -57,14 +59,21 @@ public record WrongRecord(
       Comparator.comparingInt(ExceptionPacket::getPriority)
           .thenComparing(ExceptionPacket::getExceptionId, Comparator.reverseOrder());
 
-  /** The record of open exceptions that share it, at least one. */
-  static WrongRecord of(Collection<ExceptionPacket> exceptions) {
-    ExceptionPacket newest =
-        exceptions.stream()
+  /** The record of open exceptions that tell of it, at least one; who it stops knows it best. */
+  static WrongRecord of(Collection<Told> told) {
+    Told newest =
+        told.stream()
             .max(
-                Comparator.comparing(ExceptionPacket::getAt)
-                    .thenComparing(ExceptionPacket::getExceptionId))
+                Comparator.comparing(Told::stops)
+                    .thenComparing(each -> each.packet().getAt())
+                    .thenComparing(each -> each.packet().getExceptionId()))
             .orElseThrow();
+    Instant since =
+        told.stream()
+            .map(each -> each.correction().getSince())
+            .min(Instant::compareTo)
+            .orElseThrow();
+    List<ExceptionPacket> exceptions = told.stream().map(Told::packet).toList();
     ExceptionPacket first = exceptions.stream().max(URGENT).orElseThrow();
     Map<String, BigDecimal> atRisk = new TreeMap<>();
     exceptions.stream()
@@ -72,11 +81,14 @@ public record WrongRecord(
         .filter(Objects::nonNull)
         .forEach(each -> atRisk.merge(each.getCurrency(), each.getAmount(), BigDecimal::add));
     return new WrongRecord(
-        newest.getScope(),
-        Objects.requireNonNull(newest.getCauseKey()),
+        newest.packet().getScope(),
+        newest.causeKey(),
         first.getExceptionId(),
-        newest.getSubReason(),
-        Objects.requireNonNull(newest.getCorrection()),
+        newest.kind(),
+        newest.stops()
+            ? newest.correction()
+            : Correction.newBuilder(newest.correction()).setSince(since).build(),
+        newest.stops(),
         exceptions.stream().map(ExceptionPacket::getOrder).distinct().sorted().toList(),
         Math.toIntExact(
             exceptions.stream()

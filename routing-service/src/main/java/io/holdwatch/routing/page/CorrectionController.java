@@ -1,6 +1,5 @@
 package io.holdwatch.routing.page;
 
-import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.routing.correction.CorrectionFilter;
 import io.holdwatch.routing.correction.Corrections;
 import io.holdwatch.routing.correction.WrongRecord;
@@ -62,7 +61,7 @@ class CorrectionController {
   }
 
   private Corrections corrections(CorrectionFilter filter) {
-    return Corrections.of(queue.open(ExceptionType.MASTER_DATA_CONFLICT), filter);
+    return Corrections.of(queue.correcting(), filter);
   }
 
   /** The corrections, filtered by owner, kind, source, recurring and q. */
@@ -136,6 +135,7 @@ class CorrectionController {
     json.put("causeKey", record.causeKey());
     json.put("kind", record.kind());
     json.putAll(PlainJson.of(record.correction()));
+    json.put("stops", record.stops());
     json.put("orders", record.orders());
     json.put("lines", record.lines());
     json.put("revenueAtRisk", record.atRisk().stream().map(PlainJson::of).toList());

@@ -1,13 +1,20 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
 import io.holdwatch.routing.queue.QueueFilter;
+import io.holdwatch.routing.queue.QueueOrder;
 import io.holdwatch.routing.queue.QueuePage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,47 +34,103 @@ class ExceptionController {
 
   /** One exception. */
   @GetMapping("/exceptions/{id}")
-  Mono<Rendering> exception(@PathVariable String id) {
+  Mono<Rendering> exception(
+      @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+    Questions back = Questions.back(query);
     return View.of(
-        () -> queue.entry(id).map(this::exception).orElseGet(() -> missing("exception", id)));
+        () ->
+            queue
+                .entry(id)
+                .map(entry -> exception(entry, back))
+                .orElseGet(() -> missing("exception", id)));
   }
 
   /** A cause that several exceptions share. */
   @GetMapping("/causes/{key}")
   Mono<Rendering> cause(
-      @PathVariable String key, @RequestParam(defaultValue = "UNKNOWN") ExceptionType type) {
+      @PathVariable String key,
+      @RequestParam(defaultValue = "UNKNOWN") ExceptionType type,
+      @RequestParam MultiValueMap<String, String> query) {
+    Questions back = Questions.back(query);
     return View.of(
-        () -> queue.cause(key, type).map(this::exception).orElseGet(() -> missing("cause", key)));
+        () ->
+            queue
+                .cause(key, type)
+                .map(entry -> exception(entry, back))
+                .orElseGet(() -> missing("cause", key)));
   }
 
-  private View exception(Entry entry) {
-    Row row = Row.of(entry, queue);
+  private View exception(Entry entry, Questions back) {
+    Explanation.Wrong wrong = Explanation.wrong(entry, queue);
+    Row row = wrong.row();
     View view =
         new View("exception", HttpStatus.OK, queue)
             .with("packet", row.packet())
             .with("entry", entry)
+            .with("wrong", wrong)
+            .with("clock", row.clock())
             .with("overdue", row.overdue())
-            .with("life", Life.of(entry.steps()));
+            .with("tooLate", row.tooLate())
+            .with("lossPerHour", row.lossPerHour())
+            .with("back", back)
+            .with("first", First.before(entry, queue))
+            .with("life", Life.of(entry.type().name(), entry.steps(), row.clock()));
     if (entry.cause().isEmpty()) {
-      return view.with("shared", 0).with("together", 0).with("alone", false);
+      return decision(view, wrong, false).with("shared", 0);
     }
-    QueuePage members = queue.page(new QueueFilter("", "", "", "", entry.cause(), ""), 1, MEMBERS);
+    QueuePage members =
+        queue.page(new QueueFilter("", "", "", "", entry.cause(), ""), back.order(), 1, MEMBERS);
     Optional<Entry> cause = queue.cause(entry.cause(), entry.type());
-    return view.with("cause", cause.map(Entry::packet).orElse(null))
+    boolean alone = decidedAlone(entry, members);
+    return decision(view, wrong, alone)
+        .with("cause", cause.map(Entry::packet).orElse(null))
         .with("shared", members.total())
-        .with("together", together(entry, cause))
-        .with("alone", decidedAlone(entry, members))
+        .with("sharedRisk", entry.shared() ? atRisk(members(entry, members)) : "")
         .with("members", Row.of(members, queue));
   }
 
-  /** For how many the cause's options are decided; 0 where those of the exception are its own. */
-  private int together(Entry entry, Optional<Entry> cause) {
-    return !entry.shared()
-            && entry.open()
-            && entry.packet().getOptions().isEmpty()
-            && cause.filter(Entry::open).filter(it -> it.type() == entry.type()).isPresent()
-        ? queue.sharing(entry)
-        : 0;
+  /** All that share the cause of an entry. */
+  private List<Entry> members(Entry entry, QueuePage first) {
+    return first.pages() == 1
+        ? first.entries()
+        : queue
+            .page(
+                new QueueFilter("", "", "", "", entry.cause(), ""),
+                QueueOrder.PRIORITY,
+                1,
+                first.total())
+            .entries();
+  }
+
+  /** Money at risk over several, by currency: "12,000.00 EUR and 90.00 USD"; empty: not known. */
+  private static String atRisk(List<Entry> entries) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    for (Entry each : entries) {
+      Money money = each.packet().getRevenueAtRisk();
+      if (money != null) {
+        sums.merge(money.getCurrency(), money.getAmount(), BigDecimal::add);
+      }
+    }
+    Say say = new Say();
+    return Say.list(
+        sums.entrySet().stream()
+            .map(each -> say.money(new Money(each.getValue(), each.getKey())))
+            .toList());
+  }
+
+  /**
+   * What is recommended, and whether it is for a person to find out what to do; neither where
+   * nobody has to decide it here.
+   *
+   * @param alone whether each that shares it is decided by itself
+   */
+  private static View decision(View view, Explanation.Wrong wrong, boolean alone) {
+    Entry entry = wrong.entry();
+    boolean resolved = entry.owner() != null && entry.owner().resolved();
+    boolean here = entry.open() && !resolved && !alone;
+    return view.with("alone", alone)
+        .with("advice", here ? wrong.advice() : null)
+        .with("undecided", here && wrong.options().isEmpty() && wrong.deciding() == null);
   }
 
   /** Whether nothing helps all that share a cause, and each has its own options. */

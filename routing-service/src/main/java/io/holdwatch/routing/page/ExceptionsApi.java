@@ -1,6 +1,7 @@
 package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.fact.Checkpoint;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
@@ -41,6 +42,7 @@ class ExceptionsApi {
           "customerName",
           "site",
           "revenueAtRisk",
+          "expectedLoss",
           "unvalued",
           "severity",
           "priority",
@@ -88,9 +90,10 @@ class ExceptionsApi {
           "No page",
           "'page' is '" + number + "': give a number from 1 to 9999999");
     }
-    QueuePage page = queue.page(asked.filter(), asked.page(), QueueController.SIZE);
+    QueuePage page = queue.page(asked.filter(), asked.order(), asked.page(), QueueController.SIZE);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("complete", queue.complete());
+    json.put("sort", asked.order().key());
     json.put("total", page.total());
     json.put("page", page.number());
     json.put("pages", page.pages());
@@ -98,12 +101,17 @@ class ExceptionsApi {
     json.put("types", page.types());
     json.put("sites", page.sites());
     json.put("checkpoints", page.checkpoints());
-    json.put("exceptions", page.entries().stream().map(ExceptionsApi::listed).toList());
+    json.put("exceptions", page.entries().stream().map(this::listed).toList());
     return json;
   }
 
-  private static Map<String, Object> listed(Entry entry) {
+  private Map<String, Object> listed(Entry entry) {
     Map<String, Object> json = PlainJson.of(entry.packet(), LISTED);
+    json.put("tooLate", queue.tooLate(entry));
+    Money lossPerHour = queue.lossPerHour(entry);
+    if (lossPerHour != null) {
+      json.put("lossPerHourNow", PlainJson.of(lossPerHour));
+    }
     owner(json, entry.owner());
     return json;
   }

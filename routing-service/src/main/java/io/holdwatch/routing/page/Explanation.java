@@ -1,6 +1,7 @@
 package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.LockedAction;
@@ -66,6 +67,36 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
           : "decided together for " + sharing + (sharing == 1 ? " exception" : " exceptions");
     }
 
+    /** The lines whose promise its options are about; empty: those of others as well. */
+    public List<AffectedLine> promised() {
+      return deciding() == null ? packet().getLines() : List.of();
+    }
+
+    /** Where to decide, for a link to the cause: here, there, or for all at once. */
+    public String where() {
+      ExceptionPacket shared = cause;
+      if (shared == null || !entry().open()) {
+        return "See the cause";
+      }
+      if (shared.getOptions().isEmpty() || shared.getType() != packet().getType()) {
+        return packet().getOptions().isEmpty() ? "See the cause" : "Decide here; see the cause";
+      }
+      String there =
+          sharing > 1 ? "Decide once for all " + sharing + " at the cause" : "Decide at the cause";
+      return packet().getOptions().isEmpty() ? there : there + ", or here for this one alone";
+    }
+
+    /** What follows where nothing can be proposed: who decides, and by which facts. */
+    public String undecided() {
+      String decides =
+          (team().isEmpty() ? "a person" : Words.of(team()))
+              + " decides what to do"
+              + (facts().isEmpty() ? "." : ", by the facts for the decision above.");
+      return packet().getWithheld() == null
+          ? "Nothing of what was tried ends it by itself: " + decides
+          : "Nothing is proposed as long as its facts are in doubt, as said above: " + decides;
+    }
+
     /** What must not be done about it, else about the shared cause. */
     public List<LockedAction> locked() {
       ExceptionPacket shared = deciding();
@@ -84,7 +115,12 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
 
     /** The best option; null where none is recommended. */
     public @Nullable ActionOption recommended() {
-      return withheld() != null ? null : options().getFirst();
+      return advice().recommended();
+    }
+
+    /** The best option, and which are as good, or why none is recommended. */
+    public Advice advice() {
+      return Advice.of(options(), withheld());
     }
 
     /** Why none is recommended; null where one is. */
@@ -151,7 +187,8 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
     return new Explanation(packets.getLast(), open, closed);
   }
 
-  private static Wrong wrong(Entry entry, ExceptionQueue queue) {
+  /** What is known of one exception and the cause that it shares. */
+  static Wrong wrong(Entry entry, ExceptionQueue queue) {
     ExceptionPacket cause =
         entry.cause().isEmpty()
             ? null
@@ -161,6 +198,12 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
                 .map(Entry::packet)
                 .orElse(null);
     return new Wrong(Row.of(entry, queue), cause, cause == null ? 0 : queue.sharing(entry));
+  }
+
+  /** What has to be decided before the rest. */
+  public List<First> first() {
+    List<Entry> entries = open.stream().map(Wrong::entry).toList();
+    return First.of(entries, entries);
   }
 
   /** In one sentence. */

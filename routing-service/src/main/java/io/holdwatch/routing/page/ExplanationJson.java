@@ -1,6 +1,7 @@
 package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.fact.Checkpoint;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -53,6 +54,7 @@ final class ExplanationJson {
   static Map<String, Object> of(Explanation explanation) {
     Map<String, Object> json = new LinkedHashMap<>(PlainJson.of(explanation.newest(), OF_ORDER));
     json.put("headline", explanation.headline());
+    json.put("decideFirst", explanation.first().stream().map(ExplanationJson::first).toList());
     json.put("open", explanation.open().stream().map(ExplanationJson::wrong).toList());
     json.put("notAllowed", explanation.locked().stream().map(PlainJson::of).toList());
     json.put(
@@ -65,6 +67,17 @@ final class ExplanationJson {
     if (closed != null) {
       json.put("closedLast", closed(closed.packet()));
     }
+    return json;
+  }
+
+  private static Map<String, Object> first(First first) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (!first.id().isEmpty()) {
+      json.put("exceptionId", first.id());
+      json.put("what", first.what());
+    }
+    json.put("decides", first.decides());
+    json.put("rule", first.rule());
     return json;
   }
 
@@ -88,14 +101,25 @@ final class ExplanationJson {
       json.put("decideBefore", new Say().before(packet));
     }
     json.put("why", wrong.why());
+    if (packet.getLatestSafeDecision() != null) {
+      json.put("tooLate", wrong.row().tooLate());
+    }
+    Money lossPerHour = wrong.row().lossPerHour();
+    if (lossPerHour != null) {
+      json.put("lossPerHourNow", PlainJson.of(lossPerHour));
+    }
     put(json, "causeKey", packet.getCauseKey());
     put(json, "together", wrong.together());
     json.put("facts", wrong.facts());
     json.put("evidence", wrong.evidence().stream().map(ExplanationJson::evidence).toList());
     json.put("options", wrong.options().stream().map(ExplanationJson::option).toList());
-    ActionOption best = wrong.recommended();
+    Advice advice = wrong.advice();
+    ActionOption best = advice.recommended();
     if (best != null) {
       json.put("recommended", option(best));
+    }
+    if (!advice.asGood().isEmpty()) {
+      json.put("asGood", advice.asGood());
     }
     put(json, "withheld", wrong.withheld());
     Owner owner = wrong.entry().owner();

@@ -1,14 +1,13 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.routing.queue.Step;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The life of an exception, for people, newest first. */
 final class Life {
@@ -24,7 +23,7 @@ final class Life {
    */
   public record Moment(Instant at, String what, String how, List<String> changes) {}
 
-  static List<Moment> of(List<Step> steps) {
+  static List<Moment> of(String type, List<Step> steps, SiteClock clock) {
     List<Moment> moments = new ArrayList<>();
     Step before = null;
     for (Step step : steps) {
@@ -32,7 +31,7 @@ final class Life {
       if (before != null && step.revision() > before.revision() + 1) {
         changes.add((step.revision() - before.revision() - 1) + " steps between are not kept");
       }
-      changes.addAll(before == null ? List.of() : changes(before, step));
+      changes.addAll(before == null ? List.of() : changes(type, before, step, clock));
       moments.add(
           new Moment(
               step.at(),
@@ -44,14 +43,14 @@ final class Life {
     return moments.reversed();
   }
 
-  private static List<String> changes(Step before, Step now) {
+  private static List<String> changes(String type, Step before, Step now, SiteClock clock) {
     List<String> changes = new ArrayList<>();
-    add(changes, "why", Words.of(before.subReason()), Words.of(now.subReason()));
+    add(changes, "reason", Words.of(type, before.subReason()), Words.of(type, now.subReason()));
     add(changes, "priority", before.priority(), now.priority());
     add(changes, "severity", Words.of(before.severity().name()), Words.of(now.severity().name()));
     add(changes, "money at risk", money(before), money(now));
     add(changes, "affected lines", before.lines(), now.lines());
-    add(changes, "expected", said(before.expected()), said(now.expected()));
+    add(changes, "expected", clock.at(before.expected()), clock.at(now.expected()));
     return changes;
   }
 
@@ -63,12 +62,6 @@ final class Life {
 
   private static String money(Step step) {
     BigDecimal amount = step.atRisk();
-    return amount == null
-        ? "–"
-        : amount.setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + step.currency();
-  }
-
-  private static String said(@Nullable Instant instant) {
-    return new Say().utc(instant);
+    return new Say().money(amount == null ? null : new Money(amount, step.currency()));
   }
 }

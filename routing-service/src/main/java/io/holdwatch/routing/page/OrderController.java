@@ -6,10 +6,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
@@ -26,12 +28,16 @@ class OrderController {
 
   /** The order for people; by its key, its number, or the customer's number for it. */
   @GetMapping("/orders/{id}")
-  Mono<Rendering> order(@PathVariable String id) {
+  Mono<Rendering> order(
+      @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+    Questions back = Questions.back(query);
     return View.of(
         () ->
             switch (OrderSearch.of(id.strip(), queue)) {
               case OrderSearch.Found.One(Explanation explanation) ->
-                  new View("order", HttpStatus.OK, queue).with("explanation", explanation);
+                  new View("order", HttpStatus.OK, queue)
+                      .with("explanation", explanation)
+                      .with("back", back);
               case OrderSearch.Found.Several(var orders) ->
                   new View("several", HttpStatus.CONFLICT, queue)
                       .with("id", id)

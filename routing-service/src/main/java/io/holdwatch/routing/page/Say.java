@@ -3,6 +3,7 @@ package io.holdwatch.routing.page;
 import io.holdwatch.contract.LocalTime;
 import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -17,11 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -114,9 +112,13 @@ public final class Say {
         + (team.isEmpty() ? "a person" : Words.of(team));
   }
 
-  /** A loss that is expected. */
+  /**
+   * A loss that is expected; nothing also where the costs that would tell the margin are not known.
+   */
   public String loss(@Nullable Money money) {
-    return money == null || counts(money) ? money(money) : "none";
+    return money == null || counts(money)
+        ? money(money)
+        : "none: no penalty falls due, and no known margin is expected to be lost";
   }
 
   /** Whether an amount shows at all when it is written to the hundredth. */
@@ -124,40 +126,13 @@ public final class Say {
     return money != null && money.getAmount().setScale(2, RoundingMode.HALF_UP).signum() != 0;
   }
 
-  /**
-   * Actions that one rule forbids.
-   *
-   * @param actions in words, as a list
-   * @param rule that they are not allowed, why, and who can unlock them
-   */
-  public record Locked(String actions, String rule) {}
-
   /** What is not allowed, once for each rule. */
   public List<Locked> locked(List<LockedAction> all) {
-    Map<String, List<LockedAction>> rules = new LinkedHashMap<>();
-    for (LockedAction each : all) {
-      rules
-          .computeIfAbsent(each.getRule() + '\n' + each.getUnlockedBy(), rule -> new ArrayList<>())
-          .add(each);
-    }
-    return rules.values().stream().map(this::locking).toList();
+    return Locked.of(all);
   }
 
-  private Locked locking(List<LockedAction> actions) {
-    LockedAction first = actions.getFirst();
-    boolean one = actions.size() == 1;
-    return new Locked(
-        list(actions.stream().map(each -> word(each.getAction())).toList()),
-        (one ? "is" : "are")
-            + " not allowed: "
-            + first.getRule()
-            + ". The "
-            + first.getUnlockedBy()
-            + " can unlock "
-            + (one ? "it." : "them."));
-  }
-
-  private static String list(List<String> words) {
+  /** "A", "A and B", "A, B and C". */
+  static String list(List<String> words) {
     return words.size() == 1
         ? words.getFirst()
         : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
@@ -170,6 +145,19 @@ public final class Say {
         : number("#,##0.00", money.getAmount().setScale(2, RoundingMode.HALF_UP))
             + " "
             + money.getCurrency();
+  }
+
+  /** An action in words and what it does, which names the action itself where it begins with it. */
+  public String action(ActionOption option) {
+    String word = word(option.getAction());
+    String does = option.getDescription();
+    return does.regionMatches(true, 0, word, 0, word.length()) ? "" : word + ": ";
+  }
+
+  /** An effect: an amount with its sign, which nothing has not. */
+  public String effect(@Nullable Money money) {
+    return (money != null && money.getAmount().signum() > 0 && counts(money) ? "+" : "")
+        + money(money);
   }
 
   /** An amount in a narrow place: without hundredths. */
@@ -227,9 +215,12 @@ public final class Say {
     return number(tiny ? "#,##0.######" : "#,##0.###", quantity) + (unit == null ? "" : " " + unit);
   }
 
-  /** A fraction in per cent. */
-  public String percent(@Nullable BigDecimal fraction) {
-    return fraction == null ? NOTHING : number("0.#", fraction.movePointRight(2)) + " %";
+  /** How sure it is: which part of the facts that it needs is in order. */
+  public String confidence(BigDecimal fraction) {
+    return (fraction.compareTo(BigDecimal.ONE) < 0
+            ? number("0.#", fraction.movePointRight(2).setScale(1, RoundingMode.DOWN)) + " % of the"
+            : "all")
+        + " facts that it needs are there, current and undisputed";
   }
 
   /** An instant, in UTC. */
@@ -266,6 +257,11 @@ public final class Say {
   /** The customer's own order number, said to be one where it does not look like it. */
   public String customerPo(String number) {
     return number.regionMatches(true, 0, "PO", 0, 2) ? number : "PO " + number;
+  }
+
+  /** The customer's own order number, with its name. */
+  public String customersNumber(String number) {
+    return "Customer's order number " + number;
   }
 
   /** The parts of the priority in one line. */

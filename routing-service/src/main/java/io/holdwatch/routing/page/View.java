@@ -23,6 +23,8 @@ final class View {
     with("version", queue.version());
     with("complete", queue.complete());
     with("say", new Say());
+    with("offer", new Offer());
+    with("back", Questions.NONE);
   }
 
   View with(String name, @Nullable Object value) {

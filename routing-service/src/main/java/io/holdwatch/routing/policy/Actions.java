@@ -46,10 +46,19 @@ final class Actions {
         .forEach(
             (action, roles) -> {
               action(roles, action);
-              if (roles.texts().isEmpty()) {
-                throw roles.error("names nobody who could approve: name a role, or leave it out");
-              }
+              somebody(roles);
             });
+  }
+
+  /** Who approves the release of a hold, by its kind, which is the source's own word. */
+  static void release(YamlNode node) {
+    node.members().values().forEach(Actions::somebody);
+  }
+
+  private static void somebody(YamlNode roles) {
+    if (roles.texts().isEmpty()) {
+      throw roles.error("names nobody who could approve: name a role, or leave it out");
+    }
   }
 
   static void locked(YamlNode node) {

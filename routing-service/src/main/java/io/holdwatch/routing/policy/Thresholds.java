@@ -16,7 +16,8 @@ final class Thresholds {
    * first.
    */
   static void sources(YamlNode node) {
-    Map<String, YamlNode> members = node.members("systems", "estimated", "status", "quantity");
+    Map<String, YamlNode> members =
+        node.members("systems", "estimated", "status", "quantity", "onHand");
     Set<String> systems = Set.copyOf(node.need(members, "systems").texts());
     members.forEach(
         (field, sources) -> {
@@ -79,8 +80,10 @@ final class Thresholds {
   }
 
   static void holds(YamlNode node) {
-    YamlNode.in(node.members("mustBlock"), "mustBlock")
+    Map<String, YamlNode> members = node.members("mustBlock", "release");
+    YamlNode.in(members, "mustBlock")
         .ifPresent(types -> types.items().forEach(type -> PackReader.type(type, type.text())));
+    YamlNode.in(members, "release").ifPresent(Actions::release);
   }
 
   static void classOf(YamlNode node) {

@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is open
  * @param priority priority [0 to 100]
  * @param latestSafe latest safe decision
+ * @param loss what is lost for each hour that is left; null: no figure can be given
+ * @param clock clock domain of its scope
  * @param site business key of the site; empty: none
  * @param checkpoint checkpoint before which it has to be decided; UNKNOWN: none is still to come
  * @param cause key that exceptions of the same cause share; empty: a cause of its own
+ * @param corrects whether master data have to be corrected because of it
  * @param words what a search looks through, in lower case
  * @param owner who decides; null: nobody was told
  * @param steps its life, oldest first; of a long life the first step and the newest
@@ -44,9 +47,12 @@ public record Entry(
     boolean open,
     int priority,
     @Nullable Instant latestSafe,
+    @Nullable HourlyLoss loss,
+    String clock,
     String site,
     Checkpoint checkpoint,
     String cause,
+    boolean corrects,
     String words,
     @Nullable Owner owner,
     List<Step> steps,
@@ -73,9 +79,12 @@ public record Entry(
         packet.getState() == ExceptionState.OPEN,
         packet.getPriority(),
         packet.getLatestSafeDecision(),
+        HourlyLoss.of(packet),
+        packet.getClock().intern(),
         packet.getSite() == null ? "" : packet.getSite().intern(),
         packet.getCheckpoint(),
         packet.getCauseKey() == null ? "" : packet.getCauseKey().intern(),
+        packet.getCorrection() != null || !packet.getLacking().isEmpty(),
         searched(packet),
         owner,
         List.copyOf(steps),
@@ -90,9 +99,12 @@ public record Entry(
         open,
         priority,
         latestSafe,
+        loss,
+        clock,
         site,
         checkpoint,
         cause,
+        corrects,
         words,
         decided,
         steps,
@@ -102,6 +114,15 @@ public record Entry(
   /** The team that has it to decide now; empty: none. */
   public String team() {
     return owner != null && owner.open() && open ? owner.team() : "";
+  }
+
+  /**
+   * Whether the last instant at which somebody could decide so that the promise is kept has passed.
+   *
+   * @param now by the clock of its scope; null: it is not known
+   */
+  boolean tooLate(@Nullable Instant now) {
+    return open && latestSafe != null && now != null && now.isAfter(latestSafe);
   }
 
   /** The newest packet. */

@@ -1,10 +1,10 @@
 package io.holdwatch.routing.queue;
 
 import io.holdwatch.contract.cases.Case;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -128,33 +128,31 @@ public final class ExceptionQueue {
   }
 
   /**
-   * A page of what is open; where there are fewer pages, the last.
+   * A page of what is open, first that for which it is too late to decide; where there are fewer
+   * pages, the last.
    *
    * @param number number of the page [count from 1]
    * @param size exceptions on a page [count]
    */
-  public QueuePage page(QueueFilter filter, int number, int size) {
-    return read(() -> page(filter, Math.max(1, number), size, true));
+  public QueuePage page(QueueFilter filter, QueueOrder order, int number, int size) {
+    return read(() -> page(filter, order, Math.max(1, number), size, true));
   }
 
-  private QueuePage page(QueueFilter filter, int number, int size, boolean again) {
+  private QueuePage page(
+      QueueFilter filter, QueueOrder order, int number, int size, boolean again) {
     Tally tally = new Tally(filter);
-    List<Entry> rows = new ArrayList<>();
-    long first = (number - 1L) * size;
-    int total = 0;
+    Ranking ranking = new Ranking(order, this::clock, number * size);
     for (Entry each : open) {
       if (tally.take(each)) {
-        if (total >= first && rows.size() < size) {
-          rows.add(each);
-        }
-        total++;
+        ranking.take(each);
       }
     }
+    int total = ranking.total();
     int pages = Math.max(1, (total + size - 1) / size);
     return number > pages && again
-        ? page(filter, pages, size, false)
+        ? page(filter, order, pages, size, false)
         : new QueuePage(
-            rows,
+            ranking.after((number - 1) * size),
             number,
             pages,
             total,
@@ -185,10 +183,13 @@ public final class ExceptionQueue {
                     .toList());
   }
 
-  /** Newest packets of the open exceptions of a type, causes left out, most urgent first. */
-  public List<ExceptionPacket> open(ExceptionType type) {
+  /**
+   * Newest packets of the open exceptions because of which master data have to be corrected, causes
+   * left out, most urgent first.
+   */
+  public List<ExceptionPacket> correcting() {
     List<Entry> found =
-        read(() -> open.stream().filter(each -> each.type() == type && !each.shared()).toList());
+        read(() -> open.stream().filter(each -> each.corrects() && !each.shared()).toList());
     return found.stream().map(Entry::packet).toList();
   }
 
@@ -222,6 +223,29 @@ public final class ExceptionQueue {
   /** What time it is by a clock domain. */
   public Optional<Instant> now(String clock) {
     return read(() -> Optional.ofNullable(clocks.get(clock)));
+  }
+
+  /**
+   * Whether the last instant at which somebody could decide so that the promise is kept has passed,
+   * by the clock of its scope.
+   */
+  public boolean tooLate(Entry entry) {
+    return read(() -> entry.tooLate(clock(entry)));
+  }
+
+  /**
+   * What an exception costs for each hour that is left, by the clock of its scope; null where no
+   * figure can be given.
+   */
+  public @Nullable Money lossPerHour(Entry entry) {
+    HourlyLoss loss = entry.loss();
+    return loss == null || !entry.open()
+        ? null
+        : new Money(loss.at(read(() -> clock(entry))), loss.currency());
+  }
+
+  private @Nullable Instant clock(Entry entry) {
+    return clocks.get(entry.clock());
   }
 
   /** Counts the changes. */

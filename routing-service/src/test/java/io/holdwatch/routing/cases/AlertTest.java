@@ -54,6 +54,7 @@ final class AlertTest {
     assertThat(alert.getCommitments())
         .containsExactly("date 8 Jan 2026 for line 10, by account owner (crm)");
     assertThat(alert.getNotifiedAt()).isEqualTo(Samples.NOW);
+    assertThat(Filled.in(alert)).isEqualTo(Filled.all(Alert.getClassSchema()));
   }
 
   @Test
@@ -117,6 +118,18 @@ final class AlertTest {
     Alert alert =
         alert(route(Samples.delay("1", 5).setEvidence(List.of()).setCauseKey("pool:A").build()));
     assertThat(alert.getExceptionSource()).isEqualTo("with the shared cause pool:A");
+  }
+
+  @Test
+  void whoeverTellsOfTheCustomerDoesNotTellWhatIsInTheWay() {
+    Evidence line = Samples.delay("1", 1).build().getEvidence().getFirst();
+    List<Evidence> evidence =
+        List.of(
+            line,
+            Evidence.newBuilder(line).setFactType("Customer").setSource("crm").build(),
+            Evidence.newBuilder(line).setFactType("Site").setSource("maps").build());
+    Alert alert = alert(route(Samples.delay("1", 5).setEvidence(evidence).build()));
+    assertThat(alert.getExceptionSource()).isEqualTo(line.getSource());
   }
 
   /** The order's own line first, then what stands in the way. */

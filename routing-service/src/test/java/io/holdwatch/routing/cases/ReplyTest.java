@@ -16,6 +16,7 @@ import io.holdwatch.routing.policy.RoutingPolicy;
 import io.holdwatch.routing.policy.StandardPolicy;
 import io.holdwatch.routing.queue.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,8 @@ final class ReplyTest {
     assertThat(reply.getExceptionOwner()).isEqualTo("credit-control");
     assertThat(reply.getSend()).isFalse();
     assertThat(reply.getBecause()).containsExactly("Order 17-1 is held.");
+    assertThat(Filled.in(reply, reply(asked("OPEN").setKind("late").build())))
+        .isEqualTo(Filled.all(Reply.getClassSchema()));
     assertThat(record.getTeam()).isEqualTo("customer-service");
     assertThat(record.getDeadline()).isEqualTo(Samples.NOW.plus(Duration.ofHours(4)));
   }
@@ -68,6 +71,16 @@ final class ReplyTest {
   void aDateThatThePacketLacksIsNotSaid() {
     assertThat(reply(asked("OPEN").setPromised(null).build()).getLanguage())
         .containsExactly("Your order 17-1 is being prepared.");
+  }
+
+  @Test
+  void aTimeIsSaidWhereThePromiseEnds() {
+    DateOrTime evening =
+        DateOrTime.newBuilder().setTime(Instant.parse("2026-03-09T23:00:00Z")).build();
+    ExceptionPacket packet = packet(asked("OPEN").setPromised(evening).build(), 1);
+    packet.setPromiseZone("Europe/Berlin");
+    assertThat(Objects.requireNonNull(route(packet).getReply()).getLanguage())
+        .contains("It is promised for the end of 9 Mar 2026 (CET).");
   }
 
   @Test

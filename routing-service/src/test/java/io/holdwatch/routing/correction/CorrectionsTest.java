@@ -7,6 +7,7 @@ import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.routing.queue.Samples;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,58 @@ final class CorrectionsTest {
             .getFirst();
     assertThat(record.atRisk()).containsExactly(new Money(new BigDecimal("12000.0000"), "EUR"));
     assertThat(record.unvalued()).isEqualTo(1);
+  }
+
+  @Test
+  void aRateThatOnlyFiguresLackStopsNobodyAndIsListed() {
+    WrongRecord record =
+        all(lacking("a", "2026-03-02T09:00:00Z"), lacking("b", "2026-03-02T08:00:00Z"))
+            .records()
+            .getFirst();
+    assertThat(record.causeKey()).isEqualTo("rate:GBP-EUR");
+    assertThat(record.kind()).isEqualTo("MISSING_RATE");
+    assertThat(record.stops()).isFalse();
+    assertThat(record.orders()).containsExactly("L:17-a", "L:17-b");
+    assertThat(record.unvalued()).isEqualTo(2);
+    assertThat(record.since()).isEqualTo("2026-03-02T08:00:00Z");
+    assertThat(record.correction().getDataOwner()).isEqualTo("treasury");
+    assertThat(
+            Corrections.of(
+                    List.of(lacking("a", "2026-03-02T09:00:00Z")),
+                    new CorrectionFilter("treasury", "", "", false, "gbp"))
+                .records())
+        .hasSize(1);
+  }
+
+  @Test
+  void aRateThatStopsOneOrderAndIsLackedByAnotherIsOneRecord() {
+    ExceptionPacket stopped =
+        Samples.conversion("c", "A", 30)
+            .setCauseKey("rate:GBP-EUR")
+            .setSubReason("MISSING_RATE")
+            .build();
+    WrongRecord record = all(stopped, lacking("d", "2026-03-02T08:00:00Z")).records().getFirst();
+    assertThat(record.stops()).isTrue();
+    assertThat(record.orders()).containsExactly("L:17-c", "L:17-d");
+    assertThat(record.correction()).isEqualTo(stopped.getCorrection());
+  }
+
+  private static ExceptionPacket lacking(String id, String since) {
+    return Samples.conversion(id, "A", 20)
+        .setCorrection(null)
+        .setRevenueAtRisk(null)
+        .setUnvalued("What is at risk (5.00 GBP) has no value in EUR: no rate.")
+        .setLacking(
+            List.of(
+                Correction.newBuilder()
+                    .setRecord("rate")
+                    .setRecordKey("GBP-EUR")
+                    .setWrong("No rate from GBP to EUR is known")
+                    .setDataOwner("treasury")
+                    .setSource("erp")
+                    .setSince(Instant.parse(since))
+                    .build()))
+        .build();
   }
 
   @Test

@@ -17,7 +17,8 @@ final class OrderPageTest extends ServedPage {
     HtmlPage page = ((HtmlAnchor) exception.querySelector("dl.answers a")).click();
     assertThat(text(page))
         .contains("Order 17-two has 2 open exceptions, the most urgent first.")
-        .contains("Account owner", "planning", "7 EACH at W2", "The promise can be kept until")
+        .contains("Account owner", "planning", "7 EACH at W2")
+        .contains("The promise could be kept until", "· too late")
         .contains("Recommended: ", "3 EACH from W2", "35.00 EUR", "L:9", "planning manager")
         .contains("No recommendation: no action can be proposed that clears it")
         .contains("Shared with others: Invoice 4 of Example Ltd is overdue.")
@@ -35,7 +36,7 @@ final class OrderPageTest extends ServedPage {
         .contains("\"what\":\"Stock shortage: too little is there by the promised date\"")
         .contains("\"recommended\":{\"action\":\"TRANSFER\"", "\"withheld\":\"no action")
         .contains("\"owner\":{\"team\":\"planning\"", "\"deadline\":\"2026-03-06T07:00:00Z\"")
-        .contains("\"latestSafeDecision\":\"2026-03-06T05:00:00Z\"")
+        .contains("\"latestSafeDecision\":\"2026-03-06T05:00:00Z\"", "\"tooLate\":true")
         .contains("\"source\":\"erp\"", "\"ageWords\":\"3 d 0 h\"", "\"stale\":true")
         .contains("\"notAllowed\":[{\"action\":\"SPLIT\"");
     assertThat(get("/v1/orders/17-TWO/explanation").body()).isEqualTo(byKey);

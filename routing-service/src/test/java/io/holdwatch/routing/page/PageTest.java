@@ -32,6 +32,9 @@ final class PageTest extends ServedPage {
     List<DomNode> rows = rows(page);
     assertThat(rows).hasSize(50);
     assertThat(rows.getFirst().asNormalizedText())
+        .as("first what it is too late for, however urgent the others are")
+        .contains("17-two", "too late to keep the promise");
+    assertThat(rows.get(1).asNormalizedText())
         .contains(
             "90", "Shipment delay", "has not shipped", "17-late", "PO-late", "Example Ltd", "W1")
         .contains("12,000 EUR", "warehouse", "overdue");
@@ -102,9 +105,12 @@ final class PageTest extends ServedPage {
     assertThat(text(page))
         .contains("Order 17-late of Example Ltd has not shipped: 2 of 2 lines.")
         .contains("warehouse", "3 EACH", "75 %", "revenue at risk 12000.00")
-        .contains("erp", "order_line 17:10", "1.42", "erp.order_line-2@1234")
-        .contains("too old: over 1 d 0 h", "but 2026-03-09 says wms")
-        .contains("Invoice 3 of Example Ltd is overdue.", "2 open exceptions have this cause")
+        .contains("erp", "order_line 17:10", "Age when checked", "History")
+        .contains("too old: over 1 d 0 h")
+        .contains("3 EACH promised 2026-03-05 wms says otherwise: 2026-03-09")
+        .contains(
+            "Invoice 3 of Example Ltd is overdue.",
+            "2 open exceptions, this one included, have this cause")
         .contains("Opened")
         .doesNotContain("––");
     HtmlPage members = ((HtmlAnchor) page.querySelector("section.cause p:last-child a")).click();

@@ -4,6 +4,7 @@ import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.Correction;
+import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
@@ -96,12 +97,79 @@ abstract class ServedPage {
                         .setAction("WAIT")
                         .setDescription("Wait for the payment of invoice 3")
                         .build()))
-            .setLocked(List.of(new LockedAction("PARTIAL_SHIP", "nothing ships", "credit manager")))
+            .setLocked(
+                List.of(new LockedAction("PARTIAL_SHIP", "nothing ships", "credit manager", null)))
             .build());
     fillOrders();
+    // By the clock of the page, 10 and 4 hours are left.
+    open(Samples.costing("slow", 2, "90.00", "9.00", hours(15)).build(), "finance");
+    open(Samples.costing("soon", 1, "100.00", "5.00", hours(9)).build(), "finance");
     fillCorrections();
+    fillDecisions();
     QUEUE.take(Samples.clock(Samples.NOW.plus(Duration.ofHours(5))));
     QUEUE.completed();
+  }
+
+  /** What is recommended, what is not, and what has to be decided before. */
+  private static void fillDecisions() {
+    String first = "nothing moves under a compliance block";
+    open(
+        Samples.delay("sanction", 4)
+            .setType(ExceptionType.COMPLIANCE_BLOCK)
+            .setLocked(List.of(new LockedAction("SPLIT", first, "compliance officer", null)))
+            .build(),
+        "compliance");
+    open(
+        Samples.delay("behind", 4)
+            .setCheckpoint(Checkpoint.SHIP)
+            .setOrder("L:17-sanction")
+            .setLocked(
+                List.of(
+                    new LockedAction(
+                        "SPLIT",
+                        first
+                            + ", and a compliance block is found on L:17-sanction, which compliance"
+                            + " decides",
+                        "compliance officer",
+                        "sanction"),
+                    new LockedAction(
+                        "NOTIFY",
+                        "people settle it, and a contract dispute is found on L:17-sanction",
+                        "finance manager",
+                        "nowhere")))
+            .setOptions(List.of(option(1, "T1", "0"), option(2, "T2", "0"), option(3, "T3", "5")))
+            .build(),
+        "logistics-two");
+    open(
+        Samples.delay("doubt", 4)
+            .setCauseKey("item:DOUBT")
+            .setEvidence(
+                List.of(
+                    Evidence.newBuilder(Samples.delay("x", 1).getEvidence().getFirst())
+                        .setRivalSource(null)
+                        .setRivalValue(null)
+                        .setHierarchy("erp before wms")
+                        .build()))
+            .build(),
+        "planning");
+    QUEUE.take(
+        Samples.delay("doubtful", 4)
+            .setKind(PacketKind.CAUSE)
+            .setCauseKey("item:DOUBT")
+            .setWithheld("erp and wms disagree about the stock: ask both before deciding")
+            .build());
+  }
+
+  private static ActionOption option(int rank, String from, String gain) {
+    return ActionOption.newBuilder(Samples.transfer())
+        .setDescription("Transfer from " + from)
+        .setMarginEffect(new Money(new BigDecimal(gain + ".0000"), "EUR"))
+        .setRank(rank)
+        .build();
+  }
+
+  private static Instant hours(int after) {
+    return Samples.NOW.plus(Duration.ofHours(after));
   }
 
   /** An order with two exceptions, one of a shared cause, and two orders of one number. */
@@ -127,7 +195,7 @@ abstract class ServedPage {
             .setSiteZone("Europe/Berlin")
             .setStockOptions(List.of("7 EACH at W2"))
             .setOptions(List.of(Samples.transfer()))
-            .setLocked(List.of(new LockedAction("SPLIT", "ships complete", "account owner")))
+            .setLocked(List.of(new LockedAction("SPLIT", "ships complete", "account owner", null)))
             .build(),
         "planning");
     QUEUE.take(

@@ -34,13 +34,12 @@ final class WordsTest {
             new Say()
                 .locked(
                     List.of(
-                        new LockedAction("SPLIT", "ships complete", "account owner"),
-                        new LockedAction("DROP_SHIP", "credit first", "credit manager"),
-                        new LockedAction("PARTIAL_SHIP", "credit first", "credit manager"))))
+                        new LockedAction("SPLIT", "ships complete", "account owner", null),
+                        new LockedAction("DROP_SHIP", "credit first", "credit manager", null),
+                        new LockedAction("PARTIAL_SHIP", "credit first", "credit manager", null))))
         .containsExactly(
-            new Say.Locked(
-                "split", "is not allowed: ships complete. The account owner can unlock it."),
-            new Say.Locked(
+            new Locked("split", "is not allowed: ships complete. The account owner can unlock it."),
+            new Locked(
                 "drop ship and partial ship",
                 "are not allowed: credit first. The credit manager can unlock them."));
   }
@@ -48,7 +47,8 @@ final class WordsTest {
   @Test
   void aLossOfNothingIsNoneAndAQuantityIsShort() {
     Say say = new Say();
-    assertThat(say.loss(new Money(new BigDecimal("0.0040"), "EUR"))).isEqualTo("none");
+    assertThat(say.loss(new Money(new BigDecimal("0.0040"), "EUR")))
+        .isEqualTo("none: no penalty falls due, and no known margin is expected to be lost");
     assertThat(say.loss(new Money(new BigDecimal("2.0500"), "EUR"))).isEqualTo("2.05 EUR");
     assertThat(say.quantity(new BigDecimal("0.055556"), "BOX")).isEqualTo("0.056 BOX");
     assertThat(say.quantity(new BigDecimal("0.000010"), "KG")).isEqualTo("0.00001 KG");

@@ -43,6 +43,7 @@ final class PackReaderTest {
         "tolerance: 0(?!.) | tolerance: 1.5 | must be a fraction from 0 to 1",
         "overdueDays: 30 | overdueDays: -1 | must be a number of days from 0 on",
         "mustBlock: .CREDIT_HOLD | mustBlock: [CREDIT | names 'CREDIT'",
+        "stock: .planning manager. | stock: [] | names nobody who could approve",
         "unconfirmedBefore: PT2H | unconfirmedBefore: 2h | must be an ISO 8601 duration",
         "times: 3, within | times: 1, within | must be a number from 2 on",
         "records: 4 | many: 4 | 'many' is not known here",

@@ -64,6 +64,19 @@ public final class Samples {
         .setSummary("Order 17-" + id + " of Example Ltd has not shipped: 2 of 2 lines.");
   }
 
+  /**
+   * An open shipment delay that costs money for each hour that is left, in EUR.
+   *
+   * @param perHour as told at NOW
+   */
+  public static ExceptionPacket.Builder costing(
+      String id, int priority, String loss, String perHour, Instant latestSafe) {
+    return delay(id, priority)
+        .setExpectedLoss(new Money(new BigDecimal(loss), "EUR"))
+        .setLossPerHour(new Money(new BigDecimal(perHour), "EUR"))
+        .setLatestSafeDecision(latestSafe);
+  }
+
   /** An open conflict of order 17-id with a conversion that is missing for an item. */
   public static ExceptionPacket.Builder conversion(String id, String item, int priority) {
     return delay(id, priority)

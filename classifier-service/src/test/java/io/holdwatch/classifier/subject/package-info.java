@@ -1,0 +1,5 @@
+/** Tests of what exceptions are about. */
+@NullMarked
+package io.holdwatch.classifier.subject;
+
+import org.jspecify.annotations.NullMarked;

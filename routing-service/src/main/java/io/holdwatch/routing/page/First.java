@@ -1,0 +1,82 @@
+package io.holdwatch.routing.page;
+
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.LockedAction;
+import io.holdwatch.routing.queue.Entry;
+import io.holdwatch.routing.queue.ExceptionQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has to be decided before anything can be done about an exception: a compliance block, or
+ * another exception of its order that forbids what could be done.
+ *
+ * @param id exception id; empty: none that is open now is known
+ * @param what its type, in words; empty: none that is open now is known
+ * @param decides who decides it, in words
+ * @param rule why it comes first
+ */
+public record First(String id, String what, String decides, String rule) {
+  /** What comes before an exception, itself included where it is a compliance block. */
+  static List<First> before(Entry entry, ExceptionQueue queue) {
+    ExceptionPacket packet = entry.packet();
+    boolean any =
+        packet.getType() == ExceptionType.COMPLIANCE_BLOCK
+            || packet.getLocked().stream().anyMatch(lock -> lock.getException() != null);
+    if (!entry.open() || entry.shared() || !any) {
+      return List.of();
+    }
+    return of(
+        List.of(entry),
+        queue.mentioning(packet.getOrder()).stream()
+            .filter(each -> each.packet().getOrder().equals(packet.getOrder()))
+            .toList());
+  }
+
+  /**
+   * What comes before some exceptions of an order, each once.
+   *
+   * @param ofOrder all exceptions of the order
+   */
+  static List<First> of(List<Entry> about, List<Entry> ofOrder) {
+    List<First> all = new ArrayList<>();
+    for (Entry entry : about) {
+      for (LockedAction lock : entry.packet().getLocked()) {
+        of(entry, lock, ofOrder).filter(first -> !all.contains(first)).ifPresent(all::add);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Optional<First> of(Entry entry, LockedAction lock, List<Entry> ofOrder) {
+    String by = lock.getException();
+    if (by == null) {
+      return entry.type() == ExceptionType.COMPLIANCE_BLOCK
+          ? Optional.of(of(entry, lock))
+          : Optional.empty();
+    }
+    return ofOrder.stream()
+        .filter(other -> other.open() && other.id().equals(by))
+        .map(other -> of(other, own(other, lock)))
+        .findFirst()
+        .or(() -> Optional.of(new First("", "", lock.getUnlockedBy(), lock.getRule())));
+  }
+
+  /** How the other exception itself says that the action is locked. */
+  private static LockedAction own(Entry other, LockedAction lock) {
+    return other.packet().getLocked().stream()
+        .filter(each -> each.getException() == null && each.getAction().equals(lock.getAction()))
+        .findFirst()
+        .orElse(lock);
+  }
+
+  private static First of(Entry entry, LockedAction own) {
+    return new First(
+        entry.id(),
+        Words.of(entry.type().name()),
+        entry.team().isEmpty() ? own.getUnlockedBy() : Words.of(entry.team()),
+        own.getRule());
+  }
+}

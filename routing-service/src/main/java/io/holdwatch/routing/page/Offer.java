@@ -1,0 +1,68 @@
+package io.holdwatch.routing.page;
+
+import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.AffectedLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How what can be done is said to people. */
+public final class Offer {
+  private static final String REQUESTED = "REQUESTED";
+
+  Offer() {}
+
+  /** An option by its number: "option 1, reschedule: Promise line 1 for 6 Mar instead". */
+  public String named(ActionOption option) {
+    String action = new Say().action(option);
+    String does = option.getDescription();
+    return "option "
+        + option.getRank()
+        + ", "
+        + (action.isEmpty()
+            ? does.substring(0, 1).toLowerCase(Locale.ROOT) + does.substring(1)
+            : action + does);
+  }
+
+  /** The number of the option that is recommended; 0: none is. */
+  public int best(@Nullable Advice advice) {
+    ActionOption best = advice == null ? null : advice.recommended();
+    return best == null ? 0 : best.getRank();
+  }
+
+  /**
+   * What the date of an option is to the customer: the promise that there is already, a later one,
+   * or neither for all lines.
+   *
+   * @param lines that the option is about; empty: they are not known
+   */
+  public String promise(ActionOption option, List<AffectedLine> lines) {
+    Instant date = option.getPromise();
+    List<Instant> due =
+        lines.stream().map(AffectedLine::getDue).filter(Objects::nonNull).sorted().toList();
+    if (date == null || due.isEmpty()) {
+      return "promise:";
+    }
+    if (date.isAfter(due.getLast())) {
+      return "new promise:";
+    }
+    boolean promised = lines.stream().noneMatch(each -> REQUESTED.equals(each.getDueFrom()));
+    return promised && !date.isAfter(due.getFirst()) ? "promise kept:" : "promise:";
+  }
+
+  /** Whether and until when it can be undone, from the middle of a sentence on. */
+  public String undone(ActionOption option) {
+    String words = new Say().text(option.getReversibility());
+    return (words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1))
+        .replace("be taken back", "be undone");
+  }
+
+  /** Who has to approve it: "the account owner and the planning manager"; empty: nobody. */
+  public String approvals(ActionOption option) {
+    return option.getApprovals().isEmpty()
+        ? ""
+        : Say.list(option.getApprovals().stream().map(each -> "the " + each).toList());
+  }
+}

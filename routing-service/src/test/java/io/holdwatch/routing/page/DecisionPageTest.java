@@ -1,0 +1,102 @@
+package io.holdwatch.routing.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdwatch.contract.fact.Money;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the pages say of a decision: what is recommended or why nothing is, and who comes first. */
+@Timeout(60)
+final class DecisionPageTest extends ServedPage {
+  @Test
+  void whoMustDecideFirstStandsAtTheTop() throws IOException, InterruptedException {
+    HtmlPage itself = browser.getPage(BASE + "/exceptions/sanction");
+    assertThat(text(itself))
+        .contains("Compliance must decide first: nothing moves under a compliance block.");
+    HtmlPage behind = browser.getPage(BASE + "/exceptions/behind");
+    assertThat(text(behind))
+        .contains(
+            "Compliance decides something else about this order: nothing moves under a compliance"
+                + " block (compliance block of the same order).")
+        .contains("Finance manager decides something else about this order: people settle it");
+    HtmlPage other = ((HtmlAnchor) behind.querySelector("p.note a")).click();
+    assertThat(other.getUrl().getPath()).isEqualTo("/exceptions/sanction");
+    HtmlPage order = browser.getPage(BASE + "/orders/L:17-sanction");
+    assertThat(get("/v1/orders/L:17-sanction/explanation").body())
+        .contains("\"decideFirst\":[{\"exceptionId\":\"sanction\",\"what\":\"Compliance block\"")
+        .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 is as good");
+    assertThat(text(order))
+        .containsOnlyOnce("Compliance must decide first:")
+        .contains("nothing moves under a compliance block (compliance block).");
+    assertThat(text(browser.getPage(BASE + "/exceptions/late"))).doesNotContain("decide first");
+  }
+
+  @Test
+  void whatIsRecommendedIsSaidOnceAndWhatIsAsGood() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/exceptions/behind");
+    assertThat(text(page))
+        .contains(
+            "Recommended: option 1, transfer from T1 (option 2 is as good: the same action, date,"
+                + " displaced orders and approvals, and the same cost)")
+        .contains("effect on the margin 0.00 EUR;", "effect on the margin +5.00 EUR;")
+        .doesNotContain("No recommendation");
+    assertThat(text(browser.getPage(BASE + "/exceptions/short")))
+        .contains(
+            "Recommended: option 1, transfer: 3 EACH from W2", "effect on the margin -35.00 EUR;");
+    assertThat(new Say().effect(new Money(new BigDecimal("0.0010"), "EUR"))).isEqualTo("0.00 EUR");
+  }
+
+  @Test
+  void aMemberSaysThatItsOptionsStandAtTheCause() throws IOException {
+    HtmlPage member = browser.getPage(BASE + "/exceptions/credit");
+    assertThat(text(member))
+        .contains("Recommended: option 1, wait for the payment of invoice 3")
+        .contains("The options stand at the shared cause: what can be done is decided together");
+    HtmlPage cause = ((HtmlAnchor) member.querySelector("p.together a")).click();
+    assertThat(text(cause))
+        .contains("Shared cause: Credit hold", "Recommended: option 1, wait for the");
+    assertThat(text(browser.getPage(BASE + "/exceptions/two")))
+        .contains("stand at the shared cause: none is offered there that helps all of them");
+  }
+
+  @Test
+  void withoutARecommendationThePageSaysWhy() throws IOException {
+    for (String address : List.of("/exceptions/doubt", "/causes/item:DOUBT", "/orders/17-doubt")) {
+      assertThat(text(browser.getPage(BASE + address)))
+          .as(address)
+          .contains("No recommendation: erp and wms disagree about the stock: ask both");
+    }
+    assertThat(text(browser.getPage(BASE + "/exceptions/doubt")))
+        .contains("none is offered there as long as its facts are in doubt");
+    assertThat(text(browser.getPage(BASE + "/exceptions/late")))
+        .contains("No recommendation: no action can be proposed that clears it");
+    assertThat(text(browser.getPage(BASE + "/exceptions/over"))).doesNotContain("ecommend");
+  }
+
+  @Test
+  void theEvidenceSaysWhomThePackBelievesAlsoWhereNobodyContradicts() throws IOException {
+    assertThat(text(browser.getPage(BASE + "/exceptions/doubt")))
+        .contains("3 EACH promised 2026-03-05 believed is erp before wms");
+  }
+
+  /** A smaller second part begins on a line of its own only where styles are shown. */
+  @Test
+  void noTwoPartsOfASentenceStandWithoutASpace() throws IOException {
+    try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates"))) {
+      for (Path template : templates.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(template))
+            .as(template.toString())
+            .doesNotContainPattern("</[a-z:]+><small");
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.holdwatch.routing.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which moment a page speaks of, what follows from it, and what is folded away. */
+@Timeout(60)
+final class MomentPageTest extends ServedPage {
+  @Test
+  void theTopSaysWhatTimeItIsAndWhenItWasLastChecked() throws IOException {
+    String top = "Now 6 Mar 2026 09:00 CET; last checked 6 Mar 2026 04:00 CET, 5 h ago";
+    assertThat(text(browser.getPage(BASE + "/orders/L:17-two"))).contains(top);
+    assertThat(text(browser.getPage(BASE + "/exceptions/short")))
+        .contains(top)
+        .contains("Wrong since", "5 Mar 2026 23:00 CET")
+        .contains("Age when checked", "3 d 0 h");
+  }
+
+  @Test
+  void theDeadlineIsInTheTimeOfTheSiteAndSaysHowLongItIsOverdue() throws IOException {
+    for (String address : List.of("/exceptions/short", "/orders/L:17-two")) {
+      assertThat(text(browser.getPage(BASE + address)))
+          .as(address)
+          .contains("Decide by", "6 Mar 2026 08:00 CET · overdue by 1 h");
+    }
+    HtmlPage queue = browser.getPage(BASE + "/?q=17-two&type=STOCK_SHORTAGE");
+    assertThat(rows(queue).getFirst().asNormalizedText())
+        .contains("6 Mar 2026 08:00 CET", "overdue by 1 h");
+  }
+
+  @Test
+  void howLongThePromiseCanStillBeKeptIsSaid() throws IOException {
+    assertThat(text(browser.getPage(BASE + "/exceptions/soon")))
+        .contains("The promise can be kept until", "6 Mar 2026 12:00 UTC, that is 4 h from now");
+  }
+
+  @Test
+  void aCheckpointWithoutATimeIsSaidToHaveNone() throws IOException {
+    for (String address : List.of("/exceptions/behind", "/orders/L:17-sanction")) {
+      assertThat(text(browser.getPage(BASE + address)))
+          .as(address)
+          .contains("Must be decided before", "(no time is planned)");
+    }
+  }
+
+  @Test
+  void whatAuditorsNeedIsFoldedAwayAndStillThere() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/exceptions/late");
+    DomElement details = page.getElementById("source-details");
+    assertThat(details.hasAttribute("open")).isFalse();
+    assertThat(details.getTextContent())
+        .contains("Exception late, spell 1, revision 1, policy standard@1")
+        .contains("order_line 17:10", "1.42", "erp.order_line-2@1234");
+    assertThat(((DomElement) page.querySelector("table.evidence")).getTextContent())
+        .contains("order_line 17:10")
+        .doesNotContain("erp.order_line-2@1234");
+  }
+
+  @Test
+  void optionsAreNumberedAndTheRecommendedOneIsMarked() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/exceptions/behind");
+    assertThat(page.querySelectorAll(".options .badge")).hasSize(1);
+    assertThat(text(page))
+        .contains("1 Transfer from T1 recommended", "2 Transfer from T2")
+        .contains("needs the approval of the planning manager", "can be undone until it ships")
+        .contains("This page only shows what is known: act in the system that keeps the order.");
+  }
+
+  @Test
+  void whereNothingCanBeProposedThePageSaysWhoFindsOut() throws IOException {
+    assertThat(text(browser.getPage(BASE + "/exceptions/late")))
+        .contains("What can be done", "ends it by itself: warehouse decides what to do.");
+    assertThat(text(browser.getPage(BASE + "/exceptions/over")))
+        .doesNotContain("decides what to do");
+  }
+
+  @Test
+  void theCauseSaysWhetherToDecideThere() throws IOException {
+    assertThat(text(browser.getPage(BASE + "/exceptions/credit")))
+        .contains("Invoice 3 of Example Ltd is overdue. Decide at the cause");
+    assertThat(text(browser.getPage(BASE + "/exceptions/late"))).contains("See the cause");
+    Explanation.Wrong one = Explanation.wrong(QUEUE.entry("credit").orElseThrow(), QUEUE);
+    assertThat(new Explanation.Wrong(one.row(), one.cause(), 11).where())
+        .isEqualTo("Decide once for all 11 at the cause");
+  }
+}

@@ -1,0 +1,50 @@
+package io.holdwatch.routing.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.routing.queue.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class OfferTest {
+  private static final Instant DUE = Samples.NOW.plus(Duration.ofDays(1));
+
+  private final Offer offer = new Offer();
+
+  @Test
+  void anOptionIsNamedByItsNumberAndItsActionOnce() {
+    ActionOption transfer = Samples.transfer();
+    assertThat(offer.named(transfer)).isEqualTo("option 1, transfer: 3 EACH from W2");
+    transfer.setDescription("Transfer 3 EACH from W2");
+    assertThat(offer.named(transfer)).isEqualTo("option 1, transfer 3 EACH from W2");
+  }
+
+  @Test
+  void aPromiseIsKeptOnlyWhereThereIsOneForEachLineAndNoneIsEarlier() {
+    ActionOption option = Samples.transfer();
+    option.setPromise(DUE);
+    assertThat(offer.promise(option, List.of(line(DUE, "PROMISED")))).isEqualTo("promise kept:");
+    assertThat(offer.promise(option, List.of(line(DUE, "REQUESTED")))).isEqualTo("promise:");
+    assertThat(offer.promise(option, List.of(line(Samples.NOW, "PROMISED"))))
+        .isEqualTo("new promise:");
+    assertThat(offer.promise(option, List.of(line(Samples.NOW, "PROMISED"), line(DUE, "PROMISED"))))
+        .isEqualTo("promise:");
+    assertThat(offer.promise(option, List.of())).isEqualTo("promise:");
+  }
+
+  @Test
+  void whatItTakesIsSaidInPlainWords() {
+    ActionOption option = Samples.transfer();
+    option.setApprovals(List.of("account owner", "planning manager"));
+    assertThat(offer.approvals(option)).isEqualTo("the account owner and the planning manager");
+    assertThat(offer.undone(option)).isEqualTo("can be undone until it ships");
+  }
+
+  private static AffectedLine line(Instant due, String from) {
+    return AffectedLine.newBuilder().setLine("10").setDue(due).setDueFrom(from).build();
+  }
+}
