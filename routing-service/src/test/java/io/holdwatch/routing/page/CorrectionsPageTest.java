@@ -41,13 +41,11 @@ final class CorrectionsPageTest extends ServedPage {
   }
 
   @Test
-  void correctionsAreFilteredByOwnerKindSourceAndWhatRecurs() throws IOException {
+  void correctionsAreFilteredByOwnerKindSourceAndWhatRecurs() throws Exception {
     HtmlPage page = browser.getPage(BASE + "/corrections");
     HtmlSelect owner = page.getHtmlElementById("owner");
     assertThat(owner.getOptionByValue("product data").getText()).isEqualTo("product data (1)");
-    owner.setSelectedAttribute("product data", true);
-    browser.waitForBackgroundJavaScript(2_000);
-    HtmlPage chosen = (HtmlPage) browser.getCurrentWindow().getEnclosedPage();
+    HtmlPage chosen = chosen("/corrections", "owner", "product data");
     assertThat(chosen.getUrl().getQuery()).contains("owner=product+data");
     assertThat(rows(chosen)).hasSize(1);
     for (String query :

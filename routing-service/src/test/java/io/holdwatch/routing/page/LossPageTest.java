@@ -10,7 +10,6 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
-import org.htmlunit.html.HtmlSelect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,12 +40,8 @@ final class LossPageTest extends ServedPage {
   }
 
   @Test
-  void theOrderSurvivesFiltersSearchAndPages() throws IOException {
-    HtmlPage page = browser.getPage(BASE + "/?sort=loss");
-    HtmlSelect team = page.getHtmlElementById("team");
-    team.setSelectedAttribute("logistics", true);
-    browser.waitForBackgroundJavaScript(2_000);
-    HtmlPage chosen = (HtmlPage) browser.getCurrentWindow().getEnclosedPage();
+  void theOrderSurvivesFiltersSearchAndPages() throws Exception {
+    HtmlPage chosen = chosen("/?sort=loss", "team", "logistics");
     assertThat(chosen.getUrl().getQuery()).contains("team=logistics", "sort=loss");
     HtmlPage next = ((HtmlAnchor) chosen.querySelector("a[rel=next]")).click();
     assertThat(next.getUrl().getQuery()).contains("page=2", "team=logistics", "sort=loss");

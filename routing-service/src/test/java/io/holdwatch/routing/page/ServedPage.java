@@ -15,15 +15,21 @@ import io.holdwatch.routing.queue.Samples;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.htmlunit.WebClient;
+import org.htmlunit.WebWindowAdapter;
+import org.htmlunit.WebWindowEvent;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.SpringApplication;
@@ -251,6 +257,27 @@ abstract class ServedPage {
   void quiet() {
     browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
     browser.getOptions().setCssEnabled(false);
+    // A page that exchanges parts of itself is no page to read in the meantime.
+    browser.getOptions().setJavaScriptEnabled(false);
+  }
+
+  /** The page that opens when a value is chosen in a filter of a page whose script runs. */
+  HtmlPage chosen(String path, String filter, String value) throws Exception {
+    browser.getOptions().setJavaScriptEnabled(true);
+    HtmlPage page = browser.getPage(BASE + path);
+    CompletableFuture<URL> opened = new CompletableFuture<>();
+    browser.addWebWindowListener(
+        new WebWindowAdapter() {
+          @Override
+          public void webWindowContentChanged(WebWindowEvent event) {
+            opened.complete(event.getNewPage().getUrl());
+          }
+        });
+    HtmlSelect select = page.getHtmlElementById(filter);
+    select.setSelectedAttribute(value, true);
+    URL address = opened.get(30, TimeUnit.SECONDS);
+    browser.getOptions().setJavaScriptEnabled(false);
+    return browser.getPage(address);
   }
 
   @AfterEach
