@@ -194,11 +194,8 @@ final class CreditScope {
 
   void advance(Instant now) {
     rates.advance(now);
-    for (var due = timers.firstDue(scope, now);
-        due.isPresent();
-        due = timers.firstDue(scope, now)) {
-      String id = due.get().id();
-      timers.set(scope, id, Optional.empty());
+    for (Timers.Timer<String> due : timers.takeDue(scope, now)) {
+      String id = due.id();
       if (id.startsWith(BILL)) {
         age(id.substring(BILL.length()));
       } else if (id.startsWith(RATE)) {
@@ -210,7 +207,7 @@ final class CreditScope {
   }
 
   Optional<Instant> nextAdvance() {
-    return timers.firstDue(scope, Instant.MAX).map(Timers.Timer::due);
+    return timers.firstDue(scope, Instant.MAX);
   }
 
   /** Places and settles what the changes since the last call concern; the orders they touch. */

@@ -2,7 +2,7 @@ package io.holdwatch.classifier.credit;
 
 import io.holdwatch.classifier.subject.OrderKey;
 import java.time.Instant;
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Place of an order in the order of entry.
@@ -14,14 +14,28 @@ import java.util.Comparator;
  */
 record Rank(boolean released, Instant promisedShip, Instant entered, OrderKey order)
     implements Comparable<Rank> {
-  private static final Comparator<Rank> ORDER =
-      Comparator.comparing((Rank rank) -> !rank.released())
-          .thenComparing(Rank::promisedShip)
-          .thenComparing(Rank::entered)
-          .thenComparing(Rank::order);
-
   @Override
   public int compareTo(Rank other) {
-    return ORDER.compare(this, other);
+    int byReleased = Boolean.compare(other.released, released);
+    if (byReleased != 0) {
+      return byReleased;
+    }
+    int byPromised = promisedShip.compareTo(other.promisedShip);
+    if (byPromised != 0) {
+      return byPromised;
+    }
+    int byEntered = entered.compareTo(other.entered);
+    return byEntered != 0 ? byEntered : order.compareTo(other.order);
+  }
+
+  // An order has one place at a time: its key alone spreads places well.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Rank rank && compareTo(rank) == 0);
+  }
+
+  @Override
+  public int hashCode() {
+    return order.hashCode();
   }
 }

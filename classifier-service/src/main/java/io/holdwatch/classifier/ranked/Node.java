@@ -15,7 +15,10 @@ final class Node<R extends Comparable<? super R>> {
 
   final Instant due;
   final @Nullable R rank;
-  final long priority;
+  final int priority;
+
+  /** Seconds of its due: nearly always they decide, and lie here. */
+  private final long second;
 
   /** Supply counts up, demand down. */
   long amount;
@@ -46,8 +49,9 @@ final class Node<R extends Comparable<? super R>> {
 
   private boolean untold;
 
-  Node(Instant due, @Nullable R rank, long priority) {
+  Node(Instant due, @Nullable R rank, int priority) {
     this.due = due;
+    this.second = due.getEpochSecond();
     this.rank = rank;
     this.priority = priority;
   }
@@ -59,15 +63,22 @@ final class Node<R extends Comparable<? super R>> {
   }
 
   /** Where it belongs: by due, supply before the lines of the same instant, lines by rank. */
-  int compareTo(Instant otherDue, @Nullable R otherRank) {
-    int byDue = due.compareTo(otherDue);
+  int compareTo(Node<R> other) {
+    if (this == other) {
+      return 0;
+    }
+    int bySecond = Long.compare(second, other.second);
+    if (bySecond != 0) {
+      return bySecond;
+    }
+    int byDue = due.compareTo(other.due);
     if (byDue != 0) {
       return byDue;
     }
-    if (rank == null || otherRank == null) {
-      return rank == null ? (otherRank == null ? 0 : -1) : 1;
+    if (rank == null || other.rank == null) {
+      return rank == null ? (other.rank == null ? 0 : -1) : 1;
     }
-    return rank.compareTo(otherRank);
+    return rank.compareTo(other.rank);
   }
 
   Zone zone(long slack) {

@@ -258,7 +258,7 @@ public final class RankedLoad<R extends Comparable<? super R>> {
       return;
     }
     visited++;
-    if (at.compareTo(limit.due, limit.rank) < 0) {
+    if (at.compareTo(limit) < 0) {
       before(at.right, limit, most, into);
       if (at.rank != null && into.size() < most) {
         into.add(at.rank);
@@ -277,7 +277,7 @@ public final class RankedLoad<R extends Comparable<? super R>> {
     Node<R> node = root;
     while (node != null) {
       visited++;
-      int side = node.compareTo(line.due, line.rank);
+      int side = node.compareTo(line);
       if (side > 0) {
         node = node.left;
       } else {
@@ -297,7 +297,7 @@ public final class RankedLoad<R extends Comparable<? super R>> {
       return;
     }
     visited++;
-    int side = at.compareTo(changed.due, changed.rank);
+    int side = at.compareTo(changed);
     if (side != 0) {
       refresh(side > 0 ? at.left : at.right, changed);
     }
@@ -311,7 +311,7 @@ public final class RankedLoad<R extends Comparable<? super R>> {
     }
     visited++;
     Node<R> top = at;
-    if (at.compareTo(node.due, node.rank) > 0) {
+    if (at.compareTo(node) > 0) {
       Node<R> below = insert(at.left, node);
       at.left = below;
       if (below.priority > at.priority) {
@@ -340,7 +340,7 @@ public final class RankedLoad<R extends Comparable<? super R>> {
       return null;
     }
     visited++;
-    int side = at.compareTo(node.due, node.rank);
+    int side = at.compareTo(node);
     if (side == 0) {
       return join(at.left, at.right);
     }
@@ -369,10 +369,10 @@ public final class RankedLoad<R extends Comparable<? super R>> {
   }
 
   /** Well spread, and the same on every run (SplitMix64, public domain). */
-  private long nextPriority() {
+  private int nextPriority() {
     priorities += 0x9E3779B97F4A7C15L;
     long mixed = (priorities ^ (priorities >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-    return mixed ^ (mixed >>> 31);
+    return (int) (mixed ^ (mixed >>> 31));
   }
 }

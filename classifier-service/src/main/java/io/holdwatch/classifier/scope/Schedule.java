@@ -50,7 +50,7 @@ final class Schedule {
 
   /** When the first timer of a clock is due, where that is not later than an instant. */
   Optional<Instant> first(String clock, Instant upTo) {
-    return timers.firstDue(clock, upTo).map(Timers.Timer::due);
+    return timers.firstDue(clock, upTo);
   }
 
   /** Takes out what is due at or before an instant. */

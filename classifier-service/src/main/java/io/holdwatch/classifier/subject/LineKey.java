@@ -2,33 +2,61 @@ package io.holdwatch.classifier.subject;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A line of an order within its scope.
- *
- * @param order the order
- * @param line line number within the order
- */
-public record LineKey(OrderKey order, String line) implements Comparable<LineKey> {
+/** A line of an order within its scope. Every index asks for it, so it remembers its hash. */
+public final class LineKey implements Comparable<LineKey> {
+  private final OrderKey order;
+  private final String line;
+  private final int hash;
+
+  /**
+   * The key of a line.
+   *
+   * @param order the order
+   * @param line line number within the order
+   */
+  public LineKey(OrderKey order, String line) {
+    this.order = order;
+    this.line = line;
+    this.hash = 31 * order.hashCode() + line.hashCode();
+  }
+
+  /** The order. */
+  public OrderKey order() {
+    return order;
+  }
+
+  /** Line number within the order. */
+  public String line() {
+    return line;
+  }
+
   @Override
   public int compareTo(LineKey other) {
     int byOrder = order.compareTo(other.order);
     return byOrder == 0 ? line.compareTo(other.line) : byOrder;
   }
 
-  // Written out, as for orders.
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
-        || (other instanceof LineKey key && line.equals(key.line) && order.equals(key.order));
+        || (other instanceof LineKey key
+            && hash == key.hash
+            && line.equals(key.line)
+            && order.equals(key.order));
   }
 
   @Override
   public int hashCode() {
-    return 31 * order.hashCode() + line.hashCode();
+    return hash;
   }
 
   /** Subject of exceptions of the line: "order:line". */
   public String subject() {
     return order.order() + ":" + line;
+  }
+
+  @Override
+  public String toString() {
+    return order + "\u001f" + line;
   }
 }
