@@ -9,9 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,18 +65,15 @@ public record DelayFinding(
     List<AffectedLine> lines = new ArrayList<>();
     List<Basis> evidence = new ArrayList<>();
     BigDecimal revenue = null;
-    Map<String, BigDecimal> missingOfLine = new HashMap<>();
     for (Part part : affected) {
       SubReason reason = reason(part, instant);
       worst = reason.compareTo(worst) < 0 ? reason : worst;
-      String line = part.line().getLine();
+      // What was done counts for the earliest promises of the line first.
       BigDecimal missing = part.promised().subtract(part.doneBy(instant)).max(BigDecimal.ZERO);
-      BigDecimal counted = missingOfLine.getOrDefault(line, BigDecimal.ZERO);
-      BigDecimal own = missing.subtract(counted).max(BigDecimal.ZERO);
-      missingOfLine.put(line, counted.add(own));
+      BigDecimal own = missing.min(part.own());
       lines.add(
           AffectedLine.newBuilder()
-              .setLine(line)
+              .setLine(part.line().getLine())
               .setSchedule(part.schedule() == null ? null : part.schedule().getSchedule())
               .setItem(part.line().getItem())
               .setUnit(part.line().getUnit())

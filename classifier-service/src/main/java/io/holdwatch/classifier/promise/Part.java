@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueFrom PROMISED, or REQUESTED where nothing was promised
  * @param deliver whether the promise is kept by delivery
  * @param promised cumulative quantity promised by the end [the line's unit]
+ * @param own how much of that this promise adds to the earlier ones [the line's unit]
  * @param fulfilled when that quantity was reached; {@link Instant#MAX} while it is not
  * @param progress what was shipped or delivered of the line, by time
  * @param expected date confirmed or estimated that is later than the end; null where there is none
@@ -29,6 +30,7 @@ public record Part(
     String dueFrom,
     boolean deliver,
     BigDecimal promised,
+    BigDecimal own,
     Instant fulfilled,
     Progress progress,
     @Nullable Instant expected,

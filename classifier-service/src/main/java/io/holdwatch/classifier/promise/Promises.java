@@ -88,6 +88,7 @@ public final class Promises {
     Instant said = said(line);
     BigDecimal cumulative = BigDecimal.ZERO;
     for (Promise promise : promises(line, deliver, site, wanted)) {
+      BigDecimal earlier = cumulative;
       cumulative = cumulative.add(promise.quantity).min(wanted);
       BigDecimal owed = cumulative.multiply(keep);
       Later later = later(line, promise, deliver, site);
@@ -99,6 +100,7 @@ public final class Promises {
               promise.from,
               deliver,
               cumulative,
+              cumulative.subtract(earlier),
               progress.reached(owed),
               progress,
               later == null ? null : later.expected,
