@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import com.sun.management.ThreadMXBean;
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.fact.CreditAccount;
 import io.holdwatch.contract.fact.Customer;
@@ -23,6 +24,7 @@ import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Tick;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.PacketKind;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -100,6 +102,17 @@ final class OpenLines {
       }
     }
     return done;
+  }
+
+  /** Bytes of the objects that an event makes, over so many events: the same at every run. */
+  long made(int events) {
+    long before = allocated();
+    int done = work(events);
+    return (allocated() - before) / done;
+  }
+
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   private void master() {

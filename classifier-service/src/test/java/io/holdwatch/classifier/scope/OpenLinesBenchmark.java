@@ -27,8 +27,11 @@ final class OpenLinesBenchmark {
         Files.readString(Path.of("../routing-service/src/main/resources/policies/standard.yaml"));
     // First all the code is warmed up, so that no case is measured colder than another.
     micros(new OpenLines(1_000, policy));
-    StringBuilder table = new StringBuilder("| open lines | time per event | heap per line |\n");
-    table.append("|---:|---:|---:|\n");
+    StringBuilder table =
+        new StringBuilder(
+            "| open lines | time per event | objects made per event | read of memory | heap per"
+                + " line |\n"
+                + "|---:|---:|---:|---:|---:|\n");
     for (int lines : LINES) {
       long before = used();
       OpenLines desk = new OpenLines(lines, policy);
@@ -37,9 +40,11 @@ final class OpenLinesBenchmark {
       table.append(
           String.format(
               Locale.ROOT,
-              "| %,d | %.1f µs | %s |%n",
+              "| %,d | %.1f µs | %,d bytes | %.0f ns | %s |%n",
               lines,
               micros,
+              desk.made(EVENTS),
+              new RandomReads(heap).nanos(),
               lines < 10_000 ? "–" : String.format(Locale.ROOT, "%,d bytes", heap / lines)));
       System.out.println(table);
     }
