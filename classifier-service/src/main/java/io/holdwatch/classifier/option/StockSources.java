@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Goods from somewhere else: another site, another item, a supplier. */
 final class StockSources {
+  /** Sites that are proposed for one action. */
+  private static final int FEW = 3;
+
   private final StockCase of;
   private final Situation situation;
   private final Outlook line;
@@ -37,18 +41,31 @@ final class StockSources {
   }
 
   List<Proposal> all() {
-    ways.elsewhere().forEach(this::transfer);
+    nearest(ways.missing()).forEach(this::transfer);
     if (!ways.ofKit() && line.gone().signum() == 0) {
-      ways.elsewhere().forEach(this::alternateSource);
+      nearest(of.inBase(line.open())).forEach(this::alternateSource);
       ways.standIns().forEach(this::substitute);
       situation.terms().vendorItems(situation.scope(), ways.item()).forEach(this::dropShip);
     }
     return proposals;
   }
 
+  /** The few sites nearest by lane that have so much, of those equally near who have most. */
+  private List<Ways.Elsewhere> nearest(BigDecimal quantity) {
+    return ways.elsewhere().stream()
+        .filter(site -> site.uncommitted().compareTo(quantity) >= 0)
+        .sorted(Comparator.comparingInt(site -> days(site).orElse(Integer.MAX_VALUE)))
+        .limit(FEW)
+        .toList();
+  }
+
+  private Optional<Integer> days(Ways.Elsewhere from) {
+    return lane(from.site()).map(Lane::getTransitDays);
+  }
+
   private void transfer(Ways.Elsewhere from) {
     Optional<Lane> lane = lane(from.site());
-    if (lane.isEmpty() || from.uncommitted().compareTo(ways.missing()) < 0) {
+    if (lane.isEmpty()) {
       return;
     }
     int days = Objects.requireNonNullElse(lane.get().getTransitDays(), 0);
@@ -73,8 +90,7 @@ final class StockSources {
                     + " from "
                     + from.site()
                     + ", where no order needs it; on the lane of "
-                    + days
-                    + (days == 1 ? " working day" : " working days")
+                    + working(days)
                     + " it is there by "
                     + Words.day(arrives),
                 less,
@@ -112,26 +128,29 @@ final class StockSources {
               fact.setWave(null);
             }));
     ways.own().forEach(reservation -> changes.add(Change.without(reservation)));
-    if (from.uncommitted().compareTo(of.inBase(line.open())) >= 0) {
-      proposals.add(
-          new Proposal(
-              Action.ALTERNATE_SOURCE,
-              "Ship line "
-                  + line.number()
-                  + " from "
-                  + from.site()
-                  + " instead of "
-                  + ways.site()
-                  + "; "
-                  + of.base(from.uncommitted())
-                  + " are free there",
-              ways.promised(),
-              null,
-              null,
-              changes,
-              false,
-              List.of()));
-    }
+    proposals.add(
+        new Proposal(
+            Action.ALTERNATE_SOURCE,
+            "Ship line "
+                + line.number()
+                + " from "
+                + from.site()
+                + days(from).map(days -> ", " + working(days) + " away,").orElse("")
+                + " instead of "
+                + ways.site()
+                + "; "
+                + of.base(from.uncommitted())
+                + " are free there",
+            ways.promised(),
+            null,
+            null,
+            changes,
+            false,
+            List.of()));
+  }
+
+  private static String working(int days) {
+    return days + (days == 1 ? " working day" : " working days");
   }
 
   private void substitute(Ways.StandIn standIn) {

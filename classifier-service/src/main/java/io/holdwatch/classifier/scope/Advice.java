@@ -131,8 +131,8 @@ final class Advice {
         .thenComparing(each -> policy.actions().approvals(each.proposal()).size())
         .thenComparing(each -> -each.also().size())
         .thenComparing(each -> promise(each))
-        .thenComparing(each -> each.proposal().action())
-        .thenComparing(each -> each.proposal().words());
+        // Of one action those come first that were proposed first.
+        .thenComparing(each -> each.proposal().action());
   }
 
   private static BigDecimal costs(Tried tried, Reporting reporting) {

@@ -155,7 +155,7 @@ final class WaysFinder {
         Comparator.comparing(Ways.Elsewhere::uncommitted)
             .reversed()
             .thenComparing(Ways.Elsewhere::site));
-    return elsewhere.stream().limit(FEW).toList();
+    return List.copyOf(elsewhere);
   }
 
   private static Optional<Stock> largest(Pool pool) {

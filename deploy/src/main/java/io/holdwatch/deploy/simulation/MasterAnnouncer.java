@@ -130,6 +130,18 @@ final class MasterAnnouncer {
         new SiteStated(channels.now(), channels.key(site.number()), site.from().zone()));
   }
 
+  /** What a transfer takes; no order hangs on it, so the history has nothing of it. */
+  void lane(Site from, Site to, int days, BigDecimal freight, BigDecimal perUnit) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("transit_days", days);
+    columns.put("freight", freight.toPlainString());
+    columns.put("freight_per_unit", perUnit.toPlainString());
+    columns.put("currency", CURRENCY);
+    columns.put("changed_at", channels.now());
+    channels.erp.put(
+        channels.now(), part("lanes", "from_site", from.number(), "to_site", to.number()), columns);
+  }
+
   void substitute(Item item, Item instead, boolean approved) {
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     columns.put("approved", approved);

@@ -1,5 +1,6 @@
 package io.holdwatch.deploy.simulation;
 
+import io.holdwatch.deploy.simulation.MasterData.Site;
 import io.holdwatch.deploy.simulation.history.MasterHappening.ItemState;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -14,6 +15,15 @@ import java.util.Queue;
 final class MasterDesk {
   /** A unit and what it holds, in base units. */
   record Unit(String name, BigDecimal factor) {}
+
+  /** Working days from one region to the other. */
+  private static final int OVERSEAS = 8;
+
+  /** Of a transfer, for each day that it takes. [EUR] */
+  private static final BigDecimal FREIGHT = new BigDecimal("45.00");
+
+  /** Of a transfer, for each base unit. [EUR] */
+  private static final BigDecimal EACH = new BigDecimal("0.20");
 
   private final World world;
   private final MasterAnnouncer announcer;
@@ -33,6 +43,7 @@ final class MasterDesk {
     withdrawn = new ArrayDeque<>(master.withdrawn);
     master.listed().forEach(item -> state(item, ItemState.ACTIVE));
     master.sites.forEach(announcer::site);
+    lanes();
     for (Item item : master.shelved()) {
       if (item.nature() == Item.Nature.STOCKED) {
         announcer.conversion(item, "BOX", BigDecimal.valueOf(item.perBox()));
@@ -53,6 +64,19 @@ final class MasterDesk {
     agenda.after(
         world.size().amongItems(dice.days(5, 40)), () -> discontinue(dice.pick(master.slow)));
     agenda.after(world.size().amongItems(dice.days(2, 5)), this::withdraw);
+  }
+
+  /** Sites of a region lie a day or two apart, and have the nearest beside them in the list. */
+  private void lanes() {
+    for (Site from : master.sites) {
+      for (Site to : master.sites) {
+        if (!from.equals(to)) {
+          int apart = Math.abs(master.sites.indexOf(from) - master.sites.indexOf(to));
+          int days = from.region() == to.region() ? (apart + 1) / 2 : OVERSEAS;
+          announcer.lane(from, to, days, FREIGHT.multiply(BigDecimal.valueOf(days)), EACH);
+        }
+      }
+    }
   }
 
   private void state(Item item, ItemState state) {

@@ -17,6 +17,7 @@ public final class Simulation {
           "customers",
           "items",
           "sites",
+          "lanes",
           "unit_conversions",
           "substitutes",
           "components",
