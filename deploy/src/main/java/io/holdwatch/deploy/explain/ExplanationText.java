@@ -114,6 +114,9 @@ public final class ExplanationText {
     } else {
       field("advice", "none: " + wrong.path("withheld").asText());
     }
+    if (wrong.has("playbook")) {
+      field("how", wrong.path("playbook").asText());
+    }
     if (wrong.has("together")) {
       field(
           "options",

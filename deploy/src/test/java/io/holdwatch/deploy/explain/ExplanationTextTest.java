@@ -25,7 +25,7 @@ final class ExplanationTextTest {
          "revenueAtRisk":{"amount":"12000","currency":"EUR"},"lossPerHourNow":{"amount":"7.25","currency":"EUR"},
          "causeKey":"supply:L:P1","together":"decided together for 12 exceptions",
          "unvalued":"The expected loss has no value in EUR: no rate from GBP to EUR is known.",
-         "recommended":{"words":"transfer","description":"3 EACH from W2"},"asGood":"(option 2 is as good)",
+         "recommended":{"words":"transfer","description":"3 EACH from W2"},"asGood":"(option 2 is as good)","playbook":"Find out whether goods can be there in time.",
          "options":[{"rank":1,"words":"transfer","description":"3 EACH from W2","promise":"2026-03-08T00:00:00Z",
            "cost":{"amount":"35","currency":"EUR"},"marginEffect":{"amount":"4.5","currency":"EUR"},"displaced":["L:9"],"approvals":["planning manager"],
            "reversibility":"until it ships"}],
@@ -50,6 +50,7 @@ final class ExplanationTextTest {
             "Credit control must decide first: nothing ships before credit is cleared (credit"
                 + " hold)")
         .contains("advice   transfer: 3 EACH from W2 (option 2 is as good)")
+        .contains("how      Find out whether goods can be there in time.")
         .contains("options  decided together for 12 exceptions, see the cause supply:L:P1")
         .contains(
             "option   1 transfer: 3 EACH from W2",

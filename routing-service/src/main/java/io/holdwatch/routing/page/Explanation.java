@@ -31,8 +31,11 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
    * @param row the exception and whether its decision is overdue
    * @param cause the cause that it shares with others; null where it shares none that is told
    * @param sharing open exceptions that share the cause [count]
+   * @param playbook how it is decided, by the policy in force; null: it does not say, or nobody has
+   *     to decide it any more
    */
-  public record Wrong(Row row, @Nullable ExceptionPacket cause, int sharing) {
+  public record Wrong(
+      Row row, @Nullable ExceptionPacket cause, int sharing, @Nullable String playbook) {
     /** Its newest packet. */
     public ExceptionPacket packet() {
       return row.packet();
@@ -197,7 +200,13 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
                 .filter(Entry::open)
                 .map(Entry::packet)
                 .orElse(null);
-    return new Wrong(Row.of(entry, queue), cause, cause == null ? 0 : queue.sharing(entry));
+    Row row = Row.of(entry, queue);
+    boolean decided = !entry.open() || (entry.owner() != null && entry.owner().resolved());
+    return new Wrong(
+        row,
+        cause,
+        cause == null ? 0 : queue.sharing(entry),
+        decided ? null : queue.packs().playbook(row.packet()).orElse(null));
   }
 
   /** What has to be decided before the rest. */

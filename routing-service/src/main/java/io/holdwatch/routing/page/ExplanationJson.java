@@ -122,6 +122,7 @@ final class ExplanationJson {
       json.put("asGood", advice.asGood());
     }
     put(json, "withheld", wrong.withheld());
+    put(json, "playbook", wrong.playbook());
     Owner owner = wrong.entry().owner();
     Map<String, Object> decides = new LinkedHashMap<>();
     decides.put("team", wrong.team().isEmpty() ? "nobody" : wrong.team());

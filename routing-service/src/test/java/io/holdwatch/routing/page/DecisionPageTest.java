@@ -83,6 +83,30 @@ final class DecisionPageTest extends ServedPage {
   }
 
   @Test
+  void howItIsDecidedIsSaidWithTheOptionsOrWhereThereAreNone() throws Exception {
+    String decided = "How it is decided: ";
+    String goods = decided + "Find out in the warehouse what keeps the goods back";
+    for (String address : List.of("/exceptions/late", "/causes/item:DOUBT", "/orders/17-doubt")) {
+      assertThat(text(browser.getPage(BASE + address)))
+          .as(address)
+          .containsOnlyOnce(goods)
+          .containsSubsequence("No recommendation:", goods);
+    }
+    assertThat(text(browser.getPage(BASE + "/exceptions/late")))
+        .containsSubsequence(goods, "Reason", "What can be done");
+    String supply = decided + "Find out whether goods can be there in time";
+    assertThat(text(browser.getPage(BASE + "/exceptions/short")))
+        .containsOnlyOnce(decided)
+        .containsSubsequence("Recommended:", "What can be done", supply, "3 EACH from W2");
+    assertThat(text(browser.getPage(BASE + "/exceptions/credit")))
+        .contains(decided + "Ask the customer why the invoices are not paid.");
+    assertThat(text(browser.getPage(BASE + "/exceptions/over"))).doesNotContain(decided);
+    assertThat(get("/v1/orders/17-two/explanation").body())
+        .contains("\"playbook\":\"Find out whether goods can be there in time");
+    assertThat(get("/v1/exceptions/late").body()).contains("\"playbook\":\"Find out in the");
+  }
+
+  @Test
   void theEvidenceSaysWhomThePackBelievesAlsoWhereNobodyContradicts() throws IOException {
     assertThat(text(browser.getPage(BASE + "/exceptions/doubt")))
         .contains("3 EACH promised 2026-03-05 believed is erp before wms");

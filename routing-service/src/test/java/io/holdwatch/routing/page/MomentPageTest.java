@@ -86,7 +86,7 @@ final class MomentPageTest extends ServedPage {
         .contains("Invoice 3 of Example Ltd is overdue. Decide at the cause");
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).contains("See the cause");
     Explanation.Wrong one = Explanation.wrong(QUEUE.entry("credit").orElseThrow(), QUEUE);
-    assertThat(new Explanation.Wrong(one.row(), one.cause(), 11).where())
+    assertThat(new Explanation.Wrong(one.row(), one.cause(), 11, null).where())
         .isEqualTo("Decide once for all 11 at the cause");
   }
 }

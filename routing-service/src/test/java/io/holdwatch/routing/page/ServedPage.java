@@ -10,6 +10,8 @@ import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketKind;
+import io.holdwatch.contract.policy.PolicyPack;
+import io.holdwatch.routing.policy.StandardPolicy;
 import io.holdwatch.routing.queue.ExceptionQueue;
 import io.holdwatch.routing.queue.Samples;
 import java.io.IOException;
@@ -66,6 +68,9 @@ abstract class ServedPage {
   }
 
   private static void fill() {
+    QUEUE
+        .packs()
+        .published(new PolicyPack("standard", 1, "", StandardPolicy.text(), "test", Samples.NOW));
     open(Samples.delay("late", 90).setCauseKey("credit-account:L:17").build(), "warehouse");
     open(
         Samples.delay("credit", 60)

@@ -2,6 +2,7 @@ package io.holdwatch.routing.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.contract.SubReasons;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
@@ -15,6 +16,13 @@ final class WordsTest {
   void everyTypeAndOutcomeHasWords() {
     for (ExceptionType type : ExceptionType.values()) {
       assertThat(Words.knows(type.name())).as(type.name()).isTrue();
+    }
+    for (ExceptionType type : ExceptionType.values()) {
+      for (String subReason : SubReasons.of(type)) {
+        assertThat(Words.knows(subReason) || Words.knows(type + "." + subReason))
+            .as(type + " " + subReason)
+            .isTrue();
+      }
     }
     for (Outcome outcome : Outcome.values()) {
       assertThat(Words.knows(outcome.name())).as(outcome.name()).isTrue();
