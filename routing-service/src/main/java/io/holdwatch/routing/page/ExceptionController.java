@@ -119,8 +119,7 @@ class ExceptionController {
   }
 
   /**
-   * What is recommended, and whether it is for a person to find out what to do; neither where
-   * nobody has to decide it here.
+   * What is recommended, or why nothing is; neither where nobody has to decide it here.
    *
    * @param alone whether each that shares it is decided by itself
    */
@@ -128,9 +127,7 @@ class ExceptionController {
     Entry entry = wrong.entry();
     boolean resolved = entry.owner() != null && entry.owner().resolved();
     boolean here = entry.open() && !resolved && !alone;
-    return view.with("alone", alone)
-        .with("advice", here ? wrong.advice() : null)
-        .with("undecided", here && wrong.options().isEmpty() && wrong.deciding() == null);
+    return view.with("alone", alone).with("advice", here ? wrong.advice() : null);
   }
 
   /** Whether nothing helps all that share a cause, and each has its own options. */

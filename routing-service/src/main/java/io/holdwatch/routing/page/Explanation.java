@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,15 +90,13 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
       return packet().getOptions().isEmpty() ? there : there + ", or here for this one alone";
     }
 
-    /** What follows where nothing can be proposed: who decides, and by which facts. */
-    public String undecided() {
-      String decides =
-          (team().isEmpty() ? "a person" : Words.of(team()))
-              + " decides what to do"
-              + (facts().isEmpty() ? "." : ", by the facts for the decision above.");
-      return packet().getWithheld() == null
-          ? "Nothing of what was tried ends it by itself: " + decides
-          : "Nothing is proposed as long as its facts are in doubt, as said above: " + decides;
+    /** The system that keeps its order; null: nothing says which it is. */
+    public @Nullable String keeper() {
+      return evidence().stream()
+          .filter(each -> each.getFactType().equals("Order"))
+          .map(Evidence::getSource)
+          .findFirst()
+          .orElse(null);
     }
 
     /** What must not be done about it, else about the shared cause. */
@@ -240,6 +239,11 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
         .flatMap(wrong -> wrong.locked().stream())
         .forEach(each -> locked.putIfAbsent(each.getAction() + each.getRule(), each));
     return List.copyOf(locked.values());
+  }
+
+  /** The system that keeps the order; null: nothing says which it is. */
+  public @Nullable String keeper() {
+    return open.stream().map(Wrong::keeper).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /** The name of the customer, else the key; null where neither is known. */

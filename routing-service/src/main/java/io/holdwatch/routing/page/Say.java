@@ -107,9 +107,9 @@ public final class Say {
 
   /** That nothing can be recommended, where nothing is in doubt either. */
   public String none(String team) {
-    return "no action can be proposed that clears it without opening another exception; the"
-        + " decision is with "
-        + (team.isEmpty() ? "a person" : Words.of(team));
+    return "nothing that can be done by rule ends it without making something else wrong; "
+        + (team.isEmpty() ? "a person" : Words.of(team))
+        + " decides";
   }
 
   /**

@@ -69,15 +69,19 @@ final class MomentPageTest extends ServedPage {
     assertThat(text(page))
         .contains("1 Transfer from T1 recommended", "2 Transfer from T2")
         .contains("needs the approval of the planning manager", "can be undone until it ships")
-        .contains("This page only shows what is known: act in the system that keeps the order.");
+        .contains("Nothing is changed from here: act in the system that keeps what is to be");
   }
 
   @Test
-  void whereNothingCanBeProposedThePageSaysWhoFindsOut() throws IOException {
+  void whereNothingCanBeProposedThePageSaysOnceWhoDecides() throws IOException {
     assertThat(text(browser.getPage(BASE + "/exceptions/late")))
-        .contains("What can be done", "ends it by itself: warehouse decides what to do.");
+        .containsOnlyOnce(
+            "No recommendation: nothing that can be done by rule ends it without making something"
+                + " else wrong; warehouse decides")
+        .contains("Nothing is changed from here: act in erp, which keeps the order.")
+        .doesNotContain("What can be done");
     assertThat(text(browser.getPage(BASE + "/exceptions/over")))
-        .doesNotContain("decides what to do");
+        .doesNotContain("warehouse decides", "Nothing is changed");
   }
 
   @Test

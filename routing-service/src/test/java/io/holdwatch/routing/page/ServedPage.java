@@ -71,7 +71,15 @@ abstract class ServedPage {
     QUEUE
         .packs()
         .published(new PolicyPack("standard", 1, "", StandardPolicy.text(), "test", Samples.NOW));
-    open(Samples.delay("late", 90).setCauseKey("credit-account:L:17").build(), "warehouse");
+    Evidence line = Samples.delay("late", 90).getEvidence().getFirst();
+    open(
+        Samples.delay("late", 90)
+            .setCauseKey("credit-account:L:17")
+            .setEvidence(
+                List.of(
+                    Evidence.newBuilder(line).setFactType("Order").setLabel("order").build(), line))
+            .build(),
+        "warehouse");
     open(
         Samples.delay("credit", 60)
             .setType(ExceptionType.CREDIT_HOLD)
