@@ -39,13 +39,14 @@ public final class ExplanationText {
     about += said(order, "accountOwner", ", account owner ");
     about += order.has("orderValue") ? ", worth " + money(order.path("orderValue")) : "";
     line("", about);
-    for (JsonNode first : order.path("decideFirst")) {
+    JsonNode all = order.path("decideFirst");
+    for (int i = 0; i < all.size(); i++) {
+      JsonNode first = all.get(i);
       String decides = first.path("decides").asText();
+      String who = decides.substring(0, 1).toUpperCase(Locale.ROOT) + decides.substring(1);
       line(
           "",
-          decides.substring(0, 1).toUpperCase(Locale.ROOT)
-              + decides.substring(1)
-              + " must decide first: "
+          (all.size() == 1 ? who + " must decide first: " : (i + 1) + ". " + who + ": ")
               + first.path("rule").asText()
               + said(first, "what", " (").toLowerCase(Locale.ROOT)
               + (first.has("what") ? ")" : ""));
@@ -65,6 +66,7 @@ public final class ExplanationText {
     field(
         "owner",
         owner.path("words").asText(owner.path("team").asText())
+            + (owner.has("after") ? ", after " + list(owner.path("after")) : "")
             + (owner.has("deadline")
                 ? ", decides until "
                     + instant(owner.path("deadline").asText(), wrong.path("siteZone"))

@@ -20,7 +20,7 @@ final class ExplanationTextTest {
        "decideFirst":[{"exceptionId":"c","what":"Credit hold","decides":"credit control","rule":"nothing ships before credit is cleared"}],
        "open":[{"what":"Stock shortage: too little is there","summary":"Order 17 lacks 3 EACH.",
          "why":"too little is there, as elsewhere","facts":["7 EACH at W2"],
-         "owner":{"team":"planning","deadline":"2026-03-06T11:00:00Z","overdue":true},
+         "owner":{"team":"planning","after":["credit control"],"deadline":"2026-03-06T11:00:00Z","overdue":true},
          "siteZone":"Europe/Berlin","decideBefore":"wave release, 6 Mar 2026 12:00 CET","latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
          "revenueAtRisk":{"amount":"12000","currency":"EUR"},"lossPerHourNow":{"amount":"7.25","currency":"EUR"},
          "causeKey":"supply:L:P1","together":"decided together for 12 exceptions",
@@ -40,7 +40,7 @@ final class ExplanationTextTest {
         .contains("Order 17 has one open exception.", "customer's number PO-4", "account owner E7")
         .contains(
             "Stock shortage: too little is there", "why      too little is there, as elsewhere")
-        .contains("owner    planning, decides until 6 Mar 2026 12:00 CET (overdue)")
+        .contains("owner    planning, after credit control, decides until 6 Mar 2026 12:00 CET (overdue)")
         .contains("before   must be decided before wave release, 6 Mar 2026 12:00 CET")
         .contains(
             "the promise can be kept until 6 Mar 2026 10:00 CET",

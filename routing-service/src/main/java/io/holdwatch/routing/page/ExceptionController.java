@@ -61,7 +61,7 @@ class ExceptionController {
   }
 
   private View exception(Entry entry, Questions back) {
-    Explanation.Wrong wrong = Explanation.wrong(entry, queue);
+    Wrong wrong = Wrong.of(entry, queue);
     Row row = wrong.row();
     View view =
         new View("exception", HttpStatus.OK, queue)
@@ -73,7 +73,6 @@ class ExceptionController {
             .with("tooLate", row.tooLate())
             .with("lossPerHour", row.lossPerHour())
             .with("back", back)
-            .with("first", First.before(entry, queue))
             .with("life", Life.of(entry.type().name(), entry.steps(), row.clock()));
     if (entry.cause().isEmpty()) {
       return decision(view, wrong, false).with("shared", 0);
@@ -123,7 +122,7 @@ class ExceptionController {
    *
    * @param alone whether each that shares it is decided by itself
    */
-  private static View decision(View view, Explanation.Wrong wrong, boolean alone) {
+  private static View decision(View view, Wrong wrong, boolean alone) {
     Entry entry = wrong.entry();
     boolean resolved = entry.owner() != null && entry.owner().resolved();
     boolean here = entry.open() && !resolved && !alone;

@@ -143,7 +143,7 @@ class ExceptionsApi {
                             + " /v1/exceptions?q="));
     Map<String, Object> json = new LinkedHashMap<>();
     owner(json, entry.owner());
-    String playbook = Explanation.wrong(entry, queue).playbook();
+    String playbook = Wrong.of(entry, queue).playbook();
     if (playbook != null) {
       json.put("playbook", playbook);
     }

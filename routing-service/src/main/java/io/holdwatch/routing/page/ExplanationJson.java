@@ -54,16 +54,17 @@ final class ExplanationJson {
   static Map<String, Object> of(Explanation explanation) {
     Map<String, Object> json = new LinkedHashMap<>(PlainJson.of(explanation.newest(), OF_ORDER));
     json.put("headline", explanation.headline());
-    json.put("decideFirst", explanation.first().stream().map(ExplanationJson::first).toList());
+    json.put(
+        "decideFirst", explanation.turns().first().stream().map(ExplanationJson::first).toList());
     json.put("open", explanation.open().stream().map(ExplanationJson::wrong).toList());
     json.put("notAllowed", explanation.locked().stream().map(PlainJson::of).toList());
     json.put(
         "notAllowedWords",
         new Say()
             .locked(explanation.locked()).stream()
-                .map(each -> each.actions() + " " + each.rule())
+                .map(each -> each.until() + " " + each.rule())
                 .toList());
-    Explanation.Wrong closed = explanation.closed();
+    Wrong closed = explanation.closed();
     if (closed != null) {
       json.put("closedLast", closed(closed.packet()));
     }
@@ -92,7 +93,7 @@ final class ExplanationJson {
     return json;
   }
 
-  private static Map<String, Object> wrong(Explanation.Wrong wrong) {
+  private static Map<String, Object> wrong(Wrong wrong) {
     ExceptionPacket packet = wrong.packet();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("what", what(packet));
@@ -128,6 +129,9 @@ final class ExplanationJson {
     decides.put("team", wrong.team().isEmpty() ? "nobody" : wrong.team());
     decides.put("words", Words.of(wrong.team().isEmpty() ? "nobody" : wrong.team()));
     put(decides, "deadline", owner == null ? null : owner.deadline());
+    if (!wrong.turns().after().isEmpty()) {
+      decides.put("after", wrong.turns().after());
+    }
     decides.put("overdue", wrong.row().overdue());
     json.put("owner", decides);
     return json;

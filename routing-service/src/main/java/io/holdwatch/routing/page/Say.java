@@ -106,10 +106,11 @@ public final class Say {
   }
 
   /** That nothing can be recommended, where nothing is in doubt either. */
-  public String none(String team) {
+  public String none(String team, List<String> after) {
     return "nothing that can be done by rule ends it without making something else wrong; "
         + (team.isEmpty() ? "a person" : Words.of(team))
-        + " decides";
+        + " decides"
+        + (after.isEmpty() ? "" : ", after " + list(after));
   }
 
   /**

@@ -27,7 +27,11 @@ final class DecisionPageTest extends ServedPage {
         .contains(
             "Compliance decides something else about this order: nothing moves under a compliance"
                 + " block (compliance block of the same order).")
-        .contains("Finance manager decides something else about this order: people settle it");
+        .contains("Finance decides something else about this order: people settle it.")
+        .contains(
+            "Not allowed until the compliance officer agrees: split the delivery, because nothing"
+                + " moves under a compliance block.")
+        .doesNotContain("is found on");
     HtmlPage other = ((HtmlAnchor) behind.querySelector("p.note a")).click();
     assertThat(other.getUrl().getPath()).isEqualTo("/exceptions/sanction");
     HtmlPage order = browser.getPage(BASE + "/orders/L:17-sanction");
@@ -35,8 +39,11 @@ final class DecisionPageTest extends ServedPage {
         .contains("\"decideFirst\":[{\"exceptionId\":\"sanction\",\"what\":\"Compliance block\"")
         .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 is as good");
     assertThat(text(order))
-        .containsOnlyOnce("Compliance must decide first:")
-        .contains("nothing moves under a compliance block (compliance block).");
+        .containsOnlyOnce(
+            "1. Compliance: nothing moves under a compliance block (compliance block of the same"
+                + " order).")
+        .containsOnlyOnce("2. Finance: people settle it.")
+        .doesNotContain("must decide first");
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).doesNotContain("decide first");
   }
 

@@ -89,8 +89,8 @@ final class MomentPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/credit")))
         .contains("Invoice 3 of Example Ltd is overdue. Decide at the cause");
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).contains("See the cause");
-    Explanation.Wrong one = Explanation.wrong(QUEUE.entry("credit").orElseThrow(), QUEUE);
-    assertThat(new Explanation.Wrong(one.row(), one.cause(), 11, null).where())
+    Wrong one = Wrong.of(QUEUE.entry("credit").orElseThrow(), QUEUE);
+    assertThat(new Wrong(one.row(), one.cause(), 11, null, List.of()).where())
         .isEqualTo("Decide once for all 11 at the cause");
   }
 }

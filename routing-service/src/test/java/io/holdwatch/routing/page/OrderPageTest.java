@@ -22,7 +22,7 @@ final class OrderPageTest extends ServedPage {
         .contains("Recommended: ", "3 EACH from W2", "35.00 EUR", "L:9", "planning manager")
         .contains("No recommendation: nothing that can be done by rule")
         .contains("Shared with others: Invoice 4 of Example Ltd is overdue.")
-        .contains("split is not allowed", "ships complete", "account owner");
+        .contains("Not allowed until the account owner agrees: split the delivery, because");
     assertThat(text(page).indexOf("Stock shortage"))
         .isLessThan(text(page).indexOf("Shipment delay"));
   }

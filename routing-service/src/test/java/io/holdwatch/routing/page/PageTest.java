@@ -127,7 +127,8 @@ final class PageTest extends ServedPage {
     HtmlPage order = browser.getPage(BASE + "/orders/17-credit");
     assertThat(text(order))
         .contains("decided together for 1 exception", "Wait for the payment of invoice 3")
-        .contains("nothing ships. The credit manager can unlock it.");
+        .contains(
+            "Not allowed until the credit manager agrees: ship in part, because nothing ships.");
     assertThat(get("/v1/orders/17-credit/explanation").body())
         .contains("\"together\":\"decided together for 1 exception\"", "\"action\":\"WAIT\"");
     // A delay that has the same cause has no part in what is decided about credit.

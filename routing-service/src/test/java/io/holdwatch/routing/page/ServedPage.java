@@ -153,7 +153,8 @@ abstract class ServedPage {
                         "sanction"),
                     new LockedAction(
                         "NOTIFY",
-                        "people settle it, and a contract dispute is found on L:17-sanction",
+                        "people settle it, and a contract dispute is found on L:17-sanction, which"
+                            + " finance decides",
                         "finance manager",
                         "nowhere")))
             .setOptions(List.of(option(1, "T1", "0"), option(2, "T2", "0"), option(3, "T3", "5")))

@@ -46,10 +46,12 @@ final class WordsTest {
                         new LockedAction("DROP_SHIP", "credit first", "credit manager", null),
                         new LockedAction("PARTIAL_SHIP", "credit first", "credit manager", null))))
         .containsExactly(
-            new Locked("split", "is not allowed: ships complete. The account owner can unlock it."),
             new Locked(
-                "drop ship and partial ship",
-                "are not allowed: credit first. The credit manager can unlock them."));
+                "Not allowed until the account owner agrees:",
+                "split the delivery, because ships complete."),
+            new Locked(
+                "Not allowed until the credit manager agrees:",
+                "have the supplier deliver, ship in part, because credit first."));
   }
 
   @Test
