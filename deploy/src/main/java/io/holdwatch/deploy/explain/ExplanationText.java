@@ -62,13 +62,19 @@ public final class ExplanationText {
       field("why", why);
     }
     wrong.path("facts").forEach(fact -> field("fact", fact.asText()));
+    if (wrong.has("asOf")) {
+      field(
+          "as of",
+          instant(wrong.path("asOf").asText(), wrong.path("siteZone"))
+              + ": reason, lines and quantities have not changed since");
+    }
     JsonNode owner = wrong.path("owner");
     field(
         "owner",
         owner.path("words").asText(owner.path("team").asText())
             + (owner.has("after") ? ", after " + list(owner.path("after")) : "")
             + (owner.has("deadline")
-                ? ", decides until "
+                ? ", team's deadline "
                     + instant(owner.path("deadline").asText(), wrong.path("siteZone"))
                 : "")
             + (owner.path("overdue").asBoolean() ? " (overdue)" : ""));
@@ -80,7 +86,7 @@ public final class ExplanationText {
           "keep",
           (wrong.path("tooLate").asBoolean()
                   ? "too late: the promise could be kept until "
-                  : "the promise can be kept until ")
+                  : "the promise can still be kept until ")
               + instant(wrong.path("latestSafeDecision").asText(), wrong.path("siteZone")));
     }
     field(

@@ -21,7 +21,7 @@ final class ExplanationTextTest {
        "open":[{"what":"Stock shortage: too little is there","summary":"Order 17 lacks 3 EACH.",
          "why":"too little is there, as elsewhere","facts":["7 EACH at W2"],
          "owner":{"team":"planning","after":["credit control"],"deadline":"2026-03-06T11:00:00Z","overdue":true},
-         "siteZone":"Europe/Berlin","decideBefore":"wave release, 6 Mar 2026 12:00 CET","latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
+         "siteZone":"Europe/Berlin","asOf":"2026-03-05T09:00:00Z","decideBefore":"wave release, 6 Mar 2026 12:00 CET","latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
          "revenueAtRisk":{"amount":"12000","currency":"EUR"},"lossPerHourNow":{"amount":"7.25","currency":"EUR"},
          "causeKey":"supply:L:P1","together":"decided together for 12 exceptions",
          "unvalued":"The expected loss has no value in EUR: no rate from GBP to EUR is known.",
@@ -40,10 +40,13 @@ final class ExplanationTextTest {
         .contains("Order 17 has one open exception.", "customer's number PO-4", "account owner E7")
         .contains(
             "Stock shortage: too little is there", "why      too little is there, as elsewhere")
-        .contains("owner    planning, after credit control, decides until 6 Mar 2026 12:00 CET (overdue)")
+        .contains(
+            "owner    planning, after credit control, team's deadline 6 Mar 2026 12:00 CET"
+                + " (overdue)")
         .contains("before   must be decided before wave release, 6 Mar 2026 12:00 CET")
         .contains(
-            "the promise can be kept until 6 Mar 2026 10:00 CET",
+            "as of    5 Mar 2026 10:00 CET: reason, lines and quantities have not changed since",
+            "the promise can still be kept until 6 Mar 2026 10:00 CET",
             "at risk 12,000.00 EUR, 7.25 EUR for each hour that is left")
         .contains("money    The expected loss has no value in EUR: no rate from GBP to EUR")
         .contains(

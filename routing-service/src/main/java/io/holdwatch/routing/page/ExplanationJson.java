@@ -109,6 +109,7 @@ final class ExplanationJson {
     if (lossPerHour != null) {
       json.put("lossPerHourNow", PlainJson.of(lossPerHour));
     }
+    json.put("asOf", packet.getAt().toString());
     put(json, "causeKey", packet.getCauseKey());
     put(json, "together", wrong.together());
     json.put("facts", wrong.facts());

@@ -6,6 +6,7 @@ import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionState;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.PriorityPart;
@@ -80,6 +81,30 @@ public final class Say {
    */
   public String local(@Nullable Instant instant, @Nullable String zone) {
     return instant == null ? NOTHING : LocalTime.words(instant, zone);
+  }
+
+  /**
+   * What a packet says of now. It is told again when its sub-reason, lines, quantities or dates
+   * change, not when only options, priority or evidence do; a cause when twice as many share it.
+   */
+  public String since(ExceptionPacket packet, boolean shared) {
+    if (packet.getState() != ExceptionState.OPEN) {
+      return ".";
+    }
+    return shared
+        ? ": the cause has not ended since; options and evidence are those of then, the exceptions"
+            + " below those of now."
+        : ": reason, lines and quantities have not changed since; options, priority and evidence"
+            + " are those of then.";
+  }
+
+  /** How long it had been wrong before it was opened: "4 h"; empty where it was opened at once. */
+  public String later(ExceptionPacket packet) {
+    Instant since = packet.getSince();
+    Instant opened = packet.getOpenedAt();
+    return since == null || opened == null || !opened.isAfter(since)
+        ? ""
+        : new SiteClock(opened, null).since(since);
   }
 
   /** What caused it, in words. */
