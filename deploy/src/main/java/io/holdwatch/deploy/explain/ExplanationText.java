@@ -98,14 +98,10 @@ public final class ExplanationText {
     if (wrong.has("revenueAtRisk")) {
       field(
           "money",
-          "at risk "
+          "revenue at risk "
               + money(wrong.path("revenueAtRisk"))
-              + (wrong.has("expectedLoss")
-                  ? ", expected loss " + loss(wrong.path("expectedLoss"))
-                  : "")
-              + (wrong.path("lossPerHourNow").path("amount").asDouble() > 0
-                  ? ", " + money(wrong.path("lossPerHourNow")) + " for each hour that is left"
-                  : ""));
+              + (wrong.has("expectedLoss") ? ", expected loss " + loss(wrong) : "")
+              + said(wrong, "lossSpread", ", "));
     }
     wrong.path("commitments").forEach(each -> field("promised", each.path("said").asText()));
     if (wrong.has("unvalued")) {
@@ -211,9 +207,8 @@ public final class ExplanationText {
     return LocalTime.words(Instant.parse(iso), zone.isTextual() ? zone.asText() : null);
   }
 
-  private static String loss(JsonNode money) {
-    String said = money(money);
-    return said.startsWith("0.00 ") ? "none" : said;
+  private static String loss(JsonNode wrong) {
+    return wrong.path("lossWords").asText(money(wrong.path("expectedLoss")));
   }
 
   private void field(String name, String value) {

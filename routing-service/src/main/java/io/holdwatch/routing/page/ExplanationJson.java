@@ -111,6 +111,13 @@ final class ExplanationJson {
     }
     json.put("asOf", packet.getAt().toString());
     put(json, "causeKey", packet.getCauseKey());
+    if (!wrong.row().tooLate()) {
+      String spread = new Say().spread(packet.getExpectedLoss(), lossPerHour);
+      put(json, "lossSpread", spread.isEmpty() ? null : spread);
+    }
+    if (packet.getExpectedLoss() != null) {
+      json.put("lossWords", new Say().loss(packet.getExpectedLoss()));
+    }
     put(json, "together", wrong.together());
     json.put("facts", wrong.facts());
     json.put("evidence", wrong.evidence().stream().map(ExplanationJson::evidence).toList());

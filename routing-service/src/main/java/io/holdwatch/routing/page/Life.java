@@ -48,7 +48,7 @@ final class Life {
     add(changes, "reason", Words.of(type, before.subReason()), Words.of(type, now.subReason()));
     add(changes, "priority", before.priority(), now.priority());
     add(changes, "severity", Words.of(before.severity().name()), Words.of(now.severity().name()));
-    add(changes, "money at risk", money(before), money(now));
+    add(changes, "revenue at risk", money(before), money(now));
     add(changes, "affected lines", before.lines(), now.lines());
     add(changes, "expected", clock.at(before.expected()), clock.at(now.expected()));
     return changes;

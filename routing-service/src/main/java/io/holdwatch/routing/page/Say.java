@@ -144,7 +144,37 @@ public final class Say {
   public String loss(@Nullable Money money) {
     return money == null || counts(money)
         ? money(money)
-        : "none: no penalty falls due, and no known margin is expected to be lost";
+        : "none that is known: no penalty falls due, and the margin that a cancellation would"
+            + " cost is zero or not known";
+  }
+
+  /** How an expected loss is made. */
+  public String aboutLoss() {
+    return "Contractual penalty + probability that the customer cancels × margin of what is"
+        + " affected, in the reporting currency";
+  }
+
+  /** How what is at risk is made. */
+  public String aboutRisk() {
+    return "Open quantity of what is affected × net price, in the reporting currency, before tax";
+  }
+
+  /**
+   * What an expected loss is for each hour: "spread over the 3 working hours left: 30.00 EUR an
+   * hour"; empty: it does not show.
+   */
+  public String spread(@Nullable Money expected, @Nullable Money perHour) {
+    if (expected == null || perHour == null || !counts(perHour)) {
+      return "";
+    }
+    BigDecimal hours = expected.getAmount().divide(perHour.getAmount(), 2, RoundingMode.HALF_UP);
+    String left = number(hours.compareTo(BigDecimal.ONE) < 0 ? "0.##" : "#,##0.#", hours);
+    return "spread over the "
+        + left
+        + (left.equals("1") ? " working hour" : " working hours")
+        + " left: "
+        + money(perHour)
+        + " an hour";
   }
 
   /** Whether an amount shows at all when it is written to the hundredth. */

@@ -58,10 +58,18 @@ final class WordsTest {
   void aLossOfNothingIsNoneAndAQuantityIsShort() {
     Say say = new Say();
     assertThat(say.loss(new Money(new BigDecimal("0.0040"), "EUR")))
-        .isEqualTo("none: no penalty falls due, and no known margin is expected to be lost");
+        .startsWith("none that is known: no penalty falls due");
     assertThat(say.loss(new Money(new BigDecimal("2.0500"), "EUR"))).isEqualTo("2.05 EUR");
+    assertThat(say.spread(euro("89.25"), euro("29.75")))
+        .isEqualTo("spread over the 3 working hours left: 29.75 EUR an hour");
+    assertThat(say.spread(euro("2.00"), euro("8.00"))).startsWith("spread over the 0.25 working");
+    assertThat(say.spread(euro("0.03"), euro("0.004"))).isEmpty();
     assertThat(say.quantity(new BigDecimal("0.055556"), "BOX")).isEqualTo("0.056 BOX");
     assertThat(say.quantity(new BigDecimal("0.000010"), "KG")).isEqualTo("0.00001 KG");
+  }
+
+  private static Money euro(String amount) {
+    return new Money(new BigDecimal(amount), "EUR");
   }
 
   @Test
