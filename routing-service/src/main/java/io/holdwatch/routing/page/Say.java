@@ -107,6 +107,11 @@ public final class Say {
         : new SiteClock(opened, null).since(since);
   }
 
+  /** Whether a date is expected for any of its lines. */
+  public boolean expected(ExceptionPacket packet) {
+    return packet.getLines().stream().anyMatch(line -> line.getExpected() != null);
+  }
+
   /** What caused it, in words. */
   public String why(ExceptionPacket packet) {
     return Words.of(packet.getType().name(), packet.getRootCause());

@@ -37,7 +37,7 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage order = browser.getPage(BASE + "/orders/L:17-sanction");
     assertThat(get("/v1/orders/L:17-sanction/explanation").body())
         .contains("\"decideFirst\":[{\"exceptionId\":\"sanction\",\"what\":\"Compliance block\"")
-        .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 is as good");
+        .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 is equal to it");
     assertThat(text(order))
         .containsOnlyOnce(
             "1. Compliance: nothing moves under a compliance block (compliance block of the same"
@@ -52,14 +52,22 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage page = browser.getPage(BASE + "/exceptions/behind");
     assertThat(text(page))
         .contains(
-            "Recommended: option 1, transfer from T1 (option 2 is as good: the same action, date,"
-                + " displaced orders and approvals, and the same cost)")
+            "Recommended: option 1, transfer from T1 (option 2 is equal to it by what is known;"
+                + " what they cost is the same)")
         .contains("effect on the margin 0.00 EUR;", "effect on the margin +5.00 EUR;")
         .doesNotContain("No recommendation");
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .contains(
             "Recommended: option 1, transfer: 3 EACH from W2", "effect on the margin -35.00 EUR;");
     assertThat(new Say().effect(new Money(new BigDecimal("0.0010"), "EUR"))).isEqualTo("0.00 EUR");
+  }
+
+  @Test
+  void whereAllOptionsAreAlikeNoneIsMarkedBesides() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/exceptions/alike");
+    assertThat(page.querySelectorAll(".options li")).hasSize(2);
+    assertThat(page.querySelectorAll(".options .badge")).isEmpty();
+    assertThat(text(page)).containsOnlyOnce("ecommended").contains("(option 2 is equal to it");
   }
 
   @Test
@@ -72,7 +80,8 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(cause))
         .contains("Shared cause: Credit hold", "Recommended: option 1, wait for the");
     assertThat(text(browser.getPage(BASE + "/exceptions/two")))
-        .contains("stand at the shared cause: none is offered there that helps all of them");
+        .contains("stand at the shared cause: none is offered there that helps all of them")
+        .contains("The facts stand with the shared cause.");
   }
 
   @Test

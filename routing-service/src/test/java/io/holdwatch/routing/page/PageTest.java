@@ -109,6 +109,7 @@ final class PageTest extends ServedPage {
             "Invoice 3 of Example Ltd is overdue.",
             "2 open exceptions, this one included, have this cause")
         .contains("Opened")
+        .doesNotContain("Expected\n")
         .doesNotContain("––");
     HtmlPage members = ((HtmlAnchor) page.querySelector("section.cause p:last-child a")).click();
     assertThat(rows(members)).hasSize(2);

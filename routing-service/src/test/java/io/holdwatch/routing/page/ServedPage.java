@@ -161,6 +161,11 @@ abstract class ServedPage {
             .build(),
         "logistics-two");
     open(
+        Samples.delay("alike", 4)
+            .setOptions(List.of(option(1, "T1", "0"), option(2, "T2", "0")))
+            .build(),
+        "logistics-two");
+    open(
         Samples.delay("doubt", 4)
             .setCauseKey("item:DOUBT")
             .setEvidence(
