@@ -39,14 +39,11 @@ public final class ExplanationText {
     about += said(order, "accountOwner", ", account owner ");
     about += order.has("orderValue") ? ", worth " + money(order.path("orderValue")) : "";
     line("", about);
-    JsonNode all = order.path("decideFirst");
-    for (int i = 0; i < all.size(); i++) {
-      JsonNode first = all.get(i);
-      String decides = first.path("decides").asText();
-      String who = decides.substring(0, 1).toUpperCase(Locale.ROOT) + decides.substring(1);
+    for (JsonNode first : order.path("decideFirst")) {
       line(
           "",
-          (all.size() == 1 ? who + " must decide first: " : (i + 1) + ". " + who + ": ")
+          first.path("lead").asText()
+              + " "
               + first.path("rule").asText()
               + said(first, "what", " (").toLowerCase(Locale.ROOT)
               + (first.has("what") ? ")" : ""));

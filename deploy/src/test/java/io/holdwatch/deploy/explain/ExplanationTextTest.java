@@ -17,7 +17,7 @@ final class ExplanationTextTest {
       """
       {"order":"L:17","orderNumber":"17","customerPo":"PO-4","customerName":"Example Ltd","accountOwner":"E7",
        "headline":"Order 17 has one open exception.",
-       "decideFirst":[{"exceptionId":"c","what":"Credit hold","decides":"credit control","rule":"nothing ships before credit is cleared"}],
+       "decideFirst":[{"exceptionId":"c","what":"Credit hold","decides":"credit control","lead":"Credit control must decide first:","rule":"nothing ships before credit is cleared"}],
        "open":[{"what":"Stock shortage: too little is there","summary":"Order 17 lacks 3 EACH.",
          "why":"too little is there, as elsewhere","facts":["7 EACH at W2"],
          "owner":{"team":"planning","after":["credit control"],"deadline":"2026-03-06T11:00:00Z","overdue":true},

@@ -7,8 +7,10 @@ import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.routing.queue.Owner;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation as JSON: symbols beside their words, null values left out. */
@@ -54,8 +56,7 @@ final class ExplanationJson {
   static Map<String, Object> of(Explanation explanation) {
     Map<String, Object> json = new LinkedHashMap<>(PlainJson.of(explanation.newest(), OF_ORDER));
     json.put("headline", explanation.headline());
-    json.put(
-        "decideFirst", explanation.turns().first().stream().map(ExplanationJson::first).toList());
+    json.put("decideFirst", first(explanation.turns()));
     json.put("open", explanation.open().stream().map(ExplanationJson::wrong).toList());
     json.put("notAllowed", explanation.locked().stream().map(PlainJson::of).toList());
     json.put(
@@ -71,13 +72,20 @@ final class ExplanationJson {
     return json;
   }
 
-  private static Map<String, Object> first(First first) {
+  private static List<Map<String, Object>> first(Turns turns) {
+    return IntStream.range(0, turns.first().size())
+        .mapToObj(at -> first(turns.first().get(at), turns.lead(at)))
+        .toList();
+  }
+
+  private static Map<String, Object> first(First first, String lead) {
     Map<String, Object> json = new LinkedHashMap<>();
     if (!first.id().isEmpty()) {
       json.put("exceptionId", first.id());
       json.put("what", first.what());
     }
     json.put("decides", first.decides());
+    json.put("lead", lead);
     json.put("rule", first.rule());
     return json;
   }

@@ -21,7 +21,9 @@ public record Turns(List<First> first, String own, boolean waits, String team) {
     if (!waits && !each.id().equals(own)) {
       return who + " decides something else about this order:";
     }
-    return first.size() == 1 ? who + " must decide first:" : (at + 1) + ". " + who + ":";
+    return first.size() == 1
+        ? who + " must decide first:"
+        : (at + 1) + (at == 0 ? ". " + who + " decides first:" : ". Then " + decides + " decides:");
   }
 
   /** Who decides before the team can; each once, in order. */
@@ -40,7 +42,7 @@ public record Turns(List<First> first, String own, boolean waits, String team) {
   public @Nullable String last() {
     return own.isEmpty() || after().isEmpty() || first.size() == 1
         ? null
-        : "Then: " + team + " decides this.";
+        : (first.size() + 1) + ". Then " + team + " decides this.";
   }
 
   private boolean itself() {

@@ -40,9 +40,9 @@ final class DecisionPageTest extends ServedPage {
         .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 is equal to it");
     assertThat(text(order))
         .containsOnlyOnce(
-            "1. Compliance: nothing moves under a compliance block (compliance block of the same"
-                + " order).")
-        .containsOnlyOnce("2. Finance: people settle it.")
+            "1. Compliance decides first: nothing moves under a compliance block (compliance block"
+                + " of the same order).")
+        .containsOnlyOnce("2. Then finance decides: people settle it.")
         .doesNotContain("must decide first");
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).doesNotContain("decide first");
   }

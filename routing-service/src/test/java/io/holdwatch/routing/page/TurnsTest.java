@@ -25,10 +25,10 @@ final class TurnsTest {
             other("NOTIFY", "people settle it", "dispute"),
             other("SPLIT", "nothing moves", "block"));
     assertThat(List.of(turns.lead(0), turns.lead(1)))
-        .containsExactly("1. Block team:", "2. Dispute team:");
+        .containsExactly("1. Block team decides first:", "2. Then dispute team decides:");
     assertThat(turns.first().getFirst().rule()).isEqualTo("nothing moves");
     assertThat(turns.afterWhom()).isEqualTo(", after block team and dispute team");
-    assertThat(turns.last()).isEqualTo("Then: late team decides this.");
+    assertThat(turns.last()).isEqualTo("3. Then late team decides this.");
     Turns own = Wrong.of(entry("block"), queue).turns();
     assertThat(own.lead(0)).isEqualTo("Block team must decide first:");
     assertThat(own.afterWhom()).isEmpty();
