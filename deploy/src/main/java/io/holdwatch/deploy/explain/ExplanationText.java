@@ -40,12 +40,10 @@ public final class ExplanationText {
     about += order.has("orderValue") ? ", worth " + money(order.path("orderValue")) : "";
     line("", about);
     for (JsonNode first : order.path("decideFirst")) {
-      String decides = first.path("decides").asText();
       line(
           "",
-          decides.substring(0, 1).toUpperCase(Locale.ROOT)
-              + decides.substring(1)
-              + " must decide first: "
+          first.path("lead").asText()
+              + " "
               + first.path("rule").asText()
               + said(first, "what", " (").toLowerCase(Locale.ROOT)
               + (first.has("what") ? ")" : ""));
@@ -61,12 +59,19 @@ public final class ExplanationText {
       field("why", why);
     }
     wrong.path("facts").forEach(fact -> field("fact", fact.asText()));
+    if (wrong.has("asOf")) {
+      field(
+          "as of",
+          instant(wrong.path("asOf").asText(), wrong.path("siteZone"))
+              + ": reason, lines and quantities have not changed since");
+    }
     JsonNode owner = wrong.path("owner");
     field(
         "owner",
         owner.path("words").asText(owner.path("team").asText())
+            + (owner.has("after") ? ", after " + list(owner.path("after")) : "")
             + (owner.has("deadline")
-                ? ", decides until "
+                ? ", team's deadline "
                     + instant(owner.path("deadline").asText(), wrong.path("siteZone"))
                 : "")
             + (owner.path("overdue").asBoolean() ? " (overdue)" : ""));
@@ -78,7 +83,7 @@ public final class ExplanationText {
           "keep",
           (wrong.path("tooLate").asBoolean()
                   ? "too late: the promise could be kept until "
-                  : "the promise can be kept until ")
+                  : "the promise can still be kept until ")
               + instant(wrong.path("latestSafeDecision").asText(), wrong.path("siteZone")));
     }
     field(
@@ -90,14 +95,10 @@ public final class ExplanationText {
     if (wrong.has("revenueAtRisk")) {
       field(
           "money",
-          "at risk "
+          "revenue at risk "
               + money(wrong.path("revenueAtRisk"))
-              + (wrong.has("expectedLoss")
-                  ? ", expected loss " + loss(wrong.path("expectedLoss"))
-                  : "")
-              + (wrong.path("lossPerHourNow").path("amount").asDouble() > 0
-                  ? ", " + money(wrong.path("lossPerHourNow")) + " for each hour that is left"
-                  : ""));
+              + (wrong.has("expectedLoss") ? ", expected loss " + loss(wrong) : "")
+              + said(wrong, "lossSpread", ", "));
     }
     wrong.path("commitments").forEach(each -> field("promised", each.path("said").asText()));
     if (wrong.has("unvalued")) {
@@ -113,6 +114,9 @@ public final class ExplanationText {
               + said(wrong, "asGood", " "));
     } else {
       field("advice", "none: " + wrong.path("withheld").asText());
+    }
+    if (wrong.has("playbook")) {
+      field("how", wrong.path("playbook").asText());
     }
     if (wrong.has("together")) {
       field(
@@ -200,9 +204,8 @@ public final class ExplanationText {
     return LocalTime.words(Instant.parse(iso), zone.isTextual() ? zone.asText() : null);
   }
 
-  private static String loss(JsonNode money) {
-    String said = money(money);
-    return said.startsWith("0.00 ") ? "none" : said;
+  private static String loss(JsonNode wrong) {
+    return wrong.path("lossWords").asText(money(wrong.path("expectedLoss")));
   }
 
   private void field(String name, String value) {

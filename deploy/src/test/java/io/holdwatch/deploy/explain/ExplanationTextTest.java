@@ -17,15 +17,15 @@ final class ExplanationTextTest {
       """
       {"order":"L:17","orderNumber":"17","customerPo":"PO-4","customerName":"Example Ltd","accountOwner":"E7",
        "headline":"Order 17 has one open exception.",
-       "decideFirst":[{"exceptionId":"c","what":"Credit hold","decides":"credit control","rule":"nothing ships before credit is cleared"}],
+       "decideFirst":[{"exceptionId":"c","what":"Credit hold","decides":"credit control","lead":"Credit control must decide first:","rule":"nothing ships before credit is cleared"}],
        "open":[{"what":"Stock shortage: too little is there","summary":"Order 17 lacks 3 EACH.",
          "why":"too little is there, as elsewhere","facts":["7 EACH at W2"],
-         "owner":{"team":"planning","deadline":"2026-03-06T11:00:00Z","overdue":true},
-         "siteZone":"Europe/Berlin","decideBefore":"wave release, 6 Mar 2026 12:00 CET","latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
-         "revenueAtRisk":{"amount":"12000","currency":"EUR"},"lossPerHourNow":{"amount":"7.25","currency":"EUR"},
+         "owner":{"team":"planning","after":["credit control"],"deadline":"2026-03-06T11:00:00Z","overdue":true},
+         "siteZone":"Europe/Berlin","asOf":"2026-03-05T09:00:00Z","decideBefore":"wave release, 6 Mar 2026 12:00 CET","latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
+         "revenueAtRisk":{"amount":"12000","currency":"EUR"},"expectedLoss":{"amount":"21.75","currency":"EUR"},"lossSpread":"spread over the 3 working hours left: 7.25 EUR an hour",
          "causeKey":"supply:L:P1","together":"decided together for 12 exceptions",
          "unvalued":"The expected loss has no value in EUR: no rate from GBP to EUR is known.",
-         "recommended":{"words":"transfer","description":"3 EACH from W2"},"asGood":"(option 2 is as good)",
+         "recommended":{"words":"transfer","description":"3 EACH from W2"},"asGood":"(option 2 is as good)","playbook":"Find out whether goods can be there in time.",
          "options":[{"rank":1,"words":"transfer","description":"3 EACH from W2","promise":"2026-03-08T00:00:00Z",
            "cost":{"amount":"35","currency":"EUR"},"marginEffect":{"amount":"4.5","currency":"EUR"},"displaced":["L:9"],"approvals":["planning manager"],
            "reversibility":"until it ships"}],
@@ -40,16 +40,21 @@ final class ExplanationTextTest {
         .contains("Order 17 has one open exception.", "customer's number PO-4", "account owner E7")
         .contains(
             "Stock shortage: too little is there", "why      too little is there, as elsewhere")
-        .contains("owner    planning, decides until 6 Mar 2026 12:00 CET (overdue)")
+        .contains(
+            "owner    planning, after credit control, team's deadline 6 Mar 2026 12:00 CET"
+                + " (overdue)")
         .contains("before   must be decided before wave release, 6 Mar 2026 12:00 CET")
         .contains(
-            "the promise can be kept until 6 Mar 2026 10:00 CET",
-            "at risk 12,000.00 EUR, 7.25 EUR for each hour that is left")
+            "as of    5 Mar 2026 10:00 CET: reason, lines and quantities have not changed since",
+            "the promise can still be kept until 6 Mar 2026 10:00 CET",
+            "revenue at risk 12,000.00 EUR, expected loss 21.75 EUR, spread over the 3 working"
+                + " hours left: 7.25 EUR an hour")
         .contains("money    The expected loss has no value in EUR: no rate from GBP to EUR")
         .contains(
             "Credit control must decide first: nothing ships before credit is cleared (credit"
                 + " hold)")
         .contains("advice   transfer: 3 EACH from W2 (option 2 is as good)")
+        .contains("how      Find out whether goods can be there in time.")
         .contains("options  decided together for 12 exceptions, see the cause supply:L:P1")
         .contains(
             "option   1 transfer: 3 EACH from W2",

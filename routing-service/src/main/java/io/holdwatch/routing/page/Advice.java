@@ -25,6 +25,12 @@ public record Advice(@Nullable ActionOption recommended, String asGood, @Nullabl
         : new Advice(options.getFirst(), asGood(options), null);
   }
 
+  /** Whether nothing tells any of the options from the best: then none is marked. */
+  static boolean alike(List<ActionOption> options) {
+    return options.size() > 1
+        && options.stream().allMatch(option -> same(option, options.getFirst()));
+  }
+
   private static String asGood(List<ActionOption> options) {
     List<String> equal =
         options.stream()
@@ -32,15 +38,14 @@ public record Advice(@Nullable ActionOption recommended, String asGood, @Nullabl
             .filter(option -> same(option, options.getFirst()))
             .map(option -> String.valueOf(option.getRank()))
             .toList();
+    boolean one = equal.size() == 1;
     return equal.isEmpty()
         ? ""
-        : (equal.size() == 1 ? "(option " : "(options ")
+        : (one ? "(option " : "(options ")
             + Say.list(equal)
-            + (equal.size() == 1 ? " is" : " are")
-            + " as good: the same action, date, displaced orders and approvals, "
-            + (options.getFirst().getCost() == null
-                ? "and of none is known what it costs)"
-                : "and the same cost)");
+            + (one ? " is" : " are")
+            + " equal to it by what is known; what they cost is "
+            + (options.getFirst().getCost() == null ? "not known)" : "the same)");
   }
 
   private static boolean same(ActionOption one, ActionOption other) {

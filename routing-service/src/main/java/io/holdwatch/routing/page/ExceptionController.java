@@ -4,10 +4,13 @@ import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
+import io.holdwatch.routing.queue.Owner;
 import io.holdwatch.routing.queue.QueueFilter;
 import io.holdwatch.routing.queue.QueueOrder;
 import io.holdwatch.routing.queue.QueuePage;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +64,7 @@ class ExceptionController {
   }
 
   private View exception(Entry entry, Questions back) {
-    Explanation.Wrong wrong = Explanation.wrong(entry, queue);
+    Wrong wrong = Wrong.of(entry, queue);
     Row row = wrong.row();
     View view =
         new View("exception", HttpStatus.OK, queue)
@@ -73,19 +76,20 @@ class ExceptionController {
             .with("tooLate", row.tooLate())
             .with("lossPerHour", row.lossPerHour())
             .with("back", back)
-            .with("first", First.before(entry, queue))
             .with("life", Life.of(entry.type().name(), entry.steps(), row.clock()));
     if (entry.cause().isEmpty()) {
       return decision(view, wrong, false).with("shared", 0);
     }
     QueuePage members =
         queue.page(new QueueFilter("", "", "", "", entry.cause(), ""), back.order(), 1, MEMBERS);
+    List<Entry> all = entry.shared() ? members(entry, members) : List.of();
     Optional<Entry> cause = queue.cause(entry.cause(), entry.type());
     boolean alone = decidedAlone(entry, members);
     return decision(view, wrong, alone)
         .with("cause", cause.map(Entry::packet).orElse(null))
         .with("shared", members.total())
-        .with("sharedRisk", entry.shared() ? atRisk(members(entry, members)) : "")
+        .with("sharedRisk", atRisk(all))
+        .with("soonest", soonest(entry, all).map(each -> Row.of(each, queue)).orElse(null))
         .with("members", Row.of(members, queue));
   }
 
@@ -102,7 +106,20 @@ class ExceptionController {
             .entries();
   }
 
-  /** Money at risk over several, by currency: "12,000.00 EUR and 90.00 USD"; empty: not known. */
+  /** The one that has to be decided first, where that is before its cause has to be. */
+  private static Optional<Entry> soonest(Entry cause, List<Entry> members) {
+    Instant deadline = deadline(cause);
+    return members.stream()
+        .filter(each -> deadline(each).isBefore(deadline))
+        .min(Comparator.comparing(ExceptionController::deadline));
+  }
+
+  private static Instant deadline(Entry entry) {
+    Owner owner = entry.owner();
+    return owner == null || owner.deadline() == null ? Instant.MAX : owner.deadline();
+  }
+
+  /** Revenue at risk over several, by currency: "12,000.00 EUR and 90.00 USD"; empty: not known. */
   private static String atRisk(List<Entry> entries) {
     Map<String, BigDecimal> sums = new TreeMap<>();
     for (Entry each : entries) {
@@ -112,25 +129,24 @@ class ExceptionController {
       }
     }
     Say say = new Say();
-    return Say.list(
-        sums.entrySet().stream()
-            .map(each -> say.money(new Money(each.getValue(), each.getKey())))
-            .toList());
+    return sums.isEmpty()
+        ? ""
+        : Say.list(
+            sums.entrySet().stream()
+                .map(each -> say.money(new Money(each.getValue(), each.getKey())))
+                .toList());
   }
 
   /**
-   * What is recommended, and whether it is for a person to find out what to do; neither where
-   * nobody has to decide it here.
+   * What is recommended, or why nothing is; neither where nobody has to decide it here.
    *
    * @param alone whether each that shares it is decided by itself
    */
-  private static View decision(View view, Explanation.Wrong wrong, boolean alone) {
+  private static View decision(View view, Wrong wrong, boolean alone) {
     Entry entry = wrong.entry();
     boolean resolved = entry.owner() != null && entry.owner().resolved();
     boolean here = entry.open() && !resolved && !alone;
-    return view.with("alone", alone)
-        .with("advice", here ? wrong.advice() : null)
-        .with("undecided", here && wrong.options().isEmpty() && wrong.deciding() == null);
+    return view.with("alone", alone).with("advice", here ? wrong.advice() : null);
   }
 
   /** Whether nothing helps all that share a cause, and each has its own options. */

@@ -143,6 +143,10 @@ class ExceptionsApi {
                             + " /v1/exceptions?q="));
     Map<String, Object> json = new LinkedHashMap<>();
     owner(json, entry.owner());
+    String playbook = Wrong.of(entry, queue).playbook();
+    if (playbook != null) {
+      json.put("playbook", playbook);
+    }
     json.put("packet", PlainJson.of(entry.packet()));
     json.put("life", entry.steps().stream().map(ExceptionsApi::step).toList());
     return json;

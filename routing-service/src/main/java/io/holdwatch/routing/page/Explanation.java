@@ -1,19 +1,15 @@
 package io.holdwatch.routing.page;
 
-import io.holdwatch.contract.packet.ActionOption;
-import io.holdwatch.contract.packet.AffectedLine;
-import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,152 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param closed what was closed last; null where nothing was, or where something is wrong
  */
 public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wrong closed) {
-  /**
-   * One thing that is wrong.
-   *
-   * @param row the exception and whether its decision is overdue
-   * @param cause the cause that it shares with others; null where it shares none that is told
-   * @param sharing open exceptions that share the cause [count]
-   */
-  public record Wrong(Row row, @Nullable ExceptionPacket cause, int sharing) {
-    /** Its newest packet. */
-    public ExceptionPacket packet() {
-      return row.packet();
-    }
-
-    /** What it is found by, with its owner. */
-    public Entry entry() {
-      return row.entry();
-    }
-
-    /** What can be done, best first: its own options, else those of the shared cause. */
-    public List<ActionOption> options() {
-      ExceptionPacket shared = deciding();
-      return shared == null ? packet().getOptions() : shared.getOptions();
-    }
-
-    /** The cause that holds the options; null where they are the exception's own. */
-    public @Nullable ExceptionPacket deciding() {
-      ExceptionPacket shared = cause;
-      return shared != null
-              && packet().getOptions().isEmpty()
-              && shared.getType() == packet().getType()
-          ? shared
-          : null;
-    }
-
-    /** For how many exceptions the options are decided together; null: for this one alone. */
-    public @Nullable String together() {
-      ExceptionPacket shared = deciding();
-      return shared == null || shared.getOptions().isEmpty()
-          ? null
-          : "decided together for " + sharing + (sharing == 1 ? " exception" : " exceptions");
-    }
-
-    /** The lines whose promise its options are about; empty: those of others as well. */
-    public List<AffectedLine> promised() {
-      return deciding() == null ? packet().getLines() : List.of();
-    }
-
-    /** Where to decide, for a link to the cause: here, there, or for all at once. */
-    public String where() {
-      ExceptionPacket shared = cause;
-      if (shared == null || !entry().open()) {
-        return "See the cause";
-      }
-      if (shared.getOptions().isEmpty() || shared.getType() != packet().getType()) {
-        return packet().getOptions().isEmpty() ? "See the cause" : "Decide here; see the cause";
-      }
-      String there =
-          sharing > 1 ? "Decide once for all " + sharing + " at the cause" : "Decide at the cause";
-      return packet().getOptions().isEmpty() ? there : there + ", or here for this one alone";
-    }
-
-    /** What follows where nothing can be proposed: who decides, and by which facts. */
-    public String undecided() {
-      String decides =
-          (team().isEmpty() ? "a person" : Words.of(team()))
-              + " decides what to do"
-              + (facts().isEmpty() ? "." : ", by the facts for the decision above.");
-      return packet().getWithheld() == null
-          ? "Nothing of what was tried ends it by itself: " + decides
-          : "Nothing is proposed as long as its facts are in doubt, as said above: " + decides;
-    }
-
-    /** What must not be done about it, else about the shared cause. */
-    public List<LockedAction> locked() {
-      ExceptionPacket shared = deciding();
-      return packet().getLocked().isEmpty() && shared != null
-          ? shared.getLocked()
-          : packet().getLocked();
-    }
-
-    /** What it rests on: its own evidence, before which that of a cause that tells for it. */
-    public List<Evidence> evidence() {
-      ExceptionPacket shared = cause;
-      return shared != null && new Say().slim(packet())
-          ? Stream.concat(shared.getEvidence().stream(), packet().getEvidence().stream()).toList()
-          : packet().getEvidence();
-    }
-
-    /** The best option; null where none is recommended. */
-    public @Nullable ActionOption recommended() {
-      return advice().recommended();
-    }
-
-    /** The best option, and which are as good, or why none is recommended. */
-    public Advice advice() {
-      return Advice.of(options(), withheld());
-    }
-
-    /** Why none is recommended; null where one is. */
-    public @Nullable String withheld() {
-      ExceptionPacket shared = deciding();
-      if (packet().getWithheld() != null) {
-        return packet().getWithheld();
-      }
-      if (shared != null && shared.getWithheld() != null) {
-        return shared.getWithheld();
-      }
-      return options().isEmpty() ? new Say().none(team()) : null;
-    }
-
-    /** Team that decides; empty where nobody was told. */
-    public String team() {
-      return entry().team();
-    }
-
-    /** Facts for the decision, in words. */
-    public List<String> facts() {
-      List<String> facts = new ArrayList<>(packet().getStockOptions());
-      for (String each :
-          new @Nullable String[] {
-            packet().getDeliveryFeasibility(),
-            packet().getCreditFacts(),
-            packet().getContractFacts()
-          }) {
-        if (each != null && !each.isBlank()) {
-          facts.add(each);
-        }
-      }
-      return facts;
-    }
-
-    /** What caused it, in words, the shared cause included. */
-    public String why() {
-      ExceptionPacket shared = cause;
-      String own = Words.of(packet().getType().name(), packet().getRootCause());
-      return shared == null ? own : own + ". Shared with others: " + new Say().cause(shared);
-    }
-  }
-
   /** Explains an order by all that is known of it. */
   static Explanation of(List<Entry> entries, ExceptionQueue queue) {
     List<Wrong> open =
         entries.stream()
             .filter(Entry::open)
             .sorted(Comparator.comparingInt(Entry::priority).reversed().thenComparing(Entry::id))
-            .map(entry -> wrong(entry, queue))
+            .map(entry -> Wrong.of(entry, queue, First.of(List.of(entry), entries)))
             .toList();
     List<ExceptionPacket> packets =
         entries.stream()
@@ -181,29 +38,16 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
         open.isEmpty()
             ? entries.stream()
                 .max(Comparator.comparing(entry -> entry.packet().getAt()))
-                .map(entry -> wrong(entry, queue))
+                .map(entry -> Wrong.of(entry, queue))
                 .orElse(null)
             : null;
     return new Explanation(packets.getLast(), open, closed);
   }
 
-  /** What is known of one exception and the cause that it shares. */
-  static Wrong wrong(Entry entry, ExceptionQueue queue) {
-    ExceptionPacket cause =
-        entry.cause().isEmpty()
-            ? null
-            : queue
-                .cause(entry.cause(), entry.type())
-                .filter(Entry::open)
-                .map(Entry::packet)
-                .orElse(null);
-    return new Wrong(Row.of(entry, queue), cause, cause == null ? 0 : queue.sharing(entry));
-  }
-
   /** What has to be decided before the rest. */
-  public List<First> first() {
+  public Turns turns() {
     List<Entry> entries = open.stream().map(Wrong::entry).toList();
-    return First.of(entries, entries);
+    return new Turns(First.of(entries, entries), "", true, "");
   }
 
   /** In one sentence. */
@@ -231,6 +75,11 @@ public record Explanation(ExceptionPacket newest, List<Wrong> open, @Nullable Wr
         .flatMap(wrong -> wrong.locked().stream())
         .forEach(each -> locked.putIfAbsent(each.getAction() + each.getRule(), each));
     return List.copyOf(locked.values());
+  }
+
+  /** The system that keeps the order; null: nothing says which it is. */
+  public @Nullable String keeper() {
+    return open.stream().map(Wrong::keeper).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /** The name of the customer, else the key; null where neither is known. */

@@ -7,8 +7,10 @@ import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.routing.queue.Owner;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation as JSON: symbols beside their words, null values left out. */
@@ -54,29 +56,36 @@ final class ExplanationJson {
   static Map<String, Object> of(Explanation explanation) {
     Map<String, Object> json = new LinkedHashMap<>(PlainJson.of(explanation.newest(), OF_ORDER));
     json.put("headline", explanation.headline());
-    json.put("decideFirst", explanation.first().stream().map(ExplanationJson::first).toList());
+    json.put("decideFirst", first(explanation.turns()));
     json.put("open", explanation.open().stream().map(ExplanationJson::wrong).toList());
     json.put("notAllowed", explanation.locked().stream().map(PlainJson::of).toList());
     json.put(
         "notAllowedWords",
         new Say()
             .locked(explanation.locked()).stream()
-                .map(each -> each.actions() + " " + each.rule())
+                .map(each -> each.until() + " " + each.rule())
                 .toList());
-    Explanation.Wrong closed = explanation.closed();
+    Wrong closed = explanation.closed();
     if (closed != null) {
       json.put("closedLast", closed(closed.packet()));
     }
     return json;
   }
 
-  private static Map<String, Object> first(First first) {
+  private static List<Map<String, Object>> first(Turns turns) {
+    return IntStream.range(0, turns.first().size())
+        .mapToObj(at -> first(turns.first().get(at), turns.lead(at)))
+        .toList();
+  }
+
+  private static Map<String, Object> first(First first, String lead) {
     Map<String, Object> json = new LinkedHashMap<>();
     if (!first.id().isEmpty()) {
       json.put("exceptionId", first.id());
       json.put("what", first.what());
     }
     json.put("decides", first.decides());
+    json.put("lead", lead);
     json.put("rule", first.rule());
     return json;
   }
@@ -92,7 +101,7 @@ final class ExplanationJson {
     return json;
   }
 
-  private static Map<String, Object> wrong(Explanation.Wrong wrong) {
+  private static Map<String, Object> wrong(Wrong wrong) {
     ExceptionPacket packet = wrong.packet();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("what", what(packet));
@@ -108,7 +117,15 @@ final class ExplanationJson {
     if (lossPerHour != null) {
       json.put("lossPerHourNow", PlainJson.of(lossPerHour));
     }
+    json.put("asOf", packet.getAt().toString());
     put(json, "causeKey", packet.getCauseKey());
+    if (!wrong.row().tooLate()) {
+      String spread = new Say().spread(packet.getExpectedLoss(), lossPerHour);
+      put(json, "lossSpread", spread.isEmpty() ? null : spread);
+    }
+    if (packet.getExpectedLoss() != null) {
+      json.put("lossWords", new Say().loss(packet.getExpectedLoss()));
+    }
     put(json, "together", wrong.together());
     json.put("facts", wrong.facts());
     json.put("evidence", wrong.evidence().stream().map(ExplanationJson::evidence).toList());
@@ -122,11 +139,15 @@ final class ExplanationJson {
       json.put("asGood", advice.asGood());
     }
     put(json, "withheld", wrong.withheld());
+    put(json, "playbook", wrong.playbook());
     Owner owner = wrong.entry().owner();
     Map<String, Object> decides = new LinkedHashMap<>();
     decides.put("team", wrong.team().isEmpty() ? "nobody" : wrong.team());
     decides.put("words", Words.of(wrong.team().isEmpty() ? "nobody" : wrong.team()));
     put(decides, "deadline", owner == null ? null : owner.deadline());
+    if (!wrong.turns().after().isEmpty()) {
+      decides.put("after", wrong.turns().after());
+    }
     decides.put("overdue", wrong.row().overdue());
     json.put("owner", decides);
     return json;

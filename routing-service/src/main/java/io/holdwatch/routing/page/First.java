@@ -6,6 +6,7 @@ import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param rule why it comes first
  */
 public record First(String id, String what, String decides, String rule) {
+  private static final String COMPLIANCE = Words.of(ExceptionType.COMPLIANCE_BLOCK.name());
+
   /** What comes before an exception, itself included where it is a compliance block. */
   static List<First> before(Entry entry, ExceptionQueue queue) {
     ExceptionPacket packet = entry.packet();
@@ -36,7 +39,7 @@ public record First(String id, String what, String decides, String rule) {
   }
 
   /**
-   * What comes before some exceptions of an order, each once.
+   * What comes before some exceptions of an order, each once, compliance before the rest.
    *
    * @param ofOrder all exceptions of the order
    */
@@ -47,6 +50,7 @@ public record First(String id, String what, String decides, String rule) {
         of(entry, lock, ofOrder).filter(first -> !all.contains(first)).ifPresent(all::add);
       }
     }
+    all.sort(Comparator.comparing(first -> !first.what().equals(COMPLIANCE)));
     return List.copyOf(all);
   }
 
@@ -57,11 +61,15 @@ public record First(String id, String what, String decides, String rule) {
           ? Optional.of(of(entry, lock))
           : Optional.empty();
     }
-    return ofOrder.stream()
-        .filter(other -> other.open() && other.id().equals(by))
-        .map(other -> of(other, own(other, lock)))
-        .findFirst()
-        .or(() -> Optional.of(new First("", "", lock.getUnlockedBy(), lock.getRule())));
+    Entry other = ofOrder.stream().filter(each -> each.id().equals(by)).findFirst().orElse(null);
+    if (other != null && other.open()) {
+      return Optional.of(of(other, own(other, lock)));
+    }
+    // What was closed since the lock was told stands in nobody's way any more.
+    boolean over = other != null && !other.packet().getAt().isBefore(entry.packet().getAt());
+    return over
+        ? Optional.empty()
+        : Optional.of(new First("", "", Rule.decider(lock), Rule.words(lock)));
   }
 
   /** How the other exception itself says that the action is locked. */
@@ -77,6 +85,6 @@ public record First(String id, String what, String decides, String rule) {
         entry.id(),
         Words.of(entry.type().name()),
         entry.team().isEmpty() ? own.getUnlockedBy() : Words.of(entry.team()),
-        own.getRule());
+        Rule.words(own));
   }
 }

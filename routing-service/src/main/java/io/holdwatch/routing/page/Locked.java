@@ -9,16 +9,17 @@ import java.util.Map;
 /**
  * Actions that one rule forbids.
  *
- * @param actions in words, as a list
- * @param rule that they are not allowed, why, and who can unlock them
+ * @param until whose agreement would allow them, to begin a sentence
+ * @param rule the actions, and why they are not allowed
  */
-public record Locked(String actions, String rule) {
+public record Locked(String until, String rule) {
   /** What is not allowed, once for each rule. */
   static List<Locked> of(List<LockedAction> all) {
     Map<String, List<LockedAction>> rules = new LinkedHashMap<>();
     for (LockedAction each : all) {
       rules
-          .computeIfAbsent(each.getRule() + '\n' + each.getUnlockedBy(), rule -> new ArrayList<>())
+          .computeIfAbsent(
+              Rule.words(each) + '\n' + each.getUnlockedBy(), rule -> new ArrayList<>())
           .add(each);
     }
     return rules.values().stream().map(Locked::byOneRule).toList();
@@ -26,15 +27,12 @@ public record Locked(String actions, String rule) {
 
   private static Locked byOneRule(List<LockedAction> actions) {
     LockedAction first = actions.getFirst();
-    boolean one = actions.size() == 1;
     return new Locked(
-        Say.list(actions.stream().map(each -> Words.of(each.getAction())).toList()),
-        (one ? "is" : "are")
-            + " not allowed: "
-            + first.getRule()
-            + ". The "
-            + first.getUnlockedBy()
-            + " can unlock "
-            + (one ? "it." : "them."));
+        "Not allowed until the " + first.getUnlockedBy() + " agrees:",
+        String.join(
+                ", ", actions.stream().map(each -> Words.of(each.getAction())).distinct().toList())
+            + ", because "
+            + Rule.words(first)
+            + ".");
   }
 }

@@ -26,10 +26,10 @@ public final class Offer {
             : action + does);
   }
 
-  /** The number of the option that is recommended; 0: none is. */
-  public int best(@Nullable Advice advice) {
+  /** The number of the option to mark as recommended; 0: none is, or all are alike. */
+  public int best(@Nullable Advice advice, List<ActionOption> options) {
     ActionOption best = advice == null ? null : advice.recommended();
-    return best == null ? 0 : best.getRank();
+    return best == null || Advice.alike(options) ? 0 : best.getRank();
   }
 
   /**

@@ -6,6 +6,7 @@ import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionState;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.PriorityPart;
@@ -82,6 +83,35 @@ public final class Say {
     return instant == null ? NOTHING : LocalTime.words(instant, zone);
   }
 
+  /**
+   * What a packet says of now. It is told again when its sub-reason, lines, quantities or dates
+   * change, not when only options, priority or evidence do; a cause when twice as many share it.
+   */
+  public String since(ExceptionPacket packet, boolean shared) {
+    if (packet.getState() != ExceptionState.OPEN) {
+      return ".";
+    }
+    return shared
+        ? ": the cause has not ended since; options and evidence are those of then, the exceptions"
+            + " below those of now."
+        : ": reason, lines and quantities have not changed since; options, priority and evidence"
+            + " are those of then.";
+  }
+
+  /** How long it had been wrong before it was opened: "4 h"; empty where it was opened at once. */
+  public String later(ExceptionPacket packet) {
+    Instant since = packet.getSince();
+    Instant opened = packet.getOpenedAt();
+    return since == null || opened == null || !opened.isAfter(since)
+        ? ""
+        : new SiteClock(opened, null).since(since);
+  }
+
+  /** Whether a date is expected for any of its lines. */
+  public boolean expected(ExceptionPacket packet) {
+    return packet.getLines().stream().anyMatch(line -> line.getExpected() != null);
+  }
+
   /** What caused it, in words. */
   public String why(ExceptionPacket packet) {
     return Words.of(packet.getType().name(), packet.getRootCause());
@@ -106,10 +136,11 @@ public final class Say {
   }
 
   /** That nothing can be recommended, where nothing is in doubt either. */
-  public String none(String team) {
-    return "no action can be proposed that clears it without opening another exception; the"
-        + " decision is with "
-        + (team.isEmpty() ? "a person" : Words.of(team));
+  public String none(String team, List<String> after) {
+    return "nothing that can be done by rule ends it without making something else wrong; "
+        + (team.isEmpty() ? "a person" : Words.of(team))
+        + " decides"
+        + (after.isEmpty() ? "" : ", after " + list(after));
   }
 
   /**
@@ -118,7 +149,37 @@ public final class Say {
   public String loss(@Nullable Money money) {
     return money == null || counts(money)
         ? money(money)
-        : "none: no penalty falls due, and no known margin is expected to be lost";
+        : "none that is known: no penalty falls due, and the margin that a cancellation would"
+            + " cost is zero or not known";
+  }
+
+  /** How an expected loss is made. */
+  public String aboutLoss() {
+    return "Contractual penalty + probability that the customer cancels × margin of what is"
+        + " affected, in the reporting currency";
+  }
+
+  /** How what is at risk is made. */
+  public String aboutRisk() {
+    return "Open quantity of what is affected × net price, in the reporting currency, before tax";
+  }
+
+  /**
+   * What an expected loss is for each hour: "spread over the 3 working hours left: 30.00 EUR an
+   * hour"; empty: it does not show.
+   */
+  public String spread(@Nullable Money expected, @Nullable Money perHour) {
+    if (expected == null || perHour == null || !counts(perHour)) {
+      return "";
+    }
+    BigDecimal hours = expected.getAmount().divide(perHour.getAmount(), 2, RoundingMode.HALF_UP);
+    String left = number(hours.compareTo(BigDecimal.ONE) < 0 ? "0.##" : "#,##0.#", hours);
+    return "spread over the "
+        + left
+        + (left.equals("1") ? " working hour" : " working hours")
+        + " left: "
+        + money(perHour)
+        + " an hour";
   }
 
   /** Whether an amount shows at all when it is written to the hundredth. */

@@ -59,7 +59,8 @@ final class PackReader {
             "alerts",
             "followUps",
             "language",
-            "owners");
+            "owners",
+            "playbooks");
     YamlNode version = root.need(pack, "version");
     if (version.number() < 1 || version.number() > Integer.MAX_VALUE) {
       throw version.error("must be a number from 1 on");
@@ -106,6 +107,11 @@ final class PackReader {
           "lacks 'reporting': say in which currency figures of different orders are compared and"
               + " added, as {currency: EUR, tolerance: 0.05}");
     }
+    if (fresh && !pack.containsKey("playbooks")) {
+      throw root.error(
+          "lacks 'playbooks': say of each type how it is decided, as - {type: CREDIT_HOLD, text:"
+              + " what to find out and the ways out}");
+    }
     ReportingRules reporting = YamlNode.in(pack, "reporting").map(ReportingRules::of).orElse(null);
     BigDecimal lowRisk = YamlNode.in(pack, "price").map(Thresholds::price).orElse(BigDecimal.ZERO);
     List<OwnerRule> owners = owners(root.need(pack, "owners"));
@@ -121,6 +127,7 @@ final class PackReader {
         alerts,
         YamlNode.in(pack, "followUps").map(FollowUpRules::of).orElse(FollowUpRules.NONE),
         language,
+        YamlNode.in(pack, "playbooks").map(Playbooks::of).orElse(Playbooks.NONE),
         reporting);
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts of which exceptions account owners hear
  * @param followUps how inquiries of customers are answered
  * @param language what may be said to a customer
+ * @param playbooks how exceptions are decided
  * @param reporting in which currency figures of different orders are told; null: a pack from before
  *     there was one
  */
@@ -32,6 +33,7 @@ public record RoutingPolicy(
     AlertRules alerts,
     FollowUpRules followUps,
     Language language,
+    Playbooks playbooks,
     @Nullable ReportingRules reporting) {
   /**
    * Reads and checks a pack that is to be published.

@@ -37,6 +37,7 @@ public final class ExceptionQueue {
   private final Map<String, Owner> early = new HashMap<>();
   private final Map<String, TreeMap<ExceptionType, Entry>> causes = new HashMap<>();
   private final Map<String, Instant> clocks = new HashMap<>();
+  private final Packs packs = new Packs();
   private final AtomicLong version = new AtomicLong();
   private volatile boolean complete;
 
@@ -218,6 +219,11 @@ public final class ExceptionQueue {
                     .filter(each -> !each.shared() && each.type() == member.type())
                     .filter(each -> each.cause().equals(member.cause()))
                     .count());
+  }
+
+  /** The policy packs that hold. */
+  public Packs packs() {
+    return packs;
   }
 
   /** What time it is by a clock domain. */

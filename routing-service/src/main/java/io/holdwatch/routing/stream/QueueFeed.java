@@ -1,8 +1,11 @@
 package io.holdwatch.routing.stream;
 
 import io.holdwatch.contract.Topics;
+import io.holdwatch.contract.YamlError;
 import io.holdwatch.contract.cases.Case;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.PacketKind;
+import io.holdwatch.contract.policy.PolicyPack;
 import io.holdwatch.routing.queue.ExceptionQueue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,9 +34,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads packets and cases of all partitions, from the beginning, into the queue, on a thread of its
- * own and outside every consumer group: each instance shows everything. Where Kafka or the registry
- * is away it tries again from where it was; routing does not wait for it.
+ * Reads policies, packets and cases of all partitions, from the beginning, into the queue, on a
+ * thread of its own and outside every consumer group: each instance shows everything. Where Kafka
+ * or the registry is away it tries again from where it was; routing does not wait for it.
  */
 @Component
 @ConditionalOnProperty(name = "holdwatch.page.enabled", matchIfMissing = true)
@@ -47,6 +50,7 @@ final class QueueFeed implements SmartLifecycle {
   private final AtomicLong behind = new AtomicLong();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Map<TopicPartition, Long> next = new HashMap<>();
+  private int of;
   private @Nullable Thread thread;
 
   QueueFeed(RoutingProperties properties, ExceptionQueue queue, MeterRegistry registry) {
@@ -107,10 +111,14 @@ final class QueueFeed implements SmartLifecycle {
             new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> packets = partitions(consumer, Topics.PACKETS);
       List<TopicPartition> cases = partitions(consumer, Topics.CASES);
-      // Packets first, so that a case finds its exception.
+      List<TopicPartition> policies = partitions(consumer, Topics.POLICIES);
+      of = packets.size();
+      assign(consumer, policies);
+      toTheEnd(consumer, values, policies);
+      // Packets before cases, so that a case finds its exception.
       assign(consumer, packets);
       toTheEnd(consumer, values, packets);
-      assign(consumer, Stream.concat(packets.stream(), cases.stream()).toList());
+      assign(consumer, Stream.of(policies, packets, cases).flatMap(List::stream).toList());
       toTheEnd(consumer, values, cases);
       if (!queue.complete() && !stopped()) {
         queue.completed();
@@ -164,6 +172,11 @@ final class QueueFeed implements SmartLifecycle {
           each.value() == null ? null : values.deserialize(each.topic(), each.value());
       if (value instanceof ExceptionPacket packet) {
         queue.take(packet);
+        if (packet.getKind() == PacketKind.POLICY) {
+          queue.packs().activated(packet.getPolicyVersion(), each.partition(), of);
+        }
+      } else if (value instanceof PolicyPack pack) {
+        published(pack);
       } else if (value instanceof Case decided) {
         queue.take(decided);
       }
@@ -174,6 +187,15 @@ final class QueueFeed implements SmartLifecycle {
       lag += Math.max(0, consumer.currentLag(each).orElse(0));
     }
     behind.set(lag);
+  }
+
+  /** Without a pack that cannot be read the page shows the rest. */
+  private void published(PolicyPack pack) {
+    try {
+      queue.packs().published(pack);
+    } catch (YamlError e) {
+      LOG.warn("The page cannot say how exceptions are decided: {}", e.getMessage());
+    }
   }
 
   private boolean stopped() {

@@ -18,6 +18,7 @@ import io.holdwatch.routing.policy.AlertRules;
 import io.holdwatch.routing.policy.FollowUpRules;
 import io.holdwatch.routing.policy.Language;
 import io.holdwatch.routing.policy.OwnerRule;
+import io.holdwatch.routing.policy.Playbooks;
 import io.holdwatch.routing.policy.ReportingRules;
 import io.holdwatch.routing.policy.RoutingPolicy;
 import java.math.BigDecimal;
@@ -46,6 +47,7 @@ final class RouterTest {
           AlertRules.NONE,
           FollowUpRules.NONE,
           Language.NONE,
+          Playbooks.NONE,
           new ReportingRules("EUR", Map.of()));
 
   @Test

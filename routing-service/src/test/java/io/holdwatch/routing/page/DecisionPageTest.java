@@ -27,16 +27,23 @@ final class DecisionPageTest extends ServedPage {
         .contains(
             "Compliance decides something else about this order: nothing moves under a compliance"
                 + " block (compliance block of the same order).")
-        .contains("Finance manager decides something else about this order: people settle it");
+        .contains("Finance decides something else about this order: people settle it.")
+        .contains(
+            "Not allowed until the compliance officer agrees: split the delivery, because nothing"
+                + " moves under a compliance block.")
+        .doesNotContain("is found on");
     HtmlPage other = ((HtmlAnchor) behind.querySelector("p.note a")).click();
     assertThat(other.getUrl().getPath()).isEqualTo("/exceptions/sanction");
     HtmlPage order = browser.getPage(BASE + "/orders/L:17-sanction");
     assertThat(get("/v1/orders/L:17-sanction/explanation").body())
         .contains("\"decideFirst\":[{\"exceptionId\":\"sanction\",\"what\":\"Compliance block\"")
-        .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 is as good");
+        .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 is equal to it");
     assertThat(text(order))
-        .containsOnlyOnce("Compliance must decide first:")
-        .contains("nothing moves under a compliance block (compliance block).");
+        .containsOnlyOnce(
+            "1. Compliance decides first: nothing moves under a compliance block (compliance block"
+                + " of the same order).")
+        .containsOnlyOnce("2. Then finance decides: people settle it.")
+        .doesNotContain("must decide first");
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).doesNotContain("decide first");
   }
 
@@ -45,14 +52,22 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage page = browser.getPage(BASE + "/exceptions/behind");
     assertThat(text(page))
         .contains(
-            "Recommended: option 1, transfer from T1 (option 2 is as good: the same action, date,"
-                + " displaced orders and approvals, and the same cost)")
+            "Recommended: option 1, transfer from T1 (option 2 is equal to it by what is known;"
+                + " what they cost is the same)")
         .contains("effect on the margin 0.00 EUR;", "effect on the margin +5.00 EUR;")
         .doesNotContain("No recommendation");
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .contains(
             "Recommended: option 1, transfer: 3 EACH from W2", "effect on the margin -35.00 EUR;");
     assertThat(new Say().effect(new Money(new BigDecimal("0.0010"), "EUR"))).isEqualTo("0.00 EUR");
+  }
+
+  @Test
+  void whereAllOptionsAreAlikeNoneIsMarkedBesides() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/exceptions/alike");
+    assertThat(page.querySelectorAll(".options li")).hasSize(2);
+    assertThat(page.querySelectorAll(".options .badge")).isEmpty();
+    assertThat(text(page)).containsOnlyOnce("ecommended").contains("(option 2 is equal to it");
   }
 
   @Test
@@ -65,7 +80,8 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(cause))
         .contains("Shared cause: Credit hold", "Recommended: option 1, wait for the");
     assertThat(text(browser.getPage(BASE + "/exceptions/two")))
-        .contains("stand at the shared cause: none is offered there that helps all of them");
+        .contains("stand at the shared cause: none is offered there that helps all of them")
+        .contains("The facts stand with the shared cause.");
   }
 
   @Test
@@ -78,8 +94,32 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/doubt")))
         .contains("none is offered there as long as its facts are in doubt");
     assertThat(text(browser.getPage(BASE + "/exceptions/late")))
-        .contains("No recommendation: no action can be proposed that clears it");
+        .contains("No recommendation: nothing that can be done by rule");
     assertThat(text(browser.getPage(BASE + "/exceptions/over"))).doesNotContain("ecommend");
+  }
+
+  @Test
+  void howItIsDecidedIsSaidWithTheOptionsOrWhereThereAreNone() throws Exception {
+    String decided = "How it is decided: ";
+    String goods = decided + "Find out in the warehouse what keeps the goods back";
+    for (String address : List.of("/exceptions/late", "/causes/item:DOUBT", "/orders/17-doubt")) {
+      assertThat(text(browser.getPage(BASE + address)))
+          .as(address)
+          .containsOnlyOnce(goods)
+          .containsSubsequence("No recommendation:", goods);
+    }
+    assertThat(text(browser.getPage(BASE + "/exceptions/late")))
+        .containsSubsequence(goods, "Nothing is changed from here", "Reason");
+    String supply = decided + "Find out whether goods can be there in time";
+    assertThat(text(browser.getPage(BASE + "/exceptions/short")))
+        .containsOnlyOnce(decided)
+        .containsSubsequence("Recommended:", "What can be done", supply, "3 EACH from W2");
+    assertThat(text(browser.getPage(BASE + "/exceptions/credit")))
+        .contains(decided + "Ask the customer why the invoices are not paid.");
+    assertThat(text(browser.getPage(BASE + "/exceptions/over"))).doesNotContain(decided);
+    assertThat(get("/v1/orders/17-two/explanation").body())
+        .contains("\"playbook\":\"Find out whether goods can be there in time");
+    assertThat(get("/v1/exceptions/late").body()).contains("\"playbook\":\"Find out in the");
   }
 
   @Test

@@ -36,7 +36,8 @@ final class LossPageTest extends ServedPage {
     assertThat(rows.get(3).asNormalizedText()).contains("17-late");
     HtmlPage exception = browser.getPage(BASE + "/exceptions/soon");
     assertThat(text(exception))
-        .contains("100.00 EUR, 25.00 EUR lost for each working hour until then");
+        .contains("Revenue at risk", "12,000.00 EUR")
+        .contains("100.00 EUR, spread over the 4 working hours left: 25.00 EUR an hour");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,13 +14,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class MomentPageTest extends ServedPage {
   @Test
-  void theTopSaysWhatTimeItIsAndWhenItWasLastChecked() throws IOException {
-    String top = "Now 6 Mar 2026 09:00 CET; last checked 6 Mar 2026 04:00 CET, 5 h ago";
+  void theTopSaysWhatTimeItIsAndAsOfWhenItIsTold() throws IOException {
+    String top =
+        "Now 6 Mar 2026 09:00 CET. As of 6 Mar 2026 04:00 CET, 5 h ago: reason, lines and"
+            + " quantities have not changed since; options, priority and evidence are those of"
+            + " then.";
     assertThat(text(browser.getPage(BASE + "/orders/L:17-two"))).contains(top);
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .contains(top)
-        .contains("Wrong since", "5 Mar 2026 23:00 CET")
-        .contains("Age when checked", "3 d 0 h");
+        .contains("Wrong since", "5 Mar 2026 23:00 CET, opened 5 h later")
+        .contains("Age when told", "3 d 0 h");
   }
 
   @Test
@@ -27,7 +31,7 @@ final class MomentPageTest extends ServedPage {
     for (String address : List.of("/exceptions/short", "/orders/L:17-two")) {
       assertThat(text(browser.getPage(BASE + address)))
           .as(address)
-          .contains("Decide by", "6 Mar 2026 08:00 CET · overdue by 1 h");
+          .contains("Team's deadline", "6 Mar 2026 08:00 CET · overdue by 1 h");
     }
     HtmlPage queue = browser.getPage(BASE + "/?q=17-two&type=STOCK_SHORTAGE");
     assertThat(rows(queue).getFirst().asNormalizedText())
@@ -37,7 +41,7 @@ final class MomentPageTest extends ServedPage {
   @Test
   void howLongThePromiseCanStillBeKeptIsSaid() throws IOException {
     assertThat(text(browser.getPage(BASE + "/exceptions/soon")))
-        .contains("The promise can be kept until", "6 Mar 2026 12:00 UTC, that is 4 h from now");
+        .contains("The promise can still be kept until", "6 Mar 2026 12:00 UTC, 4 h from now");
   }
 
   @Test
@@ -45,8 +49,19 @@ final class MomentPageTest extends ServedPage {
     for (String address : List.of("/exceptions/behind", "/orders/L:17-sanction")) {
       assertThat(text(browser.getPage(BASE + address)))
           .as(address)
-          .contains("Must be decided before", "(no time is planned)");
+          .contains("Must be decided before", "(not planned yet)");
     }
+  }
+
+  @Test
+  void aCauseSaysWhichOfItsOrdersHasToBeDecidedBeforeIt() throws IOException {
+    HtmlPage cause = browser.getPage(BASE + "/causes/credit-account:L:17");
+    assertThat(text(cause))
+        .contains("the cause has not ended since; options and evidence are those of then")
+        .contains("Team's deadline for the cause", "First of its orders", "decide by 6 Mar 2026");
+    HtmlPage first = ((HtmlAnchor) cause.querySelector("dd a[href*=exceptions]")).click();
+    assertThat(first.getUrl().getPath()).isEqualTo("/exceptions/late");
+    assertThat(text(first)).doesNotContain("First of its orders");
   }
 
   @Test
@@ -69,15 +84,19 @@ final class MomentPageTest extends ServedPage {
     assertThat(text(page))
         .contains("1 Transfer from T1 recommended", "2 Transfer from T2")
         .contains("needs the approval of the planning manager", "can be undone until it ships")
-        .contains("This page only shows what is known: act in the system that keeps the order.");
+        .contains("Nothing is changed from here: act in the system that keeps what is to be");
   }
 
   @Test
-  void whereNothingCanBeProposedThePageSaysWhoFindsOut() throws IOException {
+  void whereNothingCanBeProposedThePageSaysOnceWhoDecides() throws IOException {
     assertThat(text(browser.getPage(BASE + "/exceptions/late")))
-        .contains("What can be done", "ends it by itself: warehouse decides what to do.");
+        .containsOnlyOnce(
+            "No recommendation: nothing that can be done by rule ends it without making something"
+                + " else wrong; warehouse decides")
+        .contains("Nothing is changed from here: act in erp, which keeps the order.")
+        .doesNotContain("What can be done");
     assertThat(text(browser.getPage(BASE + "/exceptions/over")))
-        .doesNotContain("decides what to do");
+        .doesNotContain("warehouse decides", "Nothing is changed");
   }
 
   @Test
@@ -85,8 +104,8 @@ final class MomentPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/credit")))
         .contains("Invoice 3 of Example Ltd is overdue. Decide at the cause");
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).contains("See the cause");
-    Explanation.Wrong one = Explanation.wrong(QUEUE.entry("credit").orElseThrow(), QUEUE);
-    assertThat(new Explanation.Wrong(one.row(), one.cause(), 11).where())
+    Wrong one = Wrong.of(QUEUE.entry("credit").orElseThrow(), QUEUE);
+    assertThat(new Wrong(one.row(), one.cause(), 11, null, List.of()).where())
         .isEqualTo("Decide once for all 11 at the cause");
   }
 }

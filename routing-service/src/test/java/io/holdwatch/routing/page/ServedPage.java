@@ -10,6 +10,8 @@ import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketKind;
+import io.holdwatch.contract.policy.PolicyPack;
+import io.holdwatch.routing.policy.StandardPolicy;
 import io.holdwatch.routing.queue.ExceptionQueue;
 import io.holdwatch.routing.queue.Samples;
 import java.io.IOException;
@@ -66,7 +68,18 @@ abstract class ServedPage {
   }
 
   private static void fill() {
-    open(Samples.delay("late", 90).setCauseKey("credit-account:L:17").build(), "warehouse");
+    QUEUE
+        .packs()
+        .published(new PolicyPack("standard", 1, "", StandardPolicy.text(), "test", Samples.NOW));
+    Evidence line = Samples.delay("late", 90).getEvidence().getFirst();
+    open(
+        Samples.delay("late", 90)
+            .setCauseKey("credit-account:L:17")
+            .setEvidence(
+                List.of(
+                    Evidence.newBuilder(line).setFactType("Order").setLabel("order").build(), line))
+            .build(),
+        "warehouse");
     open(
         Samples.delay("credit", 60)
             .setType(ExceptionType.CREDIT_HOLD)
@@ -140,10 +153,16 @@ abstract class ServedPage {
                         "sanction"),
                     new LockedAction(
                         "NOTIFY",
-                        "people settle it, and a contract dispute is found on L:17-sanction",
+                        "people settle it, and a contract dispute is found on L:17-sanction, which"
+                            + " finance decides",
                         "finance manager",
                         "nowhere")))
             .setOptions(List.of(option(1, "T1", "0"), option(2, "T2", "0"), option(3, "T3", "5")))
+            .build(),
+        "logistics-two");
+    open(
+        Samples.delay("alike", 4)
+            .setOptions(List.of(option(1, "T1", "0"), option(2, "T2", "0")))
             .build(),
         "logistics-two");
     open(

@@ -2,6 +2,7 @@ package io.holdwatch.routing.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.contract.SubReasons;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
@@ -15,6 +16,13 @@ final class WordsTest {
   void everyTypeAndOutcomeHasWords() {
     for (ExceptionType type : ExceptionType.values()) {
       assertThat(Words.knows(type.name())).as(type.name()).isTrue();
+    }
+    for (ExceptionType type : ExceptionType.values()) {
+      for (String subReason : SubReasons.of(type)) {
+        assertThat(Words.knows(subReason) || Words.knows(type + "." + subReason))
+            .as(type + " " + subReason)
+            .isTrue();
+      }
     }
     for (Outcome outcome : Outcome.values()) {
       assertThat(Words.knows(outcome.name())).as(outcome.name()).isTrue();
@@ -38,20 +46,30 @@ final class WordsTest {
                         new LockedAction("DROP_SHIP", "credit first", "credit manager", null),
                         new LockedAction("PARTIAL_SHIP", "credit first", "credit manager", null))))
         .containsExactly(
-            new Locked("split", "is not allowed: ships complete. The account owner can unlock it."),
             new Locked(
-                "drop ship and partial ship",
-                "are not allowed: credit first. The credit manager can unlock them."));
+                "Not allowed until the account owner agrees:",
+                "split the delivery, because ships complete."),
+            new Locked(
+                "Not allowed until the credit manager agrees:",
+                "have the supplier deliver, ship in part, because credit first."));
   }
 
   @Test
   void aLossOfNothingIsNoneAndAQuantityIsShort() {
     Say say = new Say();
     assertThat(say.loss(new Money(new BigDecimal("0.0040"), "EUR")))
-        .isEqualTo("none: no penalty falls due, and no known margin is expected to be lost");
+        .startsWith("none that is known: no penalty falls due");
     assertThat(say.loss(new Money(new BigDecimal("2.0500"), "EUR"))).isEqualTo("2.05 EUR");
+    assertThat(say.spread(euro("89.25"), euro("29.75")))
+        .isEqualTo("spread over the 3 working hours left: 29.75 EUR an hour");
+    assertThat(say.spread(euro("2.00"), euro("8.00"))).startsWith("spread over the 0.25 working");
+    assertThat(say.spread(euro("0.03"), euro("0.004"))).isEmpty();
     assertThat(say.quantity(new BigDecimal("0.055556"), "BOX")).isEqualTo("0.056 BOX");
     assertThat(say.quantity(new BigDecimal("0.000010"), "KG")).isEqualTo("0.00001 KG");
+  }
+
+  private static Money euro(String amount) {
+    return new Money(new BigDecimal(amount), "EUR");
   }
 
   @Test

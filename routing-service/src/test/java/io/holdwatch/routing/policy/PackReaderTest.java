@@ -17,7 +17,7 @@ final class PackReaderTest {
   @Test
   void readsThePackThatComesWithTheService() throws IOException {
     RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
-    assertThat(pack.name()).isEqualTo("standard@6");
+    assertThat(pack.name()).isEqualTo("standard@7");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "NOT_SHIPPED").team())
         .isEqualTo("warehouse");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "CONFIRMED_LATER").team())
@@ -30,7 +30,7 @@ final class PackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "version: 6 | version: none | 'version' must be a whole number",
+        "version: 7 | version: none | 'version' must be a whole number",
         "id: standard | name: standard | 'name' is not known here",
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
@@ -85,6 +85,11 @@ final class PackReaderTest {
         "reason: CANCELLED | reason: SHIPPED | stands twice",
         "class: contract dispute | class: late fulfilment change | stands twice",
         "class: contract dispute | class: small talk | is no class that stays with people",
+        "- type: ORDER_CHURN | - type: CHURN | names 'CHURN', which is not a type of exception",
+        "- type: ORDER_CHURN | - type: CREDIT_HOLD | the rest of CREDIT_HOLD has a text already",
+        ".DOUBLE_BOOKED. | [TWICE] | names 'TWICE', which is no sub-reason of DISPATCH_CAPACITY:"
+            + " use one of LATE_APPOINTMENT",
+        ".TERMS. | [OVERDUE] | CREDIT_HOLD OVERDUE has a text already: keep one",
         "NOT_DELIVERED, EST | NOT_SHIPPED, EST | has an owner already"
       })
   void refusesWithFileLineAndReason(String from, String to, String reason) throws IOException {
@@ -103,6 +108,33 @@ final class PackReaderTest {
         .isInstanceOf(YamlError.class)
         .hasMessageContaining("lacks 'reporting': say in which currency");
     assertThat(RoutingPolicy.published("standard@4", before).reporting()).isNull();
+  }
+
+  @Test
+  void everyTypeIsToldHowItIsDecidedAndInAFewWords() throws IOException {
+    RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
+    for (ExceptionType type : ExceptionType.values()) {
+      assertThat(pack.playbooks().text(type, "ANY").isPresent())
+          .as(type.name())
+          .isEqualTo(type != ExceptionType.UNKNOWN);
+    }
+    assertThat(pack.playbooks().text(ExceptionType.ORDER_ANOMALY, "DUPLICATE_PO").orElseThrow())
+        .startsWith("Ask the customer whether both orders are wanted.");
+    assertThat(pack.playbooks().text(ExceptionType.ORDER_ANOMALY, "ANY").orElseThrow())
+        .startsWith("Ask the customer whether the order is meant");
+    refused("(?s)  - type: PROMISE_AT_RISK.*", "", "lack a text for the rest of PROMISE_AT_RISK");
+    refused("Ask finance why", "Ask ".repeat(100), "at most 400 may be");
+    refused("\"Ask finance why[^\"]*\"", "''", "it has 0 characters");
+    refused("(?s)playbooks:.*", "", "lacks 'playbooks': say of each type how it is decided");
+    String before = standard().replaceFirst("(?s)playbooks:.*", "");
+    assertThat(RoutingPolicy.published("standard@6", before).playbooks()).isEqualTo(Playbooks.NONE);
+  }
+
+  private static void refused(String from, String to, String reason) throws IOException {
+    String broken = standard().replaceFirst(from, to);
+    assertThatThrownBy(() -> RoutingPolicy.parse("pack.yaml", broken))
+        .isInstanceOf(YamlError.class)
+        .hasMessageContaining(reason);
   }
 
   private static String standard() throws IOException {

@@ -1,0 +1,185 @@
+package io.holdwatch.routing.page;
+
+import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.Evidence;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.LockedAction;
+import io.holdwatch.routing.queue.Entry;
+import io.holdwatch.routing.queue.ExceptionQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong.
+ *
+ * @param row the exception and whether its decision is overdue
+ * @param cause the cause that it shares with others; null where it shares none that is told
+ * @param sharing open exceptions that share the cause [count]
+ * @param playbook how it is decided, by the policy in force; null: it does not say, or nobody has
+ *     to decide it any more
+ * @param first what has to be decided before
+ */
+public record Wrong(
+    Row row,
+    @Nullable ExceptionPacket cause,
+    int sharing,
+    @Nullable String playbook,
+    List<First> first) {
+  /** Its newest packet. */
+  public ExceptionPacket packet() {
+    return row.packet();
+  }
+
+  /** What it is found by, with its owner. */
+  public Entry entry() {
+    return row.entry();
+  }
+
+  /** What can be done, best first: its own options, else those of the shared cause. */
+  public List<ActionOption> options() {
+    ExceptionPacket shared = deciding();
+    return shared == null ? packet().getOptions() : shared.getOptions();
+  }
+
+  /** The cause that holds the options; null where they are the exception's own. */
+  public @Nullable ExceptionPacket deciding() {
+    ExceptionPacket shared = cause;
+    return shared != null
+            && packet().getOptions().isEmpty()
+            && shared.getType() == packet().getType()
+        ? shared
+        : null;
+  }
+
+  /** For how many exceptions the options are decided together; null: for this one alone. */
+  public @Nullable String together() {
+    ExceptionPacket shared = deciding();
+    return shared == null || shared.getOptions().isEmpty()
+        ? null
+        : "decided together for " + sharing + (sharing == 1 ? " exception" : " exceptions");
+  }
+
+  /** The lines whose promise its options are about; empty: those of others as well. */
+  public List<AffectedLine> promised() {
+    return deciding() == null ? packet().getLines() : List.of();
+  }
+
+  /** Where to decide, for a link to the cause: here, there, or for all at once. */
+  public String where() {
+    ExceptionPacket shared = cause;
+    if (shared == null || !entry().open()) {
+      return "See the cause";
+    }
+    if (shared.getOptions().isEmpty() || shared.getType() != packet().getType()) {
+      return packet().getOptions().isEmpty() ? "See the cause" : "Decide here; see the cause";
+    }
+    String there =
+        sharing > 1 ? "Decide once for all " + sharing + " at the cause" : "Decide at the cause";
+    return packet().getOptions().isEmpty() ? there : there + ", or here for this one alone";
+  }
+
+  /** The system that keeps its order; null: nothing says which it is. */
+  public @Nullable String keeper() {
+    return evidence().stream()
+        .filter(each -> each.getFactType().equals("Order"))
+        .map(Evidence::getSource)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What must not be done about it, else about the shared cause. */
+  public List<LockedAction> locked() {
+    ExceptionPacket shared = deciding();
+    return packet().getLocked().isEmpty() && shared != null
+        ? shared.getLocked()
+        : packet().getLocked();
+  }
+
+  /** What it rests on: its own evidence, before which that of a cause that tells for it. */
+  public List<Evidence> evidence() {
+    ExceptionPacket shared = cause;
+    return shared != null && new Say().slim(packet())
+        ? Stream.concat(shared.getEvidence().stream(), packet().getEvidence().stream()).toList()
+        : packet().getEvidence();
+  }
+
+  /** The best option; null where none is recommended. */
+  public @Nullable ActionOption recommended() {
+    return advice().recommended();
+  }
+
+  /** The best option, and which are as good, or why none is recommended. */
+  public Advice advice() {
+    return Advice.of(options(), withheld());
+  }
+
+  /** Why none is recommended; null where one is. */
+  public @Nullable String withheld() {
+    ExceptionPacket shared = deciding();
+    if (packet().getWithheld() != null) {
+      return packet().getWithheld();
+    }
+    if (shared != null && shared.getWithheld() != null) {
+      return shared.getWithheld();
+    }
+    return options().isEmpty() ? new Say().none(team(), turns().after()) : null;
+  }
+
+  /** Who decides in which order. */
+  public Turns turns() {
+    return new Turns(first, entry().id(), packet().getOptions().isEmpty(), Words.of(team()));
+  }
+
+  /** Team that decides; empty where nobody was told. */
+  public String team() {
+    return entry().team();
+  }
+
+  /** Facts for the decision, in words. */
+  public List<String> facts() {
+    List<String> facts = new ArrayList<>(packet().getStockOptions());
+    for (String each :
+        new @Nullable String[] {
+          packet().getDeliveryFeasibility(), packet().getCreditFacts(), packet().getContractFacts()
+        }) {
+      if (each != null && !each.isBlank()) {
+        facts.add(each);
+      }
+    }
+    return facts;
+  }
+
+  /** What caused it, in words, the shared cause included. */
+  public String why() {
+    ExceptionPacket shared = cause;
+    String own = Words.of(packet().getType().name(), packet().getRootCause());
+    return shared == null ? own : own + ". Shared with others: " + new Say().cause(shared);
+  }
+
+  /** What is known of one exception and the cause that it shares. */
+  static Wrong of(Entry entry, ExceptionQueue queue) {
+    return of(entry, queue, First.before(entry, queue));
+  }
+
+  static Wrong of(Entry entry, ExceptionQueue queue, List<First> first) {
+    ExceptionPacket cause =
+        entry.cause().isEmpty()
+            ? null
+            : queue
+                .cause(entry.cause(), entry.type())
+                .filter(Entry::open)
+                .map(Entry::packet)
+                .orElse(null);
+    Row row = Row.of(entry, queue);
+    boolean decided = !entry.open() || (entry.owner() != null && entry.owner().resolved());
+    return new Wrong(
+        row,
+        cause,
+        cause == null ? 0 : queue.sharing(entry),
+        decided ? null : queue.packs().playbook(row.packet()).orElse(null),
+        first);
+  }
+}
