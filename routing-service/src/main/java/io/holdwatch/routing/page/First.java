@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 public record First(String id, String what, String decides, String rule) {
   private static final String COMPLIANCE = Words.of(ExceptionType.COMPLIANCE_BLOCK.name());
+  private static final String RELEASE = "RELEASE_TO_WAREHOUSE";
 
   /** What comes before an exception, itself included where it is a compliance block. */
   static List<First> before(Entry entry, ExceptionQueue queue) {
@@ -39,7 +40,9 @@ public record First(String id, String what, String decides, String rule) {
   }
 
   /**
-   * What comes before some exceptions of an order, each once, compliance before the rest.
+   * What comes before some exceptions of an order, each once, compliance before the rest. An
+   * exception that itself keeps the order from the warehouse does not wait for another such one,
+   * except for compliance: else each would wait for the other.
    *
    * @param ofOrder all exceptions of the order
    */
@@ -61,6 +64,9 @@ public record First(String id, String what, String decides, String rule) {
           ? Optional.of(of(entry, lock))
           : Optional.empty();
     }
+    if (gates(entry.packet()) && !COMPLIANCE.equalsIgnoreCase(Rule.of(lock))) {
+      return Optional.empty();
+    }
     Entry other = ofOrder.stream().filter(each -> each.id().equals(by)).findFirst().orElse(null);
     if (other != null && other.open()) {
       return Optional.of(of(other, own(other, lock)));
@@ -70,6 +76,11 @@ public record First(String id, String what, String decides, String rule) {
     return over
         ? Optional.empty()
         : Optional.of(new First("", "", Rule.decider(lock), Rule.words(lock)));
+  }
+
+  private static boolean gates(ExceptionPacket packet) {
+    return packet.getLocked().stream()
+        .anyMatch(each -> each.getException() == null && each.getAction().equals(RELEASE));
   }
 
   /** How the other exception itself says that the action is locked. */

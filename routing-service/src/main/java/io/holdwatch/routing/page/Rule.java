@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Rule {
   private static final Pattern OTHER =
-      Pattern.compile("(.+), and an? .+ is found on .+?(?:, which (.+) decides)?");
+      Pattern.compile("(.+), and an? (.+) is found on .+?(?:, which (.+) decides)?");
 
   private Rule() {}
 
@@ -20,11 +20,17 @@ final class Rule {
     return lock.getException() != null && other.matches() ? other.group(1) : lock.getRule();
   }
 
+  /** The type of the other exception, in words; empty: it is not said. */
+  static String of(LockedAction lock) {
+    Matcher other = OTHER.matcher(lock.getRule());
+    return lock.getException() != null && other.matches() ? other.group(2) : "";
+  }
+
   /** Who decides the other exception, else who can unlock the action. */
   static String decider(LockedAction lock) {
     Matcher other = OTHER.matcher(lock.getRule());
-    return lock.getException() != null && other.matches() && other.group(2) != null
-        ? other.group(2)
+    return lock.getException() != null && other.matches() && other.group(3) != null
+        ? other.group(3)
         : lock.getUnlockedBy();
   }
 }

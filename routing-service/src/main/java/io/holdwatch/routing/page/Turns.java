@@ -23,7 +23,7 @@ public record Turns(List<First> first, String own, boolean waits, String team) {
     }
     return first.size() == 1
         ? who + " must decide first:"
-        : (at + 1) + (at == 0 ? ". " + who + " decides first:" : ". Then " + decides + " decides:");
+        : (at + 1) + ". " + who + (at == 0 ? " decides first:" : " decides:");
   }
 
   /** Who decides before the team can; each once, in order. */

@@ -42,7 +42,7 @@ final class DecisionPageTest extends ServedPage {
         .containsOnlyOnce(
             "1. Compliance decides first: nothing moves under a compliance block (compliance block"
                 + " of the same order).")
-        .containsOnlyOnce("2. Then finance decides: people settle it.")
+        .containsOnlyOnce("2. Finance decides: people settle it.")
         .doesNotContain("must decide first");
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).doesNotContain("decide first");
   }

@@ -45,6 +45,15 @@ final class MomentPageTest extends ServedPage {
   }
 
   @Test
+  void whatIsTooLateIsSaidOfTheOptionsToo() throws IOException {
+    String late = "what would have kept the promise is too late for that now.";
+    for (String address : List.of("/exceptions/short", "/orders/L:17-two")) {
+      assertThat(text(browser.getPage(BASE + address))).as(address).containsOnlyOnce(late);
+    }
+    assertThat(text(browser.getPage(BASE + "/exceptions/behind"))).doesNotContain(late);
+  }
+
+  @Test
   void aCheckpointWithoutATimeIsSaidToHaveNone() throws IOException {
     for (String address : List.of("/exceptions/behind", "/orders/L:17-sanction")) {
       assertThat(text(browser.getPage(BASE + address)))

@@ -25,7 +25,7 @@ final class TurnsTest {
             other("NOTIFY", "people settle it", "dispute"),
             other("SPLIT", "nothing moves", "block"));
     assertThat(List.of(turns.lead(0), turns.lead(1)))
-        .containsExactly("1. Block team decides first:", "2. Then dispute team decides:");
+        .containsExactly("1. Block team decides first:", "2. Dispute team decides:");
     assertThat(turns.first().getFirst().rule()).isEqualTo("nothing moves");
     assertThat(turns.afterWhom()).isEqualTo(", after block team and dispute team");
     assertThat(turns.last()).isEqualTo("3. Then late team decides this.");
@@ -33,6 +33,23 @@ final class TurnsTest {
     assertThat(own.lead(0)).isEqualTo("Block team must decide first:");
     assertThat(own.afterWhom()).isEmpty();
     assertThat(own.last()).isNull();
+  }
+
+  @Test
+  void whatKeepsTheOrderBackItselfWaitsForNobodyButCompliance() {
+    LockedAction own = lock("RELEASE_TO_WAREHOUSE", "credit first");
+    open(type("block", ExceptionType.COMPLIANCE_BLOCK, lock("SPLIT", "nothing moves")));
+    open(type("dispute", ExceptionType.CONTRACT_DISPUTE, lock("NOTIFY", "people settle it")));
+    LockedAction settled =
+        new LockedAction(
+            "NOTIFY",
+            "people settle it, and a contract dispute is found on L:17, which finance decides",
+            "finance manager",
+            "dispute");
+    assertThat(turns("credit", own, settled).first()).isEmpty();
+    Turns turns = turns("hold", own, settled, other("SPLIT", "nothing moves", "block"));
+    assertThat(turns.afterWhom()).isEqualTo(", after block team");
+    assertThat(turns("late", settled).afterWhom()).isEqualTo(", after dispute team");
   }
 
   @Test
