@@ -58,7 +58,11 @@ public final class PacketWriter {
         .setSite(site)
         .setSiteZone(zones.site())
         .setPromiseZone(zones.promise());
-    facts(packet, finding.type(), times.say(finding.facts()));
+    List<String> facts = new ArrayList<>(finding.facts());
+    if (finding.sum() != null) {
+      facts.addFirst(finding.sum());
+    }
+    facts(packet, finding.type(), times.say(facts));
     who(packet, order, header);
   }
 

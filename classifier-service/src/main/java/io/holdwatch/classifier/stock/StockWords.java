@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A line's stock in words and evidence: quantities, who displaces it, where else there is some. */
 final class StockWords {
@@ -314,6 +315,18 @@ final class StockWords {
       }
     }
     return options;
+  }
+
+  /** "Kettle (L:K1) at L:W1: 8 EACH on hand, less 3 EACH ...". */
+  @Nullable String sum(Pool pool) {
+    Share own = pool.share(key);
+    return own == null || own.rank() == null
+        ? null
+        : item()
+            + " at "
+            + pool.key.site()
+            + ": "
+            + new StockSum(this::base).of(pool, own, pool.demandBefore(own.rank()), promised);
   }
 
   /** What may stand in and is free at the line's site. */
