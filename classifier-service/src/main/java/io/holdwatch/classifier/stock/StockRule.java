@@ -125,11 +125,12 @@ final class StockRule {
           lacks,
           beginning
               + (supply <= 0
-                  ? ": nothing in stock or due by then"
+                  ? ": nothing in stock or due by then" + words.next(pool)
                   : ": only "
                       + words.base(supply)
                       + " in stock or due by then"
-                      + others(words, supply - (share.demand() - missing)))
+                      + others(words, supply - (share.demand() - missing))
+                      + words.next(pool))
               + words.reserved().besides(pool),
           basis,
           cause,
