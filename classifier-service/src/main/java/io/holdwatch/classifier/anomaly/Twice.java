@@ -5,11 +5,13 @@ import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An order that another one may have been before.
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 record Twice(CheckedOrder order, Entry entry, Order other, Entry before) {
   Finding finding() {
     String number = other.getNumber() == null ? other.getOrder() : other.getNumber();
+    boolean same = content(entry).equals(content(before));
     String po = order.header().getCustomerPo().strip();
     return new Finding(
         ExceptionType.ORDER_ANOMALY,
@@ -32,6 +35,7 @@ record Twice(CheckedOrder order, Entry entry, Order other, Entry before) {
             + number
             + " does, which was entered "
             + earlier()
+            + (same ? " with the same items and quantities" : "")
             + ": it may have been entered twice",
         List.of(
             new Basis(
@@ -39,22 +43,41 @@ record Twice(CheckedOrder order, Entry entry, Order other, Entry before) {
                 "customer's number "
                     + other.getCustomerPo().strip()
                     + ", entered "
-                    + Words.date(other.getEntered()),
+                    + Words.date(other.getEntered())
+                    + (other.getStage() == Stage.UNKNOWN ? "" : ", stage " + stage()),
                 other)),
         null,
-        List.of(
-            content(entry).equals(content(before))
-                ? "Both orders ask for the same items in the same quantities."
-                : "The two orders ask for different items or quantities: "
-                    + said(entry)
-                    + " here, "
-                    + said(before)
-                    + " there."));
+        Stream.concat(
+                same
+                    ? Stream.empty()
+                    : Stream.of(
+                        "The two orders ask for different items or quantities: "
+                            + said(entry)
+                            + " here, "
+                            + said(before)
+                            + " there."),
+                other.getStage() == Stage.UNKNOWN
+                    ? Stream.empty()
+                    : Stream.of("Order " + number + " is at stage " + stage() + "."))
+            .toList());
   }
 
+  private String stage() {
+    return Words.stage(other.getStage(), other.getSourceStage(), other.getEnvelope().getSource());
+  }
+
+  /** "7 days earlier", "about 11 hours earlier": to the nearest hour, from two days on day. */
   private String earlier() {
     Duration between = Duration.between(before.entered(), entry.entered());
-    return between.isZero() ? "at the same time" : Words.duration(between) + " earlier";
+    if (between.isZero()) {
+      return "at the same time";
+    }
+    Duration unit =
+        between.toHours() < 1
+            ? Duration.ofMinutes(1)
+            : Duration.ofHours(between.toDays() < 2 ? 1 : 24);
+    Duration near = unit.multipliedBy(between.plus(unit.dividedBy(2)).dividedBy(unit));
+    return (near.equals(between) ? "" : "about ") + Words.duration(near) + " earlier";
   }
 
   private static List<String> content(Entry entry) {

@@ -5,12 +5,14 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,14 @@ record ApprovalFinding(CheckedOrder order, ApprovalSettings settings, List<Gap> 
         asked(gap.need()) + ", and " + became(gap),
         gap.approval() == null ? List.of() : List.of(basis(gap.approval())),
         null,
-        gaps.stream()
-            .filter(each -> !each.equals(gap))
-            .map(each -> "Besides, it " + asked(each.need()) + ", and " + became(each) + ".")
+        Stream.concat(
+                Outlook.left(gap.need().line() == null ? order.lines() : List.of(gap.need().line()))
+                    .stream(),
+                gaps.stream()
+                    .filter(each -> !each.equals(gap))
+                    .map(
+                        each ->
+                            "Besides, it " + asked(each.need()) + ", and " + became(each) + "."))
             .toList());
   }
 
@@ -67,7 +74,7 @@ record ApprovalFinding(CheckedOrder order, ApprovalSettings settings, List<Gap> 
               + ", while the order is worth "
               + money(gap.need().value());
       case REQUESTED -> "the approval that was asked for is not decided yet";
-      case MISSING -> "nobody has asked for one";
+      case MISSING -> "no approval has been asked for";
     };
   }
 

@@ -87,7 +87,7 @@ final class DispatchRule {
                     + Words.instant(visit.start())
                     + ", though line "
                     + first.number()
-                    + " is promised until "
+                    + " is promised by "
                     + Words.instant(first.due()),
                 List.of(basis(visit)),
                 null,

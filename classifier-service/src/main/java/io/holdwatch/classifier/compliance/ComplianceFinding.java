@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,6 +193,12 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
                         + about(each.fact())
                         + (each.blocks() ? " blocks it." : " is not decided yet."))
             .toList();
+    List<Outlook> concerned =
+        affected.isEmpty()
+            ? lines
+            : lines.stream()
+                .filter(line -> affected.stream().anyMatch(a -> a.getLine().equals(line.number())))
+                .toList();
     return new Finding(
         ExceptionType.COMPLIANCE_BLOCK,
         order.key().order(),
@@ -200,6 +207,6 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
         words,
         all,
         cause,
-        besides);
+        Stream.concat(Outlook.left(concerned).stream(), besides.stream()).toList());
   }
 }

@@ -8,14 +8,22 @@ import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.contract.fact.Claim;
 import io.holdwatch.contract.fact.Contract;
+import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says as a finding what is wrong with the agreement behind an order. */
 record ContractFinding(CheckedOrder order) {
+  private static final int MONEY_SCALE = 4;
   private static final String BY_PEOPLE = "Only people can settle this; nothing is done by rule.";
 
   /** A claim of the customer on the order. */
@@ -61,26 +69,87 @@ record ContractFinding(CheckedOrder order) {
         order.key().order(),
         reason.name(),
         lines,
-        "is sold under contract " + name + " (line " + line.number() + "), " + wrong,
+        "buys line " + line.number() + " under contract " + name + ", " + wrong,
         contract == null
             ? List.of()
             : List.of(new Basis("contract " + name, said(contract), contract)),
         reason == ContractReason.DISPUTED || reason == ContractReason.UNKNOWN_CONTRACT
             ? new Cause("contract:" + name, "contract " + name + ", " + wrong)
             : null,
-        List.of(BY_PEOPLE));
+        facts(line, contract));
+  }
+
+  /** Until when the contract holds, what the line costs, and what that is off the list price. */
+  private static List<String> facts(Outlook line, @Nullable Contract contract) {
+    List<String> facts = new ArrayList<>();
+    String valid = contract == null ? "" : valid(contract);
+    if (contract != null && !valid.isEmpty()) {
+      facts.add(
+          "The contract runs "
+              + valid
+              + (contract.getStatus() == null
+                  ? ""
+                  : "; its status is " + contract.getStatus().toLowerCase(Locale.ROOT))
+              + ".");
+    }
+    UnitPrice net = line.line().getNetPrice();
+    UnitPrice list = line.line().getListPrice();
+    if (net != null && list != null) {
+      facts.add(
+          "Line "
+              + line.number()
+              + " is sold at "
+              + Words.price(net)
+              + ", the list price is "
+              + Words.price(list)
+              + less(line, net, list)
+              + ".");
+    }
+    return facts.isEmpty() ? List.of(BY_PEOPLE) : facts;
+  }
+
+  private static String less(Outlook line, UnitPrice net, UnitPrice list) {
+    if (!net.getCurrency().equals(list.getCurrency())
+        || net.getPer().signum() <= 0
+        || list.getPer().signum() <= 0) {
+      return "";
+    }
+    BigDecimal less = worth(line, list).subtract(worth(line, net));
+    return less.signum() == 0
+        ? ""
+        : ": "
+            + Words.money(less.abs(), net.getCurrency())
+            + (less.signum() > 0 ? " less" : " more")
+            + " for what is open";
+  }
+
+  private static BigDecimal worth(Outlook line, UnitPrice price) {
+    return line.open()
+        .multiply(price.getAmount())
+        .divide(price.getPer(), MONEY_SCALE, RoundingMode.HALF_UP);
+  }
+
+  /** "from 5 Dec 2025 to 3 Mar 2026"; empty where neither is told. */
+  private static String valid(Contract contract) {
+    return Stream.of(
+            contract.getValidFrom() == null ? "" : "from " + Words.day(contract.getValidFrom()),
+            contract.getValidTo() == null ? "" : "to " + Words.day(contract.getValidTo()))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private String wrong(ContractReason reason, Outlook line, @Nullable Contract contract) {
     return switch (reason) {
       case CLAIM_OPEN, DISPUTED -> "which is in dispute";
-      case EXPIRED ->
-          contract == null || contract.getValidTo() == null
-              ? "which has ended"
-              : "which ended on "
-                  + Words.day(contract.getValidTo())
-                  + "; the order was priced on "
-                  + Words.day(order.pricingDate(line.line()));
+      case EXPIRED -> {
+        LocalDate priced = order.pricingDate(line.line());
+        LocalDate last = contract == null ? null : contract.getValidTo();
+        yield last != null && last.isBefore(priced)
+            ? "which ended on " + Words.day(last) + "; the order was priced on " + Words.day(priced)
+            : contract == null
+                ? "which has ended"
+                : "which is " + Words.called("expired", contract.getEnvelope().getSource());
+      }
       case NOT_YET_VALID ->
           "which begins "
               + (contract == null ? "later" : "on " + Words.day(contract.getValidFrom()))
@@ -94,9 +163,11 @@ record ContractFinding(CheckedOrder order) {
   }
 
   private static String said(Contract contract) {
-    return (contract.getStatus() == null ? "status unknown" : "status " + contract.getStatus())
-        + (contract.getCustomer() == null ? "" : ", of customer " + contract.getCustomer())
-        + (contract.getValidFrom() == null ? "" : ", from " + Words.day(contract.getValidFrom()))
-        + (contract.getValidTo() == null ? "" : ", to " + Words.day(contract.getValidTo()));
+    String valid = valid(contract);
+    return (contract.getCustomer() == null ? "" : "of customer " + contract.getCustomer() + ", ")
+        + (valid.isEmpty() ? "" : "valid " + valid + ", ")
+        + (contract.getStatus() == null
+            ? "status unknown"
+            : "status " + contract.getStatus().toLowerCase(Locale.ROOT));
   }
 }

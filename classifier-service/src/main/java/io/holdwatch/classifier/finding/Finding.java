@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     facts, one sentence each
  * @param marginEffect what it does to the margin; null: nothing that is known
  * @param pressing whether it is told at once: waiting for the settling time would be too long
+ * @param sum how what the line lacks comes about, said of it alone where others share the cause;
+ *     null: nothing to add up
  */
 public record Finding(
     ExceptionType type,
@@ -32,7 +34,8 @@ public record Finding(
     @Nullable Cause cause,
     List<String> facts,
     @Nullable Money marginEffect,
-    boolean pressing) {
+    boolean pressing,
+    @Nullable String sum) {
   /** A finding that does not move the margin by itself. */
   public Finding(
       ExceptionType type,
@@ -43,7 +46,7 @@ public record Finding(
       List<Basis> basis,
       @Nullable Cause cause,
       List<String> facts) {
-    this(type, subject, subReason, lines, words, basis, cause, facts, null, false);
+    this(type, subject, subReason, lines, words, basis, cause, facts, null, false, null);
   }
 
   /** Whether sources disagree about a fact that it rests on. */
@@ -54,18 +57,34 @@ public record Finding(
   /** The same with what it does to the margin. */
   public Finding withMarginEffect(@Nullable Money effect) {
     return new Finding(
-        type, subject, subReason, lines, words, basis, cause, facts, effect, pressing);
+        type, subject, subReason, lines, words, basis, cause, facts, effect, pressing, sum);
+  }
+
+  /** The same with how what the line lacks adds up. */
+  public Finding withSum(@Nullable String adds) {
+    return new Finding(
+        type, subject, subReason, lines, words, basis, cause, facts, marginEffect, pressing, adds);
   }
 
   /** The same about these lines. */
   public Finding withLines(List<AffectedLine> affected) {
     return new Finding(
-        type, subject, subReason, affected, words, basis, cause, facts, marginEffect, pressing);
+        type,
+        subject,
+        subReason,
+        affected,
+        words,
+        basis,
+        cause,
+        facts,
+        marginEffect,
+        pressing,
+        sum);
   }
 
   /** The same, to be told at once. */
   public Finding atOnce() {
     return new Finding(
-        type, subject, subReason, lines, words, basis, cause, facts, marginEffect, true);
+        type, subject, subReason, lines, words, basis, cause, facts, marginEffect, true, sum);
   }
 }

@@ -31,8 +31,8 @@ public record Hierarchy(List<String> sources) {
   }
 
   /**
-   * Why one is believed over others that tell of it, too: "wms before erp", "tms before portal,
-   * which the policy does not name", "portal, the newest: the policy names neither it nor shop".
+   * Why one is believed over others that tell of it, too: "wms before erp", "tms, as the policy
+   * does not name portal", "portal, the newest: the policy names neither it nor shop".
    */
   public String chose(String believed, Collection<String> others) {
     List<String> named = new ArrayList<>();
@@ -51,13 +51,10 @@ public record Hierarchy(List<String> sources) {
               : ": the policy names neither it nor " + String.join(" nor ", unnamed));
     }
     named.sort(Comparator.comparingInt(this::rank));
-    List<String> before = new ArrayList<>();
-    if (!named.isEmpty()) {
-      before.add("before " + String.join(" and ", named));
-    }
-    if (!unnamed.isEmpty()) {
-      before.add("before " + String.join(" and ", unnamed) + ", which the policy does not name");
-    }
-    return before.isEmpty() ? believed : believed + " " + String.join(" and ", before);
+    return believed
+        + (named.isEmpty() ? "" : " before " + String.join(" and ", named))
+        + (unnamed.isEmpty()
+            ? ""
+            : ", as the policy does not name " + String.join(" and ", unnamed));
   }
 }

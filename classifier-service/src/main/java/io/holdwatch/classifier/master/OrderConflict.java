@@ -102,7 +102,9 @@ record OrderConflict(OrderKey key, MasterOrder order, CustomerMaster customers) 
                         "status "
                             + (fact.getStatus() == null ? "unknown" : fact.getStatus())
                             + (Boolean.TRUE.equals(fact.getBlocked()) ? ", blocked" : "")
-                            + (fact.getTaxId() == null ? "" : ", has a tax registration"),
+                            + (fact.getTaxId() == null
+                                ? ""
+                                : ", tax registration " + fact.getTaxId().strip()),
                         fact))
             .toList();
     return new Finding(

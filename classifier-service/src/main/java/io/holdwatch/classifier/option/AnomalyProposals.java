@@ -20,7 +20,7 @@ final class AnomalyProposals {
       return List.of(
           Proposal.of(
               Action.CANCEL_REMAINDER,
-              "Cancel this order, should the customer have sent it twice",
+              "Ask the customer whether both orders are wanted; if not, cancel this one",
               Change.of(situation.header(), (Order fact) -> fact.setStage(Stage.CANCELLED))));
     }
     OrderLine line = situation.line().map(outlook -> outlook.line()).orElse(null);

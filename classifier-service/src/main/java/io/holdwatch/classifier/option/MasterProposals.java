@@ -8,6 +8,7 @@ import io.holdwatch.contract.fact.ItemState;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.UnitConversion;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,7 +31,7 @@ final class MasterProposals {
     switch (subReason) {
       case "UNKNOWN_CUSTOMER" -> unknownCustomer();
       case "BLOCKED_CUSTOMER" -> facts(Customer.class).forEach(this::release);
-      case "DUPLICATE_CUSTOMER" -> facts(Customer.class).forEach(this::taxId);
+      case "DUPLICATE_CUSTOMER" -> taxIds(facts(Customer.class));
       case "MISSING_RATE" -> rate();
       default -> {}
     }
@@ -92,9 +93,29 @@ final class MasterProposals {
             }));
   }
 
-  private void taxId(Customer customer) {
+  /** A registration belongs to one customer; that of the newer record is wrong more often. */
+  private void taxIds(List<Customer> customers) {
+    Instant newest =
+        customers.stream()
+            .map(each -> each.getEnvelope().getEventTime())
+            .max(Instant::compareTo)
+            .orElse(Instant.MIN);
+    boolean apart =
+        customers.stream().filter(each -> each.getEnvelope().getEventTime().equals(newest)).count()
+            < customers.size();
+    for (Customer customer : customers) {
+      Instant said = customer.getEnvelope().getEventTime();
+      taxId(
+          customer, apart ? ", the " + (said.equals(newest) ? "newer" : "older") + " record" : "");
+    }
+  }
+
+  private void taxId(Customer customer, String age) {
     correct(
-        "Correct the tax registration of customer " + customer.getCustomer(),
+        "Correct the tax registration of customer "
+            + customer.getCustomer()
+            + age
+            + ": it belongs to one customer only",
         Change.of(customer, (Customer fact) -> fact.setTaxId(null)));
   }
 

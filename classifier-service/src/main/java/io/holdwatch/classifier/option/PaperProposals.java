@@ -24,14 +24,18 @@ final class PaperProposals {
   static List<Proposal> approvals(Situation situation) {
     Change discount = approved(situation, "discount");
     Change value = approved(situation, "value");
+    String of =
+        situation
+            .line()
+            .map(line -> "approval of the discount on line " + line.number())
+            .orElse("approval of its discounts");
     return List.of(
+        Proposal.of(Action.ESCALATE, "Ask for " + of + ", and wait for the answer", discount),
         Proposal.of(
-            Action.ESCALATE, "Ask who may approve its discount, and wait for the answer", discount),
-        Proposal.of(
-            Action.ESCALATE, "Ask who may approve its value, and wait for the answer", value),
+            Action.ESCALATE, "Ask for approval of its value, and wait for the answer", value),
         Proposal.of(
             Action.ESCALATE,
-            "Ask who may approve its discount and its value, and wait for the answers",
+            "Ask for " + of + " and of its value, and wait for the answers",
             discount,
             value));
   }

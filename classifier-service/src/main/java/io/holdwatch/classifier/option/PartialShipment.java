@@ -20,21 +20,24 @@ import java.util.stream.Stream;
  * tries it says which lines are still short, and these are put off further.
  *
  * @param situation what it starts from
- * @param ready lines whose goods are there in time
+ * @param ready numbers of the lines whose goods are there in time
  * @param late whether one of these should have left already
  * @param following the lines that follow, by number, each with dates that may be enough
  * @param others lines that neither can go nor have a date: nothing changes for them
  */
 public record PartialShipment(
     Situation situation,
-    int ready,
+    List<String> ready,
     boolean late,
     Map<String, Follower> following,
     List<String> others) {
   /** An order of more open lines is looked at line by line only. */
   private static final int MOST = 50;
 
-  /** Lines that are named; of more only the number is told. */
+  /** Lines that go, as far as they are named. */
+  private static final int FEW = 5;
+
+  /** Lines that follow and are named; of more only the number is told. */
   private static final int NAMED = 10;
 
   /** Sub-reasons that no later date mends: the goods are there, or may not be sold. */
@@ -60,7 +63,7 @@ public record PartialShipment(
         || situation.apart().contains(Action.PARTIAL_SHIP)) {
       return Optional.empty();
     }
-    int ready = 0;
+    List<String> ready = new ArrayList<>();
     boolean late = false;
     Map<String, Follower> following = new LinkedHashMap<>();
     List<String> others = new ArrayList<>();
@@ -70,13 +73,13 @@ public record PartialShipment(
         following.put(
             line.number(), new Follower(new StockCase(situation, line, ways), ways.later()));
       } else if (ways == null && line.due() != null && ledgers.isReady(line.number())) {
-        ready++;
+        ready.add(line.number());
         late |= !line.due().isAfter(situation.now());
       } else {
         others.add(line.number());
       }
     }
-    return ready > 0 && following.containsKey(own.number())
+    return !ready.isEmpty() && following.containsKey(own.number())
         ? Optional.of(new PartialShipment(situation, ready, late, following, others))
         : Optional.empty();
   }
@@ -131,10 +134,8 @@ public record PartialShipment(
     return new Proposal(
         Action.PARTIAL_SHIP,
         "Ship "
-            + ready
-            + " of "
-            + (ready + following.size() + others.size())
-            + " lines "
+            + going()
+            + " "
             + (late ? "without waiting for the others" : "as promised")
             + "; "
             + named(List.copyOf(following.keySet()))
@@ -148,6 +149,13 @@ public record PartialShipment(
         changes,
         false,
         List.of());
+  }
+
+  /** "lines 1 and 3"; of more than a few only how many: "6 of 10 lines". */
+  private String going() {
+    return ready.size() <= FEW
+        ? named(ready)
+        : ready.size() + " of " + (ready.size() + following.size() + others.size()) + " lines";
   }
 
   private Stream<Instant> dates() {

@@ -58,7 +58,10 @@ final class StockProposals {
   private void expedite(Ways.Incoming late) {
     Supply supply = late.supply();
     SupplierProposals.day(situation, supply, ways.promised())
-        .ifPresent(day -> proposals.add(SupplierProposals.brought(supply, day, ways.promised())));
+        .ifPresent(
+            day ->
+                proposals.add(
+                    SupplierProposals.brought(supply, day, ways.promised(), ways.unit())));
   }
 
   private void reallocate(Ways.Held held) {

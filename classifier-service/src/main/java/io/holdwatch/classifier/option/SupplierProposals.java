@@ -2,6 +2,7 @@ package io.holdwatch.classifier.option;
 
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.packet.AffectedLine;
 import java.math.BigDecimal;
@@ -28,7 +29,7 @@ final class SupplierProposals {
             .orElse(null);
     for (Supply supply : situation.facts(Supply.class)) {
       day(situation, supply, promised)
-          .ifPresent(day -> proposals.add(brought(supply, day, promised)));
+          .ifPresent(day -> proposals.add(brought(supply, day, promised, unit(situation, supply))));
     }
     return proposals;
   }
@@ -52,7 +53,18 @@ final class SupplierProposals {
             .filter(last -> !last.isBefore(today));
   }
 
-  static Proposal brought(Supply supply, LocalDate day, @Nullable Instant promised) {
+  /** The base unit of its item; null: not known. */
+  private static @Nullable String unit(Situation situation, Supply supply) {
+    return situation.facts(Item.class).stream()
+        .filter(item -> Objects.equals(item.getItem(), supply.getItem()))
+        .map(Item::getBaseUnit)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  static Proposal brought(
+      Supply supply, LocalDate day, @Nullable Instant promised, @Nullable String unit) {
     DateOrTime date = DateOrTime.newBuilder().setDate(day).build();
     boolean asDue = date.equals(supply.getDue());
     BigDecimal open =
@@ -60,7 +72,7 @@ final class SupplierProposals {
     return Proposal.of(
             Action.EXPEDITE,
             "Have the supplier confirm the "
-                + Words.quantity(open, null)
+                + Words.quantity(open, unit)
                 + " still to come of supply "
                 + supply.getSupply()
                 + " for "

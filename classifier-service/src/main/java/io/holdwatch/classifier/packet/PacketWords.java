@@ -68,7 +68,10 @@ final class PacketWords {
     UnitPrice net = line.getNetPrice();
     return Words.quantity(line.getOrdered(), line.getUnit())
         + (line.getItem() == null ? "" : " of " + line.getItem())
-        + (net == null ? "" : " at " + Words.price(net));
+        + (net == null ? "" : " at " + Words.price(net))
+        + (line.getListPrice() == null || line.getListPrice().equals(net)
+            ? ""
+            : ", list price " + Words.price(line.getListPrice()));
   }
 
   /** The number that a person would use. */

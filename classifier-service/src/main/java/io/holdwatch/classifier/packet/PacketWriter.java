@@ -58,7 +58,11 @@ public final class PacketWriter {
         .setSite(site)
         .setSiteZone(zones.site())
         .setPromiseZone(zones.promise());
-    facts(packet, finding.type(), times.say(finding.facts()));
+    List<String> facts = new ArrayList<>(finding.facts());
+    if (finding.sum() != null) {
+      facts.addFirst(finding.sum());
+    }
+    facts(packet, finding.type(), times.say(facts));
     who(packet, order, header);
   }
 
@@ -190,16 +194,19 @@ public final class PacketWriter {
     return EvidenceWriter.stale(evidence)
         ? "the newest record of "
             + evidence.getLabel()
-            + " is older than allowed"
-            + allowed(evidence.getFreshnessBudget())
-            + ": ask "
+            + " is "
+            + age(evidence.getAge(), Objects.requireNonNull(evidence.getFreshnessBudget()))
+            + ": look it up in "
             + evidence.getSource()
             + " before deciding"
         : null;
   }
 
-  private static String allowed(@Nullable Long millis) {
-    return millis == null ? "" : " (" + Words.duration(Duration.ofMillis(millis)) + ")";
+  /** "5 days old, the most that is allowed is 2 days", "over 2 days old, the most ...". */
+  private static String age(long millis, long budget) {
+    String old = Words.duration(Duration.ofMillis(millis));
+    String most = Words.duration(Duration.ofMillis(budget));
+    return (old.equals(most) ? "over " : "") + old + " old, the most that is allowed is " + most;
   }
 
   private static void facts(

@@ -5,7 +5,6 @@ import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
-import io.holdwatch.contract.fact.PromiseBasis;
 import io.holdwatch.contract.fact.Site;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Ends(WatchedOrder order, Order header, OrderLedger ledger) {
   /** Whether a line's promise is kept by delivery. */
   boolean delivers(OrderLine line) {
-    PromiseBasis own = line.getBasis();
-    return (own != PromiseBasis.UNKNOWN ? own : header.getBasis()) == PromiseBasis.DELIVER;
+    return Outlook.arrives(line, header);
   }
 
   /** Key of the site that a line ships from; null where nobody says. */

@@ -1,9 +1,11 @@
 package io.holdwatch.classifier.promise;
 
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.PromiseBasis;
 import io.holdwatch.contract.packet.AffectedLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,7 @@ public record Outlook(
     @Nullable Instant due,
     @Nullable String dueFrom,
     List<Moved> shipped) {
+  private static final int FEW = 5;
 
   /** The lines of an order; none without a header. */
   public static List<Outlook> of(WatchedOrder order, OrderLedger ledger) {
@@ -51,6 +55,36 @@ public record Outlook(
   /** What left so far. [the line's unit] */
   public BigDecimal gone() {
     return Moved.sum(shipped);
+  }
+
+  /** "27 of 29 EACH of line 10"; empty where nothing of it has left. */
+  public Optional<String> left() {
+    return gone().signum() <= 0
+        ? Optional.empty()
+        : Optional.of(
+            Words.number(gone())
+                + " of "
+                + Words.quantity(wanted, line.getUnit())
+                + " of line "
+                + number());
+  }
+
+  /** "Already left: 27 of 29 EACH of line 10."; empty where nothing of lines has left. */
+  public static Optional<String> left(List<Outlook> lines) {
+    List<String> left = lines.stream().flatMap(line -> line.left().stream()).toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Already left: "
+                + String.join(", ", left.stream().limit(FEW).toList())
+                + (left.size() > FEW ? " and of " + (left.size() - FEW) + " more lines" : "")
+                + ".");
+  }
+
+  /** Whether a line's promise is kept by delivery, and not by shipping. */
+  public static boolean arrives(OrderLine line, Order header) {
+    PromiseBasis own = line.getBasis();
+    return (own != PromiseBasis.UNKNOWN ? own : header.getBasis()) == PromiseBasis.DELIVER;
   }
 
   /** The line as affected with all of its open quantity. */

@@ -72,21 +72,26 @@ final class Advice {
     }
     Reporting reporting = ledgers.questions().reporting(order, policy);
     Stake stake = ledgers.questions().stake(order, draft.finding(), now, reporting);
+    Trials.Outcome outcome = trials.of(draft, order, members, now);
     List<Tried> offered =
-        trials.of(draft, order, members, now).stream()
+        outcome.helpful().stream()
             .filter(each -> !locks.forbid(each.proposal().action()))
             .sorted(ranking(stake, policy))
             .toList();
     List<Tried> tried =
         offered.stream().filter(each -> !isSaid(each, offered)).limit(MOST).toList();
-    packet.setOptions(
-        options(
-            tried,
-            policy,
-            LocalTimes.of(
-                draft.packet().getSiteZone(),
-                draft.packet().getPromiseZone(),
-                draft.packet().getLines())));
+    LocalTimes times =
+        LocalTimes.of(
+            draft.packet().getSiteZone(),
+            draft.packet().getPromiseZone(),
+            draft.packet().getLines());
+    packet.setOptions(options(tried, policy, times));
+    if (offered.stream().noneMatch(each -> each.proposal().action() == Action.REALLOCATE)
+        && !locks.forbid(Action.REALLOCATE)) {
+      List<String> facts = new ArrayList<>(packet.getStockOptions());
+      facts.addAll(times.say(outcome.untaken()));
+      packet.setStockOptions(facts);
+    }
     writer.besides(packet, Means.of(order.key().scope(), tried, ledgers.questions()), now, policy);
     Impact.fill(
         packet,

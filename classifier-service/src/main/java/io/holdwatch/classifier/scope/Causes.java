@@ -176,7 +176,8 @@ final class Causes {
       packet = closed(Objects.requireNonNull(last), draft.packet());
     } else if (cause != null
         && (open ? members >= 2 * Objects.requireNonNull(last).getMembers() : members >= 2)) {
-      packet = told(of.cause, key, advisor.on(draft, of.open), cause, members);
+      ExceptionPacket member = advisor.on(draft, of.open);
+      packet = told(of.cause, key, member, draft.common(member), cause, members);
     }
     if (packet != null) {
       Life life = of.cause.life().withRevision(packet.getRevision());
@@ -187,7 +188,12 @@ final class Causes {
   }
 
   private static ExceptionPacket told(
-      Tracked was, ExceptionKey key, ExceptionPacket member, Cause cause, int members) {
+      Tracked was,
+      ExceptionKey key,
+      ExceptionPacket member,
+      List<String> stockOptions,
+      Cause cause,
+      int members) {
     ExceptionPacket last = was.last();
     boolean first = last == null || !was.isOpen();
     int spell = last == null ? 1 : first ? last.getSpell() + 1 : last.getSpell();
@@ -214,6 +220,7 @@ final class Causes {
         .setUnvalued(null)
         .setLacking(List.of())
         .setCommitments(List.of())
+        .setStockOptions(stockOptions)
         .setCreditFacts(null)
         .setSpell(spell)
         .setRevision(was.life().revision() + 1)
@@ -275,7 +282,7 @@ final class Causes {
       packet.setLocked(advisor.locked(draft));
     }
     packet.setEvidence(packet.getEvidence().stream().filter(Reporting::isRate).toList());
-    packet.setStockOptions(List.of());
+    packet.setStockOptions(draft.own(packet));
     packet.setCreditFacts(null);
     packet.setContractFacts(null);
     return packet;

@@ -60,7 +60,7 @@ final class Hoards {
         basis.add(
             new Basis(
                 "reservation for line " + line.line(),
-                Words.quantity(each.getQuantity(), null) + " hard",
+                Words.quantity(each.getQuantity(), null) + " firmly reserved",
                 each));
       }
     }

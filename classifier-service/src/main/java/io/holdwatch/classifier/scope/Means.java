@@ -4,6 +4,7 @@ import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.option.Change;
 import io.holdwatch.contract.fact.Lane;
+import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.fact.VendorItem;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Facts that decide what offered options cost and when they help: the lane and the stock of a
- * transfer, what a supplier asks for a drop shipment.
+ * transfer, the stock of another site that a line would ship from, what a supplier asks for a drop
+ * shipment.
  */
 final class Means {
   private final String scope;
@@ -38,6 +40,13 @@ final class Means {
   private void change(Change change) {
     if (change.before() instanceof Stock stock) {
       add(new Basis("stock at " + stock.getSite(), onHand(stock), stock));
+    }
+    if (change.before() instanceof OrderLine before
+        && change.after() instanceof OrderLine after
+        && !Objects.equals(before.getSite(), after.getSite())) {
+      questions
+          .stock(scope, after.getItem(), after.getSite())
+          .ifPresent(stock -> add(new Basis("stock at " + stock.getSite(), onHand(stock), stock)));
     }
     if (change.before() == null && change.after() instanceof Supply made) {
       switch (made.getKind()) {

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,21 @@ record PacketDraft(
 
   PacketDraft withFound(List<Finding> all) {
     return new PacketDraft(key, packet, cause, finding, all);
+  }
+
+  /** What a packet made of it says of one line alone: how it adds up, and what was tried for it. */
+  List<String> own(ExceptionPacket made) {
+    if (finding == null || finding.sum() == null) {
+      return List.of();
+    }
+    List<String> own = new ArrayList<>(made.getStockOptions());
+    own.subList(1, 1 + finding.facts().size()).clear();
+    return own;
+  }
+
+  /** What a packet made of it says of all lines that share the cause. */
+  List<String> common(ExceptionPacket made) {
+    List<String> said = made.getStockOptions();
+    return finding == null || finding.sum() == null ? said : said.subList(1, said.size());
   }
 }

@@ -17,6 +17,7 @@ import io.holdwatch.classifier.packet.Grounds;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.price.PriceBook;
 import io.holdwatch.classifier.price.ThinMargin;
+import io.holdwatch.classifier.stock.PoolKey;
 import io.holdwatch.classifier.stock.StockLedger;
 import io.holdwatch.classifier.stock.Ways;
 import io.holdwatch.classifier.subject.LineKey;
@@ -30,6 +31,7 @@ import io.holdwatch.contract.fact.Lane;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Site;
+import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.UnitConversion;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.fact.VendorItem;
@@ -232,6 +234,13 @@ final class Questions {
   /** The quickest lane between two sites; empty where none is known. */
   Optional<Lane> lane(String scope, @Nullable String from, @Nullable String to) {
     return from == null || to == null ? Optional.empty() : terms.quickest(scope, from, to);
+  }
+
+  /** The largest stock fact of an item at a site; empty where none is known. */
+  Optional<Stock> stock(String scope, @Nullable String item, @Nullable String site) {
+    return item == null || site == null
+        ? Optional.empty()
+        : stock.largest(new PoolKey(scope, item, site));
   }
 
   /** What suppliers ask for an item. */

@@ -34,16 +34,20 @@ final class Trials {
   /** What promises goods for when they are there. */
   private static final Set<Action> DATED = EnumSet.of(Action.RESCHEDULE, Action.SPLIT);
 
+  /**
+   * What came of it.
+   *
+   * @param helpful what helps
+   * @param untaken why goods of others are not offered, one sentence each without a full stop
+   */
+  record Outcome(List<Tried> helpful, List<String> untaken) {}
+
   private final WhatIf whatIf;
   private final Questions questions;
 
   Trials(WhatIf whatIf, Questions questions) {
     this.whatIf = whatIf;
     this.questions = questions;
-  }
-
-  List<Tried> of(PacketDraft draft, WatchedOrder order, Instant now) {
-    return of(draft, order, List.of(), now);
   }
 
   /**
@@ -54,9 +58,9 @@ final class Trials {
    * @param members exceptions that share its cause, itself included: then only what does not change
    *     an order is of use, and what helps more of them counts more; empty: it is alone
    */
-  List<Tried> of(
-      PacketDraft draft, WatchedOrder order, Collection<ExceptionKey> members, Instant now) {
+  Outcome of(PacketDraft draft, WatchedOrder order, Collection<ExceptionKey> members, Instant now) {
     List<Tried> tried = new ArrayList<>();
+    List<String> untaken = new ArrayList<>();
     List<ExceptionKey> looked = members.stream().limit(WhatIf.MOST).toList();
     List<OrderKey> also = looked.stream().map(ExceptionKey::order).distinct().toList();
     Consulted ledgers = new Consulted(questions, draft.key(), looked, now);
@@ -90,15 +94,19 @@ final class Trials {
                 looked.isEmpty() ? others(result, draft.key()) : Set.of(),
                 looked.size() - helped,
                 looked.size()));
+      } else {
+        Untaken.why(draft.key(), proposal, result).ifPresent(untaken::add);
       }
     }
     if (looked.isEmpty()) {
       partial(PartialShipment.of(situation, ledgers), draft.key(), now).ifPresent(tried::add);
     }
-    return tried.stream()
-        .filter(each -> tried.stream().noneMatch(other -> isPart(other, each)))
-        .filter(each -> tried.stream().noneMatch(other -> isGentler(other, each)))
-        .toList();
+    return new Outcome(
+        tried.stream()
+            .filter(each -> tried.stream().noneMatch(other -> isPart(other, each)))
+            .filter(each -> tried.stream().noneMatch(other -> isGentler(other, each)))
+            .toList(),
+        untaken);
   }
 
   /** Lines that follow are put off until what is tried helps all of them, a few times at most. */

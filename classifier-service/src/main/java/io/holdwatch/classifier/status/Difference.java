@@ -47,8 +47,8 @@ record Difference(
         + order;
   }
 
-  /** In words, a sentence. */
-  String sentence() {
+  /** In words, beside another: "tms says of line 20 that ..., erp that ...". */
+  String besides() {
     return report.getEnvelope().getSource()
         + " says of line "
         + line.number()
@@ -57,8 +57,7 @@ record Difference(
         + ", "
         + belief.own()
         + " that "
-        + order
-        + ".";
+        + order;
   }
 
   /** Whom the pack believes, a sentence; empty where it does not say. */
@@ -68,7 +67,7 @@ record Difference(
             "About the "
                 + reason.field().words()
                 + " the policy believes "
-                + belief.hierarchy()
+                + belief.hierarchy().replace("the policy does", "it does")
                 + ".")
         : Optional.empty();
   }

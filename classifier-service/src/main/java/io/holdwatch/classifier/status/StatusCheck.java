@@ -29,6 +29,9 @@ public final class StatusCheck implements OrderCheck {
           .thenComparing(report -> report.getEnvelope().getRecordType())
           .thenComparing(report -> report.getEnvelope().getRecordId());
 
+  /** Differences that are told in the sentence. */
+  private static final int FEW = 3;
+
   private StatusSettings settings = new StatusSettings(Duration.ZERO);
 
   /** Judges by other limits from now on; every order has to be looked at. */
@@ -99,17 +102,12 @@ public final class StatusCheck implements OrderCheck {
           line,
           report,
           said(report),
-          gone.signum() > 0 ? Words.quantity(gone, unit) + " have left" : "nothing has left");
+          gone.signum() > 0 ? left(gone, unit) : "nothing has left");
     }
     BigDecimal quantity = report.getQuantity();
     if (Boolean.TRUE.equals(left) && quantity != null && quantity.compareTo(gone) != 0) {
       return found(
-          order,
-          StatusReason.QUANTITY,
-          line,
-          report,
-          Words.quantity(quantity, unit) + " have left",
-          Words.quantity(gone, unit) + " have");
+          order, StatusReason.QUANTITY, line, report, left(quantity, unit), left(gone, unit));
     }
     return late(order, line, report);
   }
@@ -141,6 +139,11 @@ public final class StatusCheck implements OrderCheck {
       case SHIPPED, DELIVERED, INVOICED -> true;
       case UNKNOWN, CLOSED, CANCELLED -> null;
     };
+  }
+
+  private static String left(BigDecimal quantity, @Nullable String unit) {
+    return Words.quantity(quantity, unit)
+        + (quantity.compareTo(BigDecimal.ONE) == 0 ? " has left" : " have left");
   }
 
   private static Difference found(
@@ -198,11 +201,22 @@ public final class StatusCheck implements OrderCheck {
         order.key().order(),
         first.reason().name(),
         lines,
-        first.words(),
+        first.words() + besides(differences),
         differences.stream().map(Difference::basis).distinct().toList(),
         null,
         Stream.concat(
-                first.believed().stream(), differences.stream().skip(1).map(Difference::sentence))
+                first.believed().stream(),
+                differences.stream().skip(FEW).map(each -> each.besides() + "."))
             .toList());
+  }
+
+  private static String besides(List<Difference> differences) {
+    StringBuilder text = new StringBuilder();
+    differences.stream()
+        .skip(1)
+        .limit(FEW - 1L)
+        .forEach(each -> text.append("; ").append(each.besides()));
+    int more = differences.size() - FEW;
+    return text.append(more > 0 ? "; and " + more + " more" : "").toString();
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param open open quantity; 0 where the line is not open [base unit]
  * @param promised end of its earliest promise that is not fulfilled; null asks for nothing
  * @param requested whether only the customer named that end, and nobody promised it
+ * @param arrives whether it has to arrive by then, and not only to leave
  * @param policyClass policy class of the customer, 1 the highest
  * @param entered when the line was entered
  * @param fulfilment how it is fulfilled
@@ -32,6 +33,7 @@ public record Demand(
     BigDecimal open,
     @Nullable Instant promised,
     boolean requested,
+    boolean arrives,
     int policyClass,
     Instant entered,
     Fulfilment fulfilment,

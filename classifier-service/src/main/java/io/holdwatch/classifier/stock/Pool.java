@@ -289,6 +289,11 @@ final class Pool {
     return load.supplyUntil(instant);
   }
 
+  /** What lines that are served before a line ask for. [millionths of the base unit] */
+  long demandBefore(LineRank rank) {
+    return load.demandBefore(rank);
+  }
+
   /** Hard reservations that are off. [millionths of the base unit] */
   long hard() {
     return hard;

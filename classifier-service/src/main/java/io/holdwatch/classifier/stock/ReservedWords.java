@@ -1,7 +1,7 @@
 package io.holdwatch.classifier.stock;
 
 import io.holdwatch.classifier.finding.Basis;
-import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Reservation;
 import java.math.BigDecimal;
@@ -74,7 +74,10 @@ final class ReservedWords {
           basis.add(
               new Basis(
                   "reservation for " + StockWords.name(of),
-                  Words.number(quantity) + (hard ? " hard" : " soft"),
+                  base.apply(Micros.of(quantity))
+                      + (hard
+                          ? " firmly reserved"
+                          : " set aside softly, which keeps no stock for it"),
                   fact));
         }
       }

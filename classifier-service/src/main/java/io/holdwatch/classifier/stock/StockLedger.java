@@ -6,6 +6,7 @@ import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Reservation;
+import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Wave;
 import java.time.Instant;
 import java.util.HashMap;
@@ -148,6 +149,12 @@ public final class StockLedger {
   public Set<LineKey> shortLines(PoolKey key) {
     Pool pool = pool(key);
     return pool == null ? Set.of() : pool.shortLines();
+  }
+
+  /** The largest stock fact of a pool; empty where its stock is not known. */
+  public Optional<Stock> largest(PoolKey key) {
+    Pool pool = pool(key);
+    return pool == null ? Optional.empty() : WaysFinder.largest(pool);
   }
 
   /** An order may no more ship, or may again. */

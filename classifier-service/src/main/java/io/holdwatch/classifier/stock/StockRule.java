@@ -106,6 +106,12 @@ final class StockRule {
     if (missing == 0) {
       return unconfirmed(words, line, demand, pool);
     }
+    return Optional.of(lacking(words, demand, promised, pool, share).withSum(words.sum(pool)));
+  }
+
+  private Finding lacking(
+      StockWords words, Demand demand, Instant promised, Pool pool, Share share) {
+    long missing = pool.missing(key);
     BigDecimal lacks = Micros.decimal(missing);
     long supply = pool.supplyUntil(promised);
     String beginning = words.lacks(lacks) + " at " + demand.site();
@@ -113,22 +119,22 @@ final class StockRule {
     List<Basis> basis = words.basis(pool);
     List<String> options = words.options(pool, missing);
     if (supply < share.demand()) {
-      return Optional.of(
-          of(
-              supply <= 0 ? StockReason.OUT_OF_STOCK : StockReason.NOT_ENOUGH,
-              words,
-              lacks,
-              beginning
-                  + (supply <= 0
-                      ? ": nothing in stock or due by then"
-                      : ": only "
-                          + words.base(supply)
-                          + " in stock or due by then"
-                          + others(words, supply - (share.demand() - missing)))
-                  + words.reserved().besides(pool),
-              basis,
-              cause,
-              options));
+      return of(
+          supply <= 0 ? StockReason.OUT_OF_STOCK : StockReason.NOT_ENOUGH,
+          words,
+          lacks,
+          beginning
+              + (supply <= 0
+                  ? ": nothing in stock or due by then" + words.next(pool)
+                  : ": only "
+                      + words.base(supply)
+                      + " in stock or due by then"
+                      + others(words, supply - (share.demand() - missing))
+                      + words.next(pool))
+              + words.reserved().besides(pool),
+          basis,
+          cause,
+          options);
     }
     Optional<LineKey> holder = pool.holderBelow(demand.policyClass(), missing);
     if (holder.isPresent()) {
@@ -137,29 +143,27 @@ final class StockRule {
           basis.add(each);
         }
       }
-      return Optional.of(
-          of(
-              StockReason.LOWER_CLASS_RESERVED,
-              words,
-              lacks,
-              beginning
-                  + ": "
-                  + StockWords.name(holder.get())
-                  + ", of a lower class, has reserved "
-                  + words.held(pool, holder.get()),
-              basis,
-              cause,
-              options));
+      return of(
+          StockReason.LOWER_CLASS_RESERVED,
+          words,
+          lacks,
+          beginning
+              + ": "
+              + StockWords.name(holder.get())
+              + ", of a lower class, has reserved "
+              + words.held(pool, holder.get()),
+          basis,
+          cause,
+          options);
     }
-    return Optional.of(
-        of(
-            StockReason.DISPLACED,
-            words,
-            lacks,
-            beginning + ": " + words.displacedBy(pool),
-            basis,
-            cause,
-            options));
+    return of(
+        StockReason.DISPLACED,
+        words,
+        lacks,
+        beginning + ": " + words.displacedBy(pool),
+        basis,
+        cause,
+        options);
   }
 
   private Optional<Finding> substitution(
@@ -266,23 +270,24 @@ final class StockRule {
     StockWords component = words.about(scarcest.key.item());
     return Optional.of(
         of(
-            StockReason.COMPONENT_SHORT,
-            words,
-            most,
-            words.lacks(most)
-                + " at "
-                + demand.site()
-                + ": "
-                + component.base(missing)
-                + " of its component "
-                + component.item()
-                + " are missing",
-            Stream.concat(
-                    component.basis(scarcest).stream(),
-                    component.components(demand.item()).stream())
-                .toList(),
-            component.cause(scarcest, missing),
-            component.options(scarcest, missing)));
+                StockReason.COMPONENT_SHORT,
+                words,
+                most,
+                words.lacks(most)
+                    + " at "
+                    + demand.site()
+                    + ": "
+                    + component.base(missing)
+                    + " of its component "
+                    + component.item()
+                    + " are missing",
+                Stream.concat(
+                        component.basis(scarcest).stream(),
+                        component.components(demand.item()).stream())
+                    .toList(),
+                component.cause(scarcest, missing),
+                component.options(scarcest, missing))
+            .withSum(component.sum(scarcest)));
   }
 
   private Optional<Finding> dropShip(Line line, Demand demand, Instant promised) {

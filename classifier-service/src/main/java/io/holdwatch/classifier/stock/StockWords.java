@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A line's stock in words and evidence: quantities, who displaces it, where else there is some. */
 final class StockWords {
@@ -72,6 +73,8 @@ final class StockWords {
     String ordered = Words.quantity(inLineUnit(demand.open()), demand.unit());
     Item known = stock.catalogue.item(demand.item());
     boolean inBase = known != null && isLong(lacks);
+    BigDecimal gone =
+        demand.shipped().stream().map(Shipped::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     String all =
         inBase
             ? Words.quantity(demand.open(), Objects.requireNonNull(known).getBaseUnit())
@@ -82,10 +85,21 @@ final class StockWords {
     boolean whole = base.compareTo(demand.open()) == 0 && !isOne(base);
     return (whole ? "all " : Words.number(inBase ? base : lacks) + " of ")
         + all
-        + " of "
+        + (gone.signum() > 0 ? " still open of " : " of ")
         + stock.catalogue.words(demand.item())
         + " on line "
-        + key.line();
+        + key.line()
+        + left(gone);
+  }
+
+  private String left(BigDecimal gone) {
+    if (gone.signum() <= 0) {
+      return "";
+    }
+    BigDecimal left = inLineUnit(gone);
+    return " ("
+        + Words.quantity(left, demand.unit())
+        + (left.compareTo(BigDecimal.ONE) == 0 ? " has left)" : " have left)");
   }
 
   /** Whether {@link #ofOpen} speaks of one piece. */
@@ -99,14 +113,16 @@ final class StockWords {
     return number.stripTrailingZeros().scale() > SHORT_NUMBER;
   }
 
-  /** "lacks 3 of 10 EACH of Kettle (L:K1) on line 10 promised for 5 Mar 2026 00:00 UTC". */
+  /** "lacks 3 of 10 EACH of Kettle (L:K1) on line 10, promised to ship by 5 Mar 2026 00:00 UTC". */
   String lacks(BigDecimal base) {
     return "lacks " + ofOpen(base) + ", " + due() + ",";
   }
 
-  /** "promised for 5 Mar 2026 00:00 UTC", or requested where nobody promised it. */
+  /** "promised to ship by 5 Mar 2026 00:00 UTC", or requested, or to arrive. */
   String due() {
-    return (demand.requested() ? "requested for " : "promised for ") + Words.instant(promised);
+    return (demand.requested() ? "requested to " : "promised to ")
+        + (demand.arrives() ? "arrive by " : "ship by ")
+        + Words.instant(promised);
   }
 
   AffectedLine affected(BigDecimal base) {
@@ -222,6 +238,22 @@ final class StockWords {
         : ", as this supplier is usually " + slip + (slip == 1 ? " day late" : " days late");
   }
 
+  /** "; the next supply, 4500:10 of 40 EACH, comes by 9 Mar 2026 00:00 UTC"; empty: none. */
+  String next(Pool pool) {
+    return pool.comingAfter(promised).stream()
+        .filter(supply -> supply.dependable() != null)
+        .findFirst()
+        .map(
+            supply ->
+                "; the next supply, "
+                    + supply.name()
+                    + " of "
+                    + base(supply.quantity())
+                    + ", comes by "
+                    + Words.instant(Objects.requireNonNull(supply.dependable())))
+        .orElse("");
+  }
+
   Basis basis(Inbound supply) {
     return new Basis("supply " + supply.name(), terms(supply, ", "), supply.fact());
   }
@@ -314,6 +346,18 @@ final class StockWords {
       }
     }
     return options;
+  }
+
+  /** "Kettle (L:K1) at L:W1: 8 EACH on hand, less 3 EACH ...". */
+  @Nullable String sum(Pool pool) {
+    Share own = pool.share(key);
+    return own == null || own.rank() == null
+        ? null
+        : item()
+            + " at "
+            + pool.key.site()
+            + ": "
+            + new StockSum(this::base).of(pool, own, pool.demandBefore(own.rank()), promised);
   }
 
   /** What may stand in and is free at the line's site. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 
 /** A supply in trouble in words. */
 final class SupplyWords {
+  private static final long ONE = 1_000_000;
+
   private final ScopeStock stock;
   private final StockWords words;
   private final Instant now;
@@ -20,7 +22,7 @@ final class SupplyWords {
 
   /**
    * "waits for supply 4500 of 40 EACH from L:S2, which was due 4 Mar 2026 and has not arrived; 5 of
-   * 10 EACH of Kettle (L:K1) on line 10, promised for …, depend on it".
+   * 10 EACH of Kettle (L:K1) on line 10, promised to ship by …, depend on it".
    */
   String sentence(Inbound supply, BigDecimal affected) {
     return "waits for "
@@ -73,8 +75,7 @@ final class SupplyWords {
               + (fact.getConfirmed() != null
                   ? "confirmed for " + Words.date(fact.getConfirmed())
                   : "due " + Words.date(fact.getDue()) + late(stock.usualSlip(supply)))
-              + " and has not arrived"
-              + (received(fact) ? " in full" : "");
+              + arrived(fact);
       case SLIPPED ->
           "which the supplier has moved from "
               + Words.date(fact.getDue())
@@ -89,6 +90,23 @@ final class SupplyWords {
               + late(stock.usualSlip(supply));
       case null -> "which comes";
     };
+  }
+
+  /** Of what has come in part: what is still missing of what was ordered. */
+  private String arrived(Supply fact) {
+    if (!received(fact)) {
+      return " and has not arrived";
+    }
+    long received = Micros.of(fact.getReceived());
+    long missing = Micros.plus(Micros.of(fact.getOrdered()), -received);
+    return " and of which "
+        + (received >= Inbound.promised(fact)
+            ? "the " + words.base(received) + " that were confirmed"
+            : "only " + words.base(received))
+        + (received == ONE ? " has" : " have")
+        + " arrived, with "
+        + words.base(missing)
+        + " still to come";
   }
 
   private static String late(long slip) {

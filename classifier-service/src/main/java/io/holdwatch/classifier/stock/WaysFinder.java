@@ -158,7 +158,7 @@ final class WaysFinder {
     return List.copyOf(elsewhere);
   }
 
-  private static Optional<Stock> largest(Pool pool) {
+  static Optional<Stock> largest(Pool pool) {
     return pool.onHand.facts().stream().max(Comparator.comparing(WaysFinder::onHand));
   }
 

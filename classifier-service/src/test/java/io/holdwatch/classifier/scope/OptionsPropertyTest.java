@@ -114,7 +114,7 @@ final class OptionsPropertyTest {
       Finding finding = Objects.requireNonNull(draft.finding());
       found.add(finding.type() + " " + finding.subReason());
       WatchedOrder order = Objects.requireNonNull(desk.orders.order(draft.key().order()));
-      for (Tried tried : desk.trials.of(draft, order, NOW)) {
+      for (Tried tried : desk.trials.of(draft, order, List.of(), NOW).helpful()) {
         actions(finding.type(), finding.subReason()).add(tried.proposal().action());
         Map<OrderKey, Set<ExceptionKey>> after =
             new Desk(changed(facts, tried.proposal().changes())).holding();
@@ -176,7 +176,7 @@ final class OptionsPropertyTest {
                   + " "
                   + Objects.requireNonNull(first.cause()).key().replaceAll(":.*", ""),
               t -> EnumSet.noneOf(Action.class));
-      for (Tried tried : desk.trials.of(first, order, members, NOW)) {
+      for (Tried tried : desk.trials.of(first, order, members, NOW).helpful()) {
         actions.add(tried.proposal().action());
         Map<OrderKey, Set<ExceptionKey>> after =
             new Desk(changed(facts, tried.proposal().changes())).holding();

@@ -38,6 +38,7 @@ final class StockLedgerTest {
             BigDecimal.valueOf(open),
             NOW.plus(Duration.ofDays(days)),
             false,
+            false,
             5,
             NOW.plusSeconds(order),
             Fulfilment.STOCK,
@@ -114,7 +115,7 @@ final class StockLedgerTest {
     assertThat(finding.type()).isEqualTo(ExceptionType.ALLOCATION_CONFLICT);
     assertThat(finding.words())
         .isEqualTo(
-            "lacks 3 of 7 EACH of A on line 10, promised for 5 Mar 2026 00:00 UTC, at W1: a line"
-                + " promised earlier takes it: line 10 of order O1 (6)");
+            "lacks 3 of 7 EACH of A on line 10, promised to ship by 5 Mar 2026 00:00 UTC, at W1: a"
+                + " line promised earlier takes it: line 10 of order O1 (6)");
   }
 }

@@ -108,6 +108,7 @@ final class World {
             ? null
             : day().plusDays(1).atStartOfDay().toInstant(java.time.ZoneOffset.UTC),
         false,
+        false,
         1 + random.nextInt(3),
         BEGIN.minusSeconds(random.nextInt(3)),
         fulfilment,
