@@ -182,6 +182,6 @@ final class DelayBasis {
   }
 
   private static String late(Duration by) {
-    return by.toMinutes() < 1 ? ", late from now on" : ", now " + Words.duration(by) + " late";
+    return by.toMinutes() < 1 ? ", late since then" : ", now " + Words.duration(by) + " late";
   }
 }

@@ -68,7 +68,7 @@ final class MasterProposals {
 
   private void release(Item item) {
     correct(
-        "Release item " + item.getItem() + " for sale",
+        "Release item " + item.getItem() + " for sale, if it may be sold",
         Change.of(item, (Item fact) -> fact.setState(ItemState.ACTIVE)));
   }
 
@@ -84,7 +84,7 @@ final class MasterProposals {
 
   private void release(Customer customer) {
     correct(
-        "Release customer " + customer.getCustomer(),
+        "Release customer " + customer.getCustomer() + ", if the customer may be supplied",
         Change.of(
             customer,
             (Customer fact) -> {

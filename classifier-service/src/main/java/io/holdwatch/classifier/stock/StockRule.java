@@ -119,19 +119,21 @@ final class StockRule {
     List<Basis> basis = words.basis(pool);
     List<String> options = words.options(pool, missing);
     if (supply < share.demand()) {
+      String reserved = words.reserved().besides(pool);
+      String there = (reserved.isEmpty() ? "" : " free") + " in stock or due by then";
       return of(
           supply <= 0 ? StockReason.OUT_OF_STOCK : StockReason.NOT_ENOUGH,
           words,
           lacks,
           beginning
               + (supply <= 0
-                  ? ": nothing in stock or due by then" + words.next(pool)
+                  ? ": nothing" + there + words.next(pool)
                   : ": only "
                       + words.base(supply)
-                      + " in stock or due by then"
+                      + there
                       + others(words, supply - (share.demand() - missing))
                       + words.next(pool))
-              + words.reserved().besides(pool),
+              + reserved,
           basis,
           cause,
           options);

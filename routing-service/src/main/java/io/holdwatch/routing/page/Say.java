@@ -137,9 +137,8 @@ public final class Say {
 
   /** That nothing can be recommended, where nothing is in doubt either. */
   public String none(String team, List<String> after) {
-    return "nothing that can be done by rule ends it without making something else wrong; "
+    return "there is nothing to propose by rule; the decision is with "
         + (team.isEmpty() ? "a person" : Words.of(team))
-        + " decides"
         + (after.isEmpty() ? "" : ", after " + list(after));
   }
 

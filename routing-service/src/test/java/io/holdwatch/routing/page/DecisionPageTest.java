@@ -94,7 +94,7 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/doubt")))
         .contains("none is offered there as long as its facts are in doubt");
     assertThat(text(browser.getPage(BASE + "/exceptions/late")))
-        .contains("No recommendation: nothing that can be done by rule");
+        .contains("No recommendation: there is nothing to propose by rule");
     assertThat(text(browser.getPage(BASE + "/exceptions/over"))).doesNotContain("ecommend");
   }
 

@@ -100,12 +100,12 @@ final class MomentPageTest extends ServedPage {
   void whereNothingCanBeProposedThePageSaysOnceWhoDecides() throws IOException {
     assertThat(text(browser.getPage(BASE + "/exceptions/late")))
         .containsOnlyOnce(
-            "No recommendation: nothing that can be done by rule ends it without making something"
-                + " else wrong; warehouse decides")
+            "No recommendation: there is nothing to propose by rule; the decision is with"
+                + " warehouse")
         .contains("Nothing is changed from here: act in erp, which keeps the order.")
         .doesNotContain("What can be done");
     assertThat(text(browser.getPage(BASE + "/exceptions/over")))
-        .doesNotContain("warehouse decides", "Nothing is changed");
+        .doesNotContain("with warehouse", "Nothing is changed");
   }
 
   @Test

@@ -20,7 +20,7 @@ final class OrderPageTest extends ServedPage {
         .contains("Account owner", "planning", "7 EACH at W2")
         .contains("The promise could be kept until", "· too late")
         .contains("Recommended: ", "3 EACH from W2", "35.00 EUR", "L:9", "planning manager")
-        .contains("No recommendation: nothing that can be done by rule")
+        .contains("No recommendation: there is nothing to propose by rule")
         .contains("Shared with others: Invoice 4 of Example Ltd is overdue.")
         .contains("Not allowed until the account owner agrees: split the delivery, because");
     assertThat(text(page).indexOf("Stock shortage"))
@@ -34,7 +34,7 @@ final class OrderPageTest extends ServedPage {
     assertThat(byKey)
         .contains("\"orderNumber\":\"17-two\"", "\"headline\":\"Order 17-two has 2 open")
         .contains("\"what\":\"Stock shortage: too little is there by the promised date\"")
-        .contains("\"recommended\":{\"action\":\"TRANSFER\"", "\"withheld\":\"nothing")
+        .contains("\"recommended\":{\"action\":\"TRANSFER\"", "\"withheld\":\"there is nothing")
         .contains("\"owner\":{\"team\":\"planning\"", "\"deadline\":\"2026-03-06T07:00:00Z\"")
         .contains("\"latestSafeDecision\":\"2026-03-06T05:00:00Z\"", "\"tooLate\":true")
         .contains("\"source\":\"erp\"", "\"ageWords\":\"3 d 0 h\"", "\"stale\":true")
