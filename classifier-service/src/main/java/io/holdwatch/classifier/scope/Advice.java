@@ -92,7 +92,11 @@ final class Advice {
       facts.addAll(times.say(outcome.untaken()));
       packet.setStockOptions(facts);
     }
-    writer.besides(packet, Means.of(order.key().scope(), tried, ledgers.questions()), now, policy);
+    writer.besides(
+        packet,
+        Means.of(order.key().scope(), packet.getSite(), tried, ledgers.questions()),
+        now,
+        policy);
     Impact.fill(
         packet,
         stake,

@@ -15,22 +15,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Facts that decide what offered options cost and when they help: the lane and the stock of a
- * transfer, the stock of another site that a line would ship from, what a supplier asks for a drop
+ * transfer, those of another site that a line would ship from, what a supplier asks for a drop
  * shipment.
  */
 final class Means {
   private final String scope;
+  private final @Nullable String site;
   private final Questions questions;
   private final List<Basis> basis = new ArrayList<>();
 
-  private Means(String scope, Questions questions) {
+  private Means(String scope, @Nullable String site, Questions questions) {
     this.scope = scope;
+    this.site = site;
     this.questions = questions;
   }
 
-  /** As evidence, each fact once. */
-  static List<Basis> of(String scope, List<Tried> offered, Questions questions) {
-    Means means = new Means(scope, questions);
+  /**
+   * As evidence, each fact once.
+   *
+   * @param site business key of the site that lacks something; null: not known
+   */
+  static List<Basis> of(
+      String scope, @Nullable String site, List<Tried> offered, Questions questions) {
+    Means means = new Means(scope, site, questions);
     for (Tried each : offered) {
       each.proposal().changes().forEach(means::change);
     }
@@ -47,13 +54,11 @@ final class Means {
       questions
           .stock(scope, after.getItem(), after.getSite())
           .ifPresent(stock -> add(new Basis("stock at " + stock.getSite(), onHand(stock), stock)));
+      lane(after.getSite(), site);
     }
     if (change.before() == null && change.after() instanceof Supply made) {
       switch (made.getKind()) {
-        case TRANSFER ->
-            questions
-                .lane(scope, made.getFromSite(), made.getSite())
-                .ifPresent(lane -> add(new Basis("lane " + lane.getLane(), words(lane), lane)));
+        case TRANSFER -> lane(made.getFromSite(), made.getSite());
         case PURCHASE ->
             questions.vendorItems(scope, made.getItem()).stream()
                 .filter(each -> Objects.equals(each.getSupplier(), made.getSupplier()))
@@ -65,6 +70,12 @@ final class Means {
         default -> {}
       }
     }
+  }
+
+  private void lane(@Nullable String from, @Nullable String to) {
+    questions
+        .lane(scope, from, to)
+        .ifPresent(lane -> add(new Basis("lane " + lane.getLane(), words(lane), lane)));
   }
 
   private void add(Basis more) {

@@ -60,7 +60,7 @@ final class FollowUpDay {
     JsonNode explained = asked.once("po-403");
     assertThat(explained.path("order").asText()).isEqualTo("W4:403");
     assertThat(ExplanationText.of(explained))
-        .contains("Shipment delay: has not shipped", "owner    warehouse, decides until");
+        .contains("Shipment delay: has not shipped", "owner    warehouse, team's deadline");
 
     course.until("14:30");
     desk.awaitOpen();
