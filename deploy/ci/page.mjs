@@ -223,7 +223,11 @@ try {
   for (const [wide, dark] of [[true, false], [true, true], [false, false], [false, true]]) {
     await look('queue', '/', wide, dark, ['open exceptions', 'priority', 'decide by']);
     await look('queue-by-loss', '/?sort=loss', wide, dark, ['sorted by', 'money lost per hour', 'decide by']);
-    await look('exception', path, wide, dark, ['who decides', 'evidence', 'source record', 'why this priority', 'history', "team's deadline", 'as of', number]);
+    await look('exception', path, wide, dark, ['who decides', 'evidence', 'source record', 'why this priority', 'history', "team's deadline", number]);
+    check('an exception says as of when it is told, and what has not changed since while it is open', await run(`(() => {
+      const told = document.querySelector('p.now').innerText;
+      return /As of \\S+/.test(told) && (document.querySelector('.badge.is-closed') !== null || told.includes('have not changed since'));
+    })()`));
   }
   await look('nothing-found', '/?q=nothing-like-this', false, false, ['Nothing open matches']);
   await look('missing', '/exceptions/none', false, false, ['This exception is not here']);
