@@ -1,7 +1,9 @@
 package io.holdwatch.classifier.credit;
 
+import io.holdwatch.classifier.ranked.Ordered;
 import io.holdwatch.classifier.subject.OrderKey;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param order the order
  */
 record Rank(boolean released, Instant promisedShip, Instant entered, OrderKey order)
-    implements Comparable<Rank> {
+    implements Comparable<Rank>, Ordered {
+  /** More than the seconds of any instant. */
+  private static final long RELEASED = 1L << 60;
+
+  /** Seconds until the year 2242; what is later is compared as a whole. */
+  private static final int ENTERED_BITS = 33;
+
+  @Override
+  public long major() {
+    return promisedShip.getEpochSecond() - (released ? RELEASED : 0);
+  }
+
+  /** The rest of the promised second, then the second of entry. */
+  @Override
+  public long minor() {
+    return ((long) promisedShip.get(ChronoField.NANO_OF_SECOND) << ENTERED_BITS)
+        + Math.clamp(entered.getEpochSecond(), 0, (1L << ENTERED_BITS) - 1);
+  }
+
   @Override
   public int compareTo(Rank other) {
     int byReleased = Boolean.compare(other.released, released);

@@ -17,8 +17,11 @@ final class Node<R extends Comparable<? super R>> {
   final @Nullable R rank;
   final int priority;
 
-  /** Seconds of its due: nearly always they decide, and lie here. */
+  // What tells the order, without a look at another object.
   private final long second;
+  private final int nano;
+  private final long major;
+  private final long minor;
 
   /** Supply counts up, demand down. */
   long amount;
@@ -52,7 +55,10 @@ final class Node<R extends Comparable<? super R>> {
   Node(Instant due, @Nullable R rank, int priority) {
     this.due = due;
     this.second = due.getEpochSecond();
+    this.nano = due.getNano();
     this.rank = rank;
+    this.major = rank instanceof Ordered ordered ? ordered.major() : 0;
+    this.minor = rank instanceof Ordered ordered ? ordered.minor() : 0;
     this.priority = priority;
   }
 
@@ -71,14 +77,19 @@ final class Node<R extends Comparable<? super R>> {
     if (bySecond != 0) {
       return bySecond;
     }
-    int byDue = due.compareTo(other.due);
-    if (byDue != 0) {
-      return byDue;
+    int byNano = Integer.compare(nano, other.nano);
+    if (byNano != 0) {
+      return byNano;
     }
     if (rank == null || other.rank == null) {
       return rank == null ? (other.rank == null ? 0 : -1) : 1;
     }
-    return rank.compareTo(other.rank);
+    int byMajor = Long.compare(major, other.major);
+    if (byMajor != 0) {
+      return byMajor;
+    }
+    int byMinor = Long.compare(minor, other.minor);
+    return byMinor != 0 ? byMinor : rank.compareTo(other.rank);
   }
 
   Zone zone(long slack) {

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.stock;
 
+import io.holdwatch.classifier.ranked.Ordered;
 import io.holdwatch.classifier.subject.LineKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param line the line
  */
 record LineRank(Instant promised, int policyClass, Instant entered, LineKey line)
-    implements Comparable<LineRank> {
+    implements Comparable<LineRank>, Ordered {
+  /** Within a due, which is the same as the promise. */
+  @Override
+  public long major() {
+    return policyClass;
+  }
+
+  @Override
+  public long minor() {
+    return entered.getEpochSecond();
+  }
+
   @Override
   public int compareTo(LineRank other) {
     int byPromised = promised.compareTo(other.promised);

@@ -1,6 +1,5 @@
 package io.holdwatch.classifier.scope;
 
-import com.sun.management.ThreadMXBean;
 import io.holdwatch.contract.Ids;
 import io.holdwatch.contract.fact.CreditAccount;
 import io.holdwatch.contract.fact.Customer;
@@ -24,7 +23,6 @@ import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Tick;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.PacketKind;
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +39,7 @@ final class OpenLines {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
   private static final int LINES = 2;
   private static final int ITEMS = 100;
-  private static final int SITES = 8;
+  private static final int MOST_SITES = 8;
 
   /** Open orders of a customer: who has more open lines has more customers. */
   private static final int ORDERS_OF_CUSTOMER = 25;
@@ -50,6 +48,7 @@ final class OpenLines {
   private final Random random = new Random(7);
   private final int open;
   private final int customers;
+  private final int sites;
   private long first;
   private long next;
   private long version = 1;
@@ -60,6 +59,7 @@ final class OpenLines {
   OpenLines(int lines, String policy) {
     this.open = lines / LINES;
     this.customers = Math.max(1, open / ORDERS_OF_CUSTOMER);
+    this.sites = Math.clamp(lines / 1_000, 1, MOST_SITES);
     take(new PolicyActivated("standard", 1, "-", policy, "bench", 1L));
     take(new Tick("bench", START));
     master();
@@ -83,7 +83,7 @@ final class OpenLines {
         line(order, 1 + random.nextInt(LINES), Stage.OPEN, false);
         done++;
       } else if (of < 60) {
-        stock(random.nextInt(ITEMS), random.nextInt(SITES));
+        stock(random.nextInt(ITEMS), random.nextInt(sites));
         done++;
       } else if (of < 70) {
         header(order, Stage.OPEN);
@@ -102,17 +102,6 @@ final class OpenLines {
       }
     }
     return done;
-  }
-
-  /** Bytes of the objects that an event makes, over so many events: the same at every run. */
-  long made(int events) {
-    long before = allocated();
-    int done = work(events);
-    return (allocated() - before) / done;
-  }
-
-  private static long allocated() {
-    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   private void master() {
@@ -149,7 +138,7 @@ final class OpenLines {
               .setItem("S:I" + i)
               .setAmount(price(i, false))
               .build());
-      for (int s = 0; s < SITES; s++) {
+      for (int s = 0; s < sites; s++) {
         stock(i, s);
       }
     }
@@ -177,7 +166,7 @@ final class OpenLines {
             .setEntered(
                 DateOrTime.newBuilder().setTime(START.minusSeconds(5_000_000 - order)).build())
             .setStage(stage)
-            .setSite("S:W" + order % SITES)
+            .setSite("S:W" + order % sites)
             .build());
   }
 
@@ -220,7 +209,7 @@ final class OpenLines {
             .setEnvelope(envelope("Reservation", "O" + order + ":" + line))
             .setReservation("S:R" + order + ":" + line)
             .setItem("S:I" + item(order, line))
-            .setSite("S:W" + order % SITES)
+            .setSite("S:W" + order % sites)
             .setOrder("S:O" + order)
             .setLine("" + line)
             .setQuantity(quantity(1 + random.nextInt(5)))

@@ -23,7 +23,7 @@ final class OpenLinesTest {
   }
 
   private static long made(int lines, String policy) {
-    OpenLines desk = new OpenLines(lines, policy);
+    OpenScopes desk = new OpenScopes(1, lines, policy);
     desk.work(EVENTS);
     return desk.made(EVENTS);
   }
