@@ -48,14 +48,14 @@ record ApprovalFinding(CheckedOrder order, ApprovalSettings settings, List<Gap> 
             + money(need.size())
             + ", more than the "
             + money(settings.value())
-            + " that need no approval"
+            + " that go without approval"
         : "gives "
             + percent(need.size())
             + " off the list price on line "
             + need.line().number()
             + ", more than the "
             + percent(settings.discount())
-            + " that need no approval";
+            + " that go without approval";
   }
 
   private String became(Gap gap) {

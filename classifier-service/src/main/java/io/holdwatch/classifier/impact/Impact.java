@@ -192,7 +192,9 @@ public final class Impact {
             band.getValue(),
             left.isZero()
                 ? "it is too late for an option that keeps the promise"
-                : Words.duration(left) + " of work left to keep the promise");
+                : Words.duration(left)
+                    + (stake.hours().areKnown() ? " of work" : "")
+                    + " left to keep the promise");
       }
     }
     Integer tier =

@@ -40,11 +40,13 @@ final class NearWave {
               + near.wave().getWave();
       proposals.add(
           Proposal.of(Action.RELEASE_TO_WAREHOUSE, words, reserved)
-              .promising(of.ways().promised()));
+              .promising(of.ways().promised())
+              .relyingUntil(near.wave().getPlannedRelease()));
       proposals.add(
           Proposal.of(
                   Action.REALLOCATE, words + ", before the lines that are served first", reserved)
               .promising(of.ways().promised())
+              .relyingUntil(near.wave().getPlannedRelease())
               .from());
     }
     proposals.add(

@@ -131,7 +131,9 @@ final class PaperProposals {
       proposals.add(
           Proposal.of(
               Action.CORRECT_DATA,
-              "Have document " + document.getDocument() + " corrected by whoever issued it",
+              "Have document "
+                  + document.getDocument()
+                  + " corrected by whoever issued it, where it proves wrong",
               Change.of(
                   document,
                   (Document fact) -> {
@@ -152,10 +154,7 @@ final class PaperProposals {
       boolean ours = order.rank(field, own) <= order.rank(field, other);
       changes
           .computeIfAbsent(
-              ours
-                  ? "Have " + other + " corrected: the policy believes " + own + " before it"
-                  : "Have " + own + " corrected: the policy believes " + other + " before it",
-              words -> new ArrayList<>())
+              ours ? corrected(other, own) : corrected(own, other), words -> new ArrayList<>())
           .add(Change.without(report));
     }
     List<Proposal> proposals = new ArrayList<>();
@@ -167,6 +166,16 @@ final class PaperProposals {
               changes.values().stream().flatMap(List::stream).toList()));
     }
     return proposals;
+  }
+
+  private static String corrected(String wrong, String right) {
+    return "Have "
+        + wrong
+        + " corrected where "
+        + right
+        + " proves right; the policy believes "
+        + right
+        + " before it";
   }
 
   private static Proposal correction(String words, List<Change> changes) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes what it changes of the systems of record
  * @param others whether it may take from other orders, which are then named
  * @param displaces business keys of orders that it takes from, whatever they still have
+ * @param until when what it relies on is gone, as a wave that is released then; null: nothing is
+ *     known to go
  */
 public record Proposal(
     Action action,
@@ -26,7 +28,21 @@ public record Proposal(
     @Nullable Money marginEffect,
     List<Change> changes,
     boolean others,
-    List<String> displaces) {
+    List<String> displaces,
+    @Nullable Instant until) {
+  /** One that relies on nothing that is known to go. */
+  public Proposal(
+      Action action,
+      String words,
+      @Nullable Instant promise,
+      @Nullable Money cost,
+      @Nullable Money marginEffect,
+      List<Change> changes,
+      boolean others,
+      List<String> displaces) {
+    this(action, words, promise, cost, marginEffect, changes, others, displaces, null);
+  }
+
   /** One that takes nothing from others and of which no money is known. */
   public static Proposal of(Action action, String words, Change... changes) {
     return new Proposal(action, words, null, null, null, List.of(changes), false, List.of());
@@ -35,12 +51,12 @@ public record Proposal(
   /** The same in other words, with other changes. */
   Proposal with(String said, List<Change> changed) {
     return new Proposal(
-        action, said, promise, cost, marginEffect, List.copyOf(changed), others, displaces);
+        action, said, promise, cost, marginEffect, List.copyOf(changed), others, displaces, until);
   }
 
   /** The same with the date that it would keep. */
   public Proposal promising(@Nullable Instant date) {
-    return new Proposal(action, words, date, cost, marginEffect, changes, others, displaces);
+    return new Proposal(action, words, date, cost, marginEffect, changes, others, displaces, until);
   }
 
   /** The same with what it costs, which comes off the margin. */
@@ -53,16 +69,24 @@ public record Proposal(
         money == null ? null : new Money(money.getAmount().negate(), money.getCurrency()),
         changes,
         others,
-        displaces);
+        displaces,
+        until);
   }
 
   /** The same with what it does to the margin. */
   public Proposal moving(@Nullable Money margin) {
-    return new Proposal(action, words, promise, cost, margin, changes, others, displaces);
+    return new Proposal(action, words, promise, cost, margin, changes, others, displaces, until);
   }
 
   /** The same, which takes from these orders and may take from more. */
   public Proposal from(String... orders) {
-    return new Proposal(action, words, promise, cost, marginEffect, changes, true, List.of(orders));
+    return new Proposal(
+        action, words, promise, cost, marginEffect, changes, true, List.of(orders), until);
+  }
+
+  /** The same, which relies on something that is gone then. */
+  Proposal relyingUntil(@Nullable Instant gone) {
+    return new Proposal(
+        action, words, promise, cost, marginEffect, changes, others, displaces, gone);
   }
 }

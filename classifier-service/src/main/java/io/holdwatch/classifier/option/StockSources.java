@@ -135,12 +135,12 @@ final class StockSources {
                 + line.number()
                 + " from "
                 + from.site()
-                + days(from).map(days -> ", " + working(days) + " away,").orElse("")
                 + " instead of "
                 + ways.site()
+                + days(from).map(days -> ", " + working(days) + " away").orElse("")
                 + "; "
                 + of.base(from.uncommitted())
-                + " are free there",
+                + " can be had there in time",
             ways.promised(),
             null,
             null,

@@ -45,7 +45,7 @@ final class TransportProposals {
         }
       }
       if (!changes.isEmpty()) {
-        planned("Plan its shipment for " + Words.day(day), end(day), changes);
+        planned("Plan its shipment for " + Words.day(day), end(day), changes, end(day));
       }
     }
   }
@@ -87,10 +87,14 @@ final class TransportProposals {
                   ? ""
                   : ", in time for the cut-off of " + Words.instant(wave.getCutOff())),
           wave.getCutOff() == null ? wave.getPlannedRelease() : wave.getCutOff(),
-          to(lines, wave.getWave()));
+          to(lines, wave.getWave()),
+          wave.getPlannedRelease());
     }
     planned(
-        "Take " + which + " off the wave until a later one has room for it", null, to(lines, null));
+        "Take " + which + " off the wave until a later one has room for it",
+        null,
+        to(lines, null),
+        null);
   }
 
   private static List<Change> to(List<Outlook> lines, @Nullable String wave) {
@@ -99,8 +103,10 @@ final class TransportProposals {
         .toList();
   }
 
-  private void planned(String words, @Nullable Instant promise, List<Change> changes) {
+  private void planned(
+      String words, @Nullable Instant promise, List<Change> changes, @Nullable Instant until) {
     proposals.add(
-        new Proposal(Action.RESCHEDULE, words, promise, null, null, changes, false, List.of()));
+        new Proposal(Action.RESCHEDULE, words, promise, null, null, changes, false, List.of())
+            .relyingUntil(until));
   }
 }

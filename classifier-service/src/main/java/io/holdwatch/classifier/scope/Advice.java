@@ -12,6 +12,7 @@ import io.holdwatch.classifier.packet.LocalTimes;
 import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.LockedAction;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +87,7 @@ final class Advice {
             draft.packet().getSiteZone(),
             draft.packet().getPromiseZone(),
             draft.packet().getLines());
-    packet.setOptions(options(tried, policy, times));
+    packet.setOptions(options(tried, stake, policy, times));
     if (offered.stream().noneMatch(each -> each.proposal().action() == Action.REALLOCATE)
         && !locks.forbid(Action.REALLOCATE)) {
       List<String> facts = new ArrayList<>(packet.getStockOptions());
@@ -163,34 +165,58 @@ final class Advice {
   }
 
   /**
-   * Last instant at which one of those that keep the promise can still be begun; before the wave is
-   * released, as long as one of them has its effect by then.
+   * By when what an option does must have its effect to keep the promise: before the wave is
+   * released, as long as one of them can still be begun for that; empty: there is no such time.
    */
-  private static @Nullable Instant safe(List<Tried> tried, Stake stake, ClassifierPolicy policy) {
+  private static Optional<Instant> effect(List<Tried> tried, Stake stake, ClassifierPolicy policy) {
     Instant due = stake.due().orElse(null);
     Instant wave = stake.deadline().orElse(null);
     if (due == null || wave == null) {
-      return null;
+      return Optional.empty();
     }
-    Instant before = safe(tried, stake, due, wave, policy);
-    return before != null && before.isBefore(stake.now())
-        ? safe(tried, stake, due, due, policy)
-        : before;
+    boolean inTime =
+        tried.stream()
+            .filter(each -> keeps(each, due))
+            .anyMatch(each -> !begin(each, wave, stake, policy).isBefore(stake.now()));
+    return Optional.of(inTime ? wave : due);
   }
 
-  private static @Nullable Instant safe(
-      List<Tried> tried, Stake stake, Instant due, Instant effect, ClassifierPolicy policy) {
-    return tried.stream()
-        .filter(each -> keeps(each, due))
-        .map(
-            each ->
-                stake.hours().before(effect, policy.actions().execution(each.proposal().action())))
-        .max(Comparator.naturalOrder())
+  /** Last instant at which one of those that keep the promise can still be begun. */
+  private static @Nullable Instant safe(List<Tried> tried, Stake stake, ClassifierPolicy policy) {
+    Instant due = stake.due().orElse(Instant.MIN);
+    return effect(tried, stake, policy)
+        .flatMap(
+            effect ->
+                tried.stream()
+                    .filter(each -> keeps(each, due))
+                    .map(each -> begin(each, effect, stake, policy))
+                    .max(Comparator.naturalOrder()))
         .orElse(null);
   }
 
+  private static Instant begin(Tried tried, Instant effect, Stake stake, ClassifierPolicy policy) {
+    return stake.hours().before(effect, policy.actions().execution(tried.proposal().action()));
+  }
+
+  /**
+   * Last instant at which an option can be begun to come to the date that it names, as long as what
+   * it relies on is there; empty: none is known.
+   */
+  private static Optional<Instant> beginBy(
+      Tried tried, List<Tried> all, Stake stake, ClassifierPolicy policy) {
+    Earliest first = new Earliest();
+    first.add(Optional.ofNullable(tried.proposal().until()));
+    Instant promise = tried.proposal().promise();
+    if (promise != null) {
+      boolean kept = keeps(tried, stake.due().orElse(Instant.MIN));
+      Instant effect = kept ? effect(all, stake, policy).orElse(promise) : promise;
+      first.add(Optional.of(begin(tried, effect, stake, policy)));
+    }
+    return first.get();
+  }
+
   private static List<ActionOption> options(
-      List<Tried> tried, ClassifierPolicy policy, LocalTimes times) {
+      List<Tried> tried, Stake stake, ClassifierPolicy policy, LocalTimes times) {
     List<ActionOption> options = new ArrayList<>();
     for (Tried each : tried) {
       Proposal proposal = each.proposal();
@@ -205,6 +231,7 @@ final class Advice {
               .setReversibility("Can be taken back " + proposal.action().reversible())
               .setApprovals(policy.actions().approvals(proposal))
               .setRank(options.size() + 1)
+              .setBeginBy(beginBy(each, tried, stake, policy).orElse(null))
               .build());
     }
     return options;

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A line's stock in words and evidence: quantities, who displaces it, where else there is some. */
 final class StockWords {
+  private static final String FREE = " can be had in time at ";
   private static final int FEW = 3;
   private static final int MANY = 20;
   private static final int SHORT_NUMBER = 3;
-  private static final long ONE = 1_000_000;
 
   private final ScopeStock stock;
   private final LineKey key;
@@ -328,11 +328,7 @@ final class StockWords {
         .forEach(
             other ->
                 options.add(
-                    base(other.uncommitted(promised))
-                        + " of "
-                        + item()
-                        + free(other.uncommitted(promised))
-                        + other.key.site()));
+                    base(other.uncommitted(promised)) + " of " + item() + FREE + other.key.site()));
     if (item.equals(demand.item())) {
       options.addAll(substituteOptions());
     }
@@ -371,14 +367,10 @@ final class StockWords {
             about(name).base(pool.uncommitted(promised))
                 + " of its substitute "
                 + stock.catalogue.words(name)
-                + free(pool.uncommitted(promised))
+                + FREE
                 + demand.site());
       }
     }
     return options;
-  }
-
-  private static String free(long micros) {
-    return micros == ONE ? " is free at " : " are free at ";
   }
 }

@@ -64,6 +64,11 @@ public final class WorkingHours {
     return zone;
   }
 
+  /** Whether a calendar says when it works; else every hour counts. */
+  public boolean areKnown() {
+    return calendar != null;
+  }
+
   /** Working time from an instant to another; nothing where that is not later. */
   public Duration between(Instant from, Instant to) {
     if (!from.isBefore(to)) {

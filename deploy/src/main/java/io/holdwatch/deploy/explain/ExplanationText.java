@@ -153,18 +153,31 @@ public final class ExplanationText {
       return;
     }
     for (JsonNode option : options) {
-      field("option", named(option) + ": " + option.path("description").asText());
+      field(
+          "option",
+          named(option)
+              + (option.path("tooLate").asBoolean() ? " (too late)" : "")
+              + ": "
+              + option.path("description").asText());
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "option", "promise then", "costs", "margin", "displaces", "approval of", "taken back"));
+            "option",
+            "promise then",
+            "begin by",
+            "costs",
+            "margin",
+            "displaces",
+            "approval of",
+            "taken back"));
     options.forEach(
         option ->
             rows.add(
                 List.of(
                     named(option),
                     option.has("promise") ? instant(option.path("promise").asText(), zone) : "-",
+                    option.has("beginBy") ? instant(option.path("beginBy").asText(), zone) : "-",
                     option.has("cost") ? money(option.path("cost")) : "-",
                     option.has("marginEffect") ? signed(option.path("marginEffect")) : "-",
                     list(option.path("displaced")),

@@ -1,6 +1,7 @@
 package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.packet.ActionOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param withheld why none is recommended; null where one is
  */
 public record Advice(@Nullable ActionOption recommended, String asGood, @Nullable String withheld) {
+  private static final String TOO_LATE =
+      "what could be done by rule is too late now; decide what else can be";
+
   /**
    * On some options.
    *
    * @param options best first
-   * @param withheld why none is recommended; null: the first is
+   * @param withheld why none is recommended; null: the first that is not too late is
+   * @param now what the clock of the scope shows; null: nothing has told yet
    */
-  static Advice of(List<ActionOption> options, @Nullable String withheld) {
-    return withheld != null || options.isEmpty()
-        ? new Advice(null, "", withheld)
-        : new Advice(options.getFirst(), asGood(options), null);
+  static Advice of(List<ActionOption> options, @Nullable String withheld, @Nullable Instant now) {
+    if (withheld != null || options.isEmpty()) {
+      return new Advice(null, "", withheld);
+    }
+    List<ActionOption> open = options.stream().filter(each -> !isTooLate(each, now)).toList();
+    return open.isEmpty()
+        ? new Advice(null, "", TOO_LATE)
+        : new Advice(open.getFirst(), asGood(open), null);
+  }
+
+  /** Whether an option can no more be begun to come to its date. */
+  static boolean isTooLate(ActionOption option, @Nullable Instant now) {
+    Instant last = option.getBeginBy() == null ? option.getPromise() : option.getBeginBy();
+    return now != null && last != null && now.isAfter(last);
   }
 
   /** Whether nothing tells any of the options from the best: then none is marked. */
@@ -43,8 +58,8 @@ public record Advice(@Nullable ActionOption recommended, String asGood, @Nullabl
         ? ""
         : (one ? "(option " : "(options ")
             + Say.list(equal)
-            + (one ? " is" : " are")
-            + " equal to it by what is known; what they cost is "
+            + " would do as well; what "
+            + (one ? "it costs is " : "they cost is ")
             + (options.getFirst().getCost() == null ? "not known)" : "the same)");
   }
 

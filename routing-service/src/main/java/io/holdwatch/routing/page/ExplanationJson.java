@@ -120,7 +120,7 @@ final class ExplanationJson {
     json.put("asOf", packet.getAt().toString());
     put(json, "causeKey", packet.getCauseKey());
     if (!wrong.row().tooLate()) {
-      String spread = new Say().spread(packet.getExpectedLoss(), lossPerHour);
+      String spread = new Say().spread(packet, lossPerHour);
       put(json, "lossSpread", spread.isEmpty() ? null : spread);
     }
     if (packet.getExpectedLoss() != null) {
@@ -129,11 +129,13 @@ final class ExplanationJson {
     put(json, "together", wrong.together());
     json.put("facts", wrong.facts());
     json.put("evidence", wrong.evidence().stream().map(ExplanationJson::evidence).toList());
-    json.put("options", wrong.options().stream().map(ExplanationJson::option).toList());
+    json.put(
+        "options",
+        wrong.options().stream().map(each -> option(each, wrong.row().clock())).toList());
     Advice advice = wrong.advice();
     ActionOption best = advice.recommended();
     if (best != null) {
-      json.put("recommended", option(best));
+      json.put("recommended", option(best, wrong.row().clock()));
     }
     if (!advice.asGood().isEmpty()) {
       json.put("asGood", advice.asGood());
@@ -157,8 +159,9 @@ final class ExplanationJson {
     return Words.of(packet.getType().name()) + ": " + new Say().reason(packet);
   }
 
-  private static Map<String, Object> option(ActionOption option) {
+  private static Map<String, Object> option(ActionOption option, SiteClock clock) {
     Map<String, Object> json = PlainJson.of(option);
+    json.put("tooLate", new Offer().tooLate(option, clock));
     json.put("words", Words.of(option.getAction()));
     return json;
   }

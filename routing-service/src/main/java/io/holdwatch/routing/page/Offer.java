@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How what can be done is said to people. */
 public final class Offer {
   private static final String REQUESTED = "REQUESTED";
+  private static final String LATER = "new promise:";
 
   Offer() {}
 
@@ -24,6 +25,18 @@ public final class Offer {
         + (action.isEmpty()
             ? does.substring(0, 1).toLowerCase(Locale.ROOT) + does.substring(1)
             : action + does);
+  }
+
+  /** How one is recommended: as the way to keep the promise, or for where it cannot be kept. */
+  public String lead(ActionOption option, List<AffectedLine> lines) {
+    return LATER.equals(promise(option, lines))
+        ? "Recommended if the promise cannot be kept:"
+        : "Recommended:";
+  }
+
+  /** Whether an option can no more be begun to come to its date, by the clock of the scope. */
+  public boolean tooLate(ActionOption option, SiteClock clock) {
+    return Advice.isTooLate(option, clock.now());
   }
 
   /** The number of the option to mark as recommended; 0: none is, or all are alike. */
@@ -46,7 +59,7 @@ public final class Offer {
       return "promise:";
     }
     if (date.isAfter(due.getLast())) {
-      return "new promise:";
+      return LATER;
     }
     boolean promised = lines.stream().noneMatch(each -> REQUESTED.equals(each.getDueFrom()));
     return promised && !date.isAfter(due.getFirst()) ? "promise kept:" : "promise:";

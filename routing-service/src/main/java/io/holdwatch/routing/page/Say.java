@@ -30,6 +30,7 @@ public final class Say {
   private static final Pattern COUNTED =
       Pattern.compile(": \\d+ exceptions? (?:share|has) this cause\\.$");
   private static final int THOUSANDTHS = 3;
+  private static final long MINUTES = 60;
   private static final String NOTHING = "–";
   private static final String RATE = "ExchangeRate";
   private static final DateTimeFormatter UTC =
@@ -117,6 +118,32 @@ public final class Say {
     return Words.of(packet.getType().name(), packet.getRootCause());
   }
 
+  /**
+   * Until when it was promised, where that has passed while goods are open; null: it has not, or
+   * nothing was promised.
+   */
+  public @Nullable Instant broken(ExceptionPacket packet, SiteClock clock) {
+    Instant now = clock.now();
+    return now == null
+        ? null
+        : packet.getLines().stream()
+            .filter(line -> line.getQuantity() == null || line.getQuantity().signum() > 0)
+            .map(AffectedLine::getDue)
+            .filter(due -> due != null && due.isBefore(now))
+            .min(Instant::compareTo)
+            .orElse(null);
+  }
+
+  /** What is at risk, where that is not plain; empty: it needs no words. */
+  public String riskOf(ExceptionPacket packet) {
+    return switch (packet.getType()) {
+      case DOCUMENT_ISSUE -> "what the document is about, which may not be paid before";
+      case APPROVAL_GAP -> "all of what needs the approval, not only what is too much of it";
+      case CONTRACT_DISPUTE -> "what is ordered under the contract";
+      default -> "";
+    };
+  }
+
   /** What several exceptions share; how many they were when that was told is left out. */
   public String cause(ExceptionPacket cause) {
     return COUNTED.matcher(text(cause.getSummary())).replaceFirst(".");
@@ -148,8 +175,7 @@ public final class Say {
   public String loss(@Nullable Money money) {
     return money == null || counts(money)
         ? money(money)
-        : "none that is known: no penalty falls due, and the margin that a cancellation would"
-            + " cost is zero or not known";
+        : "not known: no penalty falls due, and no margin is known that a cancellation would cost";
   }
 
   /** How an expected loss is made. */
@@ -166,8 +192,11 @@ public final class Say {
   /**
    * What an expected loss is for each hour: "spread over the 3 working hours left: 30.00 EUR an
    * hour"; empty: it does not show.
+   *
+   * @param perHour loss per hour that is left
    */
-  public String spread(@Nullable Money expected, @Nullable Money perHour) {
+  public String spread(ExceptionPacket packet, @Nullable Money perHour) {
+    Money expected = packet.getExpectedLoss();
     if (expected == null || perHour == null || !counts(perHour)) {
       return "";
     }
@@ -175,10 +204,30 @@ public final class Say {
     String left = number(hours.compareTo(BigDecimal.ONE) < 0 ? "0.##" : "#,##0.#", hours);
     return "spread over the "
         + left
-        + (left.equals("1") ? " working hour" : " working hours")
+        + (works(packet) ? " working " : " ")
+        + (left.equals("1") ? "hour" : "hours")
         + " left: "
         + money(perHour)
         + " an hour";
+  }
+
+  /** Whether fewer hours were left when it was told than by the clock: its site has a calendar. */
+  private static boolean works(ExceptionPacket packet) {
+    Money expected = packet.getExpectedLoss();
+    Money perHour = packet.getLossPerHour();
+    Instant latest = packet.getLatestSafeDecision();
+    if (expected == null
+        || perHour == null
+        || latest == null
+        || perHour.getAmount().signum() == 0) {
+      return false;
+    }
+    BigDecimal minutes =
+        expected
+            .getAmount()
+            .multiply(BigDecimal.valueOf(MINUTES))
+            .divide(perHour.getAmount(), 0, RoundingMode.HALF_UP);
+    return minutes.longValue() + MINUTES / 2 < Duration.between(packet.getAt(), latest).toMinutes();
   }
 
   /** Whether an amount shows at all when it is written to the hundredth. */

@@ -19,7 +19,7 @@ public record Turns(List<First> first, String own, boolean waits, String team) {
     String decides = each.decides();
     String who = decides.substring(0, 1).toUpperCase(Locale.ROOT) + decides.substring(1);
     if (!waits && !each.id().equals(own)) {
-      return who + " decides something else about this order:";
+      return "Besides, " + decides + " has something to decide about this order:";
     }
     return first.size() == 1
         ? who + " must decide first:"

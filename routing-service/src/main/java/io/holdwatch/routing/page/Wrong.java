@@ -4,6 +4,7 @@ import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
@@ -64,7 +65,7 @@ public record Wrong(
 
   /** The lines whose promise its options are about; empty: those of others as well. */
   public List<AffectedLine> promised() {
-    return deciding() == null ? packet().getLines() : List.of();
+    return entry().shared() || deciding() != null ? List.of() : packet().getLines();
   }
 
   /** Where to decide, for a link to the cause: here, there, or for all at once. */
@@ -81,8 +82,18 @@ public record Wrong(
     return packet().getOptions().isEmpty() ? there : there + ", or here for this one alone";
   }
 
-  /** The system that keeps its order; null: nothing says which it is. */
+  /**
+   * The system that keeps its order; null: nothing says which it is, or what is to be corrected may
+   * be in another.
+   */
   public @Nullable String keeper() {
+    return packet().getType() == ExceptionType.STATUS_MISMATCH
+            || packet().getType() == ExceptionType.DOCUMENT_ISSUE
+        ? null
+        : keeperOfOrder();
+  }
+
+  private @Nullable String keeperOfOrder() {
     return evidence().stream()
         .filter(each -> each.getFactType().equals("Order"))
         .map(Evidence::getSource)
@@ -113,11 +124,16 @@ public record Wrong(
 
   /** The best option, and which are as good, or why none is recommended. */
   public Advice advice() {
-    return Advice.of(options(), withheld());
+    return Advice.of(options(), doubt(), row.clock().now());
   }
 
   /** Why none is recommended; null where one is. */
   public @Nullable String withheld() {
+    return advice().withheld();
+  }
+
+  /** Why none could be recommended when it was told; null: one could. */
+  private @Nullable String doubt() {
     ExceptionPacket shared = deciding();
     if (packet().getWithheld() != null) {
       return packet().getWithheld();

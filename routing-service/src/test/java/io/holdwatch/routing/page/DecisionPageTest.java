@@ -25,9 +25,9 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage behind = browser.getPage(BASE + "/exceptions/behind");
     assertThat(text(behind))
         .contains(
-            "Compliance decides something else about this order: nothing moves under a compliance"
-                + " block (compliance block of the same order).")
-        .contains("Finance decides something else about this order: people settle it.")
+            "Besides, compliance has something to decide about this order: nothing moves under a"
+                + " compliance block (compliance block of the same order).")
+        .contains("Besides, finance has something to decide about this order: people settle it.")
         .contains(
             "Not allowed until the compliance officer agrees: split the delivery, because nothing"
                 + " moves under a compliance block.")
@@ -37,7 +37,7 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage order = browser.getPage(BASE + "/orders/L:17-sanction");
     assertThat(get("/v1/orders/L:17-sanction/explanation").body())
         .contains("\"decideFirst\":[{\"exceptionId\":\"sanction\",\"what\":\"Compliance block\"")
-        .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 is equal to it");
+        .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 would do as well");
     assertThat(text(order))
         .containsOnlyOnce(
             "1. Compliance decides first: nothing moves under a compliance block (compliance block"
@@ -52,13 +52,15 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage page = browser.getPage(BASE + "/exceptions/behind");
     assertThat(text(page))
         .contains(
-            "Recommended: option 1, transfer from T1 (option 2 is equal to it by what is known;"
-                + " what they cost is the same)")
+            "Recommended if the promise cannot be kept: option 1, transfer from T1; needs the"
+                + " approval of the planning manager (option 2 would do as well; what it costs is"
+                + " the same)")
         .contains("effect on the margin 0.00 EUR;", "effect on the margin +5.00 EUR;")
         .doesNotContain("No recommendation");
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .contains(
-            "Recommended: option 1, transfer: 3 EACH from W2", "effect on the margin -35.00 EUR;");
+            "Recommended if the promise cannot be kept: option 1, transfer: 3 EACH from W2",
+            "effect on the margin -35.00 EUR;");
     assertThat(new Say().effect(new Money(new BigDecimal("0.0010"), "EUR"))).isEqualTo("0.00 EUR");
   }
 
@@ -67,14 +69,14 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage page = browser.getPage(BASE + "/exceptions/alike");
     assertThat(page.querySelectorAll(".options li")).hasSize(2);
     assertThat(page.querySelectorAll(".options .badge")).isEmpty();
-    assertThat(text(page)).containsOnlyOnce("ecommended").contains("(option 2 is equal to it");
+    assertThat(text(page)).containsOnlyOnce("ecommended").contains("(option 2 would do as well");
   }
 
   @Test
   void aMemberSaysThatItsOptionsStandAtTheCause() throws IOException {
     HtmlPage member = browser.getPage(BASE + "/exceptions/credit");
     assertThat(text(member))
-        .contains("Recommended: option 1, wait for the payment of invoice 3")
+        .contains("Recommended: option 1, wait for the payment of invoice" + " 3")
         .contains("The options stand at the shared cause: what can be done is decided together");
     HtmlPage cause = ((HtmlAnchor) member.querySelector("p.together a")).click();
     assertThat(text(cause))
@@ -113,7 +115,11 @@ final class DecisionPageTest extends ServedPage {
     String supply = decided + "Find out whether goods can be there in time";
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .containsOnlyOnce(decided)
-        .containsSubsequence("Recommended:", "What can be done", supply, "3 EACH from W2");
+        .containsSubsequence(
+            "Recommended if the promise cannot be kept:",
+            "What can be done",
+            supply,
+            "3 EACH from W2");
     assertThat(text(browser.getPage(BASE + "/exceptions/credit")))
         .contains(decided + "Ask the customer why the invoices are not paid.");
     assertThat(text(browser.getPage(BASE + "/exceptions/over"))).doesNotContain(decided);

@@ -58,7 +58,7 @@ final class MomentPageTest extends ServedPage {
     for (String address : List.of("/exceptions/behind", "/orders/L:17-sanction")) {
       assertThat(text(browser.getPage(BASE + address)))
           .as(address)
-          .contains("Must be decided before", "(not planned yet)");
+          .contains("Must be decided before", "(no time is planned for it)");
     }
   }
 

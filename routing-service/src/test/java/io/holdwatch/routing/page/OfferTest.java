@@ -37,6 +37,34 @@ final class OfferTest {
   }
 
   @Test
+  void whatIsTooLateIsNotRecommended() {
+    ActionOption first = Samples.transfer();
+    first.setBeginBy(Samples.NOW);
+    ActionOption second = Samples.transfer();
+    second.setRank(2);
+    List<ActionOption> both = List.of(first, second);
+    assertThat(Advice.of(both, null, Samples.NOW).recommended()).isSameAs(first);
+    assertThat(Advice.of(both, null, null).recommended()).isSameAs(first);
+    Instant later = Samples.NOW.plusSeconds(1);
+    assertThat(Advice.of(both, null, later).recommended()).isSameAs(second);
+    assertThat(offer.tooLate(first, new SiteClock(later, null))).isTrue();
+    Instant afterPromise = second.getPromise().plusSeconds(1);
+    Advice none = Advice.of(both, null, afterPromise);
+    assertThat(none.recommended()).isNull();
+    assertThat(none.withheld()).contains("too late now");
+    assertThat(Advice.of(both, "sources disagree", later).withheld()).isEqualTo("sources disagree");
+  }
+
+  @Test
+  void whatDoesNotKeepThePromiseIsRecommendedForThatCaseOnly() {
+    ActionOption option = Samples.transfer();
+    option.setPromise(DUE);
+    assertThat(offer.lead(option, List.of(line(DUE, "PROMISED")))).isEqualTo("Recommended:");
+    assertThat(offer.lead(option, List.of(line(Samples.NOW, "PROMISED"))))
+        .isEqualTo("Recommended if the promise cannot be kept:");
+  }
+
+  @Test
   void whatItTakesIsSaidInPlainWords() {
     ActionOption option = Samples.transfer();
     option.setApprovals(List.of("account owner", "planning manager"));

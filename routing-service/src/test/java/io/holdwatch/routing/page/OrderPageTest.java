@@ -19,7 +19,12 @@ final class OrderPageTest extends ServedPage {
         .contains("Order 17-two has 2 open exceptions, the most urgent first.")
         .contains("Account owner", "planning", "7 EACH at W2")
         .contains("The promise could be kept until", "· too late")
-        .contains("Recommended: ", "3 EACH from W2", "35.00 EUR", "L:9", "planning manager")
+        .contains(
+            "Recommended if the promise cannot be kept: ",
+            "3 EACH from W2",
+            "35.00 EUR",
+            "L:9",
+            "planning manager")
         .contains("No recommendation: there is nothing to propose by rule")
         .contains("Shared with others: Invoice 4 of Example Ltd is overdue.")
         .contains("Not allowed until the account owner agrees: split the delivery, because");

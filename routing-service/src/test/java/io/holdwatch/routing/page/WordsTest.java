@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.contract.SubReasons;
 import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.Outcome;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,14 +61,29 @@ final class WordsTest {
   void aLossOfNothingIsNoneAndAQuantityIsShort() {
     Say say = new Say();
     assertThat(say.loss(new Money(new BigDecimal("0.0040"), "EUR")))
-        .startsWith("none that is known: no penalty falls due");
+        .startsWith("not known: no penalty falls due");
     assertThat(say.loss(new Money(new BigDecimal("2.0500"), "EUR"))).isEqualTo("2.05 EUR");
-    assertThat(say.spread(euro("89.25"), euro("29.75")))
-        .isEqualTo("spread over the 3 working hours left: 29.75 EUR an hour");
-    assertThat(say.spread(euro("2.00"), euro("8.00"))).startsWith("spread over the 0.25 working");
-    assertThat(say.spread(euro("0.03"), euro("0.004"))).isEmpty();
+    // Three hours were left when it was told, of which the site works as many as the loss is spread
+    // over.
+    assertThat(say.spread(losing("89.25", "29.75"), euro("29.75")))
+        .isEqualTo("spread over the 3 hours left: 29.75 EUR an hour");
+    assertThat(say.spread(losing("89.25", "89.25"), euro("89.25")))
+        .isEqualTo("spread over the 1 working hour left: 89.25 EUR an hour");
+    assertThat(say.spread(losing("2.00", "8.00"), euro("8.00")))
+        .startsWith("spread over the 0.25 working hours");
+    assertThat(say.spread(losing("0.03", "0.004"), euro("0.004"))).isEmpty();
     assertThat(say.quantity(new BigDecimal("0.055556"), "BOX")).isEqualTo("0.056 BOX");
     assertThat(say.quantity(new BigDecimal("0.000010"), "KG")).isEqualTo("0.00001 KG");
+  }
+
+  private static ExceptionPacket losing(String expected, String perHour) {
+    Instant at = Instant.parse("2026-03-05T09:00:00Z");
+    ExceptionPacket packet = new ExceptionPacket();
+    packet.setAt(at);
+    packet.setLatestSafeDecision(at.plus(Duration.ofHours(3)));
+    packet.setExpectedLoss(euro(expected));
+    packet.setLossPerHour(euro(perHour));
+    return packet;
   }
 
   private static Money euro(String amount) {
