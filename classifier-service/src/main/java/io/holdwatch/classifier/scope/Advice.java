@@ -212,7 +212,7 @@ final class Advice {
       Instant effect = kept ? effect(all, stake, policy).orElse(promise) : promise;
       first.add(Optional.of(begin(tried, effect, stake, policy)));
     }
-    return first.get();
+    return first.get().filter(last -> !last.isBefore(stake.now()));
   }
 
   private static List<ActionOption> options(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Advice(@Nullable ActionOption recommended, String asGood, @Nullable String withheld) {
   private static final String TOO_LATE =
-      "what could be done by rule is too late now; decide what else can be";
+      "what could be done by rule is too late now; find out what can be done instead";
 
   /**
    * On some options.
@@ -58,7 +58,8 @@ public record Advice(@Nullable ActionOption recommended, String asGood, @Nullabl
         ? ""
         : (one ? "(option " : "(options ")
             + Say.list(equal)
-            + " would do as well; what "
+            + (one ? " comes" : " come")
+            + " to the same date; what "
             + (one ? "it costs is " : "they cost is ")
             + (options.getFirst().getCost() == null ? "not known)" : "the same)");
   }

@@ -37,7 +37,7 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage order = browser.getPage(BASE + "/orders/L:17-sanction");
     assertThat(get("/v1/orders/L:17-sanction/explanation").body())
         .contains("\"decideFirst\":[{\"exceptionId\":\"sanction\",\"what\":\"Compliance block\"")
-        .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 would do as well");
+        .contains("\"decides\":\"compliance\"", "\"asGood\":\"(option 2 comes to the same date");
     assertThat(text(order))
         .containsOnlyOnce(
             "1. Compliance decides first: nothing moves under a compliance block (compliance block"
@@ -53,8 +53,8 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(page))
         .contains(
             "Recommended if the promise cannot be kept: option 1, transfer from T1; needs the"
-                + " approval of the planning manager (option 2 would do as well; what it costs is"
-                + " the same)")
+                + " approval of the planning manager (option 2 comes to the same date; what it"
+                + " costs is the same)")
         .contains("effect on the margin 0.00 EUR;", "effect on the margin +5.00 EUR;")
         .doesNotContain("No recommendation");
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
@@ -69,7 +69,9 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage page = browser.getPage(BASE + "/exceptions/alike");
     assertThat(page.querySelectorAll(".options li")).hasSize(2);
     assertThat(page.querySelectorAll(".options .badge")).isEmpty();
-    assertThat(text(page)).containsOnlyOnce("ecommended").contains("(option 2 would do as well");
+    assertThat(text(page))
+        .containsOnlyOnce("ecommended")
+        .contains("(option 2 comes to the same date");
   }
 
   @Test
