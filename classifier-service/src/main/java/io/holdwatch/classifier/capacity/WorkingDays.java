@@ -35,7 +35,7 @@ final class WorkingDays {
               + ", which is no working day");
     }
     if (calendar.getHolidays().contains(local.toLocalDate())) {
-      return Optional.of("a day off by the calendar");
+      return Optional.of("not a working day by the calendar");
     }
     int minute = local.getHour() * MINUTES + local.getMinute();
     Integer opens = calendar.getOpens();

@@ -70,9 +70,9 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
         lines,
         "is not held"
             + kind
-            + " in its own system, though Holdwatch finds "
+            + " in the system that keeps it, though there is reason for "
             + Words.one(type)
-            + " on it and the policy wants such orders held there",
+            + " and the policy wants such orders held there",
         holds,
         Stream.ofNullable(order.telling().get(type)).toList());
   }

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.option;
 
+import io.holdwatch.classifier.approval.ApprovalReason;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.SourceField;
 import io.holdwatch.classifier.order.WatchedOrder;
@@ -30,14 +31,15 @@ final class PaperProposals {
             .map(line -> "approval of the discount on line " + line.number())
             .orElse("approval of its discounts");
     return List.of(
-        Proposal.of(Action.ESCALATE, "Ask for " + of + ", and wait for the answer", discount),
-        Proposal.of(
-            Action.ESCALATE, "Ask for approval of its value, and wait for the answer", value),
-        Proposal.of(
-            Action.ESCALATE,
-            "Ask for " + of + " and of its value, and wait for the answers",
-            discount,
-            value));
+        Proposal.of(Action.ESCALATE, asked(situation, of), discount),
+        Proposal.of(Action.ESCALATE, asked(situation, "approval of its value"), value),
+        Proposal.of(Action.ESCALATE, asked(situation, of + " and of its value"), discount, value));
+  }
+
+  private static String asked(Situation situation, String approval) {
+    return situation.finding().subReason().equals(ApprovalReason.REQUESTED.name())
+        ? "Press for an answer to the request for " + approval
+        : "Ask for " + approval + ", and wait for the answer";
   }
 
   private static Change approved(Situation situation, String subject) {

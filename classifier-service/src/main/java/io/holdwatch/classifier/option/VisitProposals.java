@@ -38,20 +38,21 @@ final class VisitProposals {
 
   private static Proposal moved(Appointment appointment, Instant then, Duration by) {
     return new Proposal(
-        Action.RESCHEDULE,
-        "Move the appointment to " + Words.instant(then),
-        then,
-        null,
-        null,
-        List.of(
-            Change.of(
-                appointment,
-                (Appointment fact) -> {
-                  fact.setStart(then);
-                  fact.setEnd(fact.getEnd() == null ? null : fact.getEnd().plus(by));
-                })),
-        false,
-        List.of());
+            Action.RESCHEDULE,
+            "Move the appointment to " + Words.instant(then),
+            then,
+            null,
+            null,
+            List.of(
+                Change.of(
+                    appointment,
+                    (Appointment fact) -> {
+                      fact.setStart(then);
+                      fact.setEnd(fact.getEnd() == null ? null : fact.getEnd().plus(by));
+                    })),
+            false,
+            List.of())
+        .relyingUntil(then);
   }
 
   private static Proposal given(Appointment appointment, DispatchCheck.Free free, Instant start) {
@@ -70,6 +71,7 @@ final class VisitProposals {
                         + appointment.getSkill()
                         + "\""),
             Change.of(appointment, (Appointment fact) -> fact.setResource(free.resource())))
-        .promising(start);
+        .promising(start)
+        .relyingUntil(start);
   }
 }

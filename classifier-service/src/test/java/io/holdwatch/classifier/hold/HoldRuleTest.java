@@ -151,8 +151,8 @@ final class HoldRuleTest {
     assertThat(finding.subReason()).isEqualTo("MISSING");
     assertThat(finding.words())
         .isEqualTo(
-            "is not held for credit in its own system, though Holdwatch finds a credit hold on it"
-                + " and the policy wants such orders held there");
+            "is not held for credit in the system that keeps it, though there is reason for a"
+                + " credit hold and the policy wants such orders held there");
     Hold released = hold("H2", "credit").setReleasedAt(SET).setReleasedBy("asmith").build();
     assertThat(find(List.of(released), List.of(CREDIT)).basis().getFirst().value())
         .endsWith("released 3 Mar 2026 by asmith");

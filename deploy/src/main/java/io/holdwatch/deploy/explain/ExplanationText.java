@@ -115,6 +115,9 @@ public final class ExplanationText {
     } else {
       field("advice", "none: " + wrong.path("withheld").asText());
     }
+    if (wrong.has("nextStep")) {
+      field("next", wrong.path("nextStep").asText());
+    }
     if (wrong.has("playbook")) {
       field("how", wrong.path("playbook").asText());
     }

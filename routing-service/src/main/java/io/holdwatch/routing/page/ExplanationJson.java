@@ -142,6 +142,8 @@ final class ExplanationJson {
     }
     put(json, "withheld", wrong.withheld());
     put(json, "playbook", wrong.playbook());
+    NextStep next = wrong.next();
+    put(json, "nextStep", next == null ? null : next.lead() + " " + next.step());
     Owner owner = wrong.entry().owner();
     Map<String, Object> decides = new LinkedHashMap<>();
     decides.put("team", wrong.team().isEmpty() ? "nobody" : wrong.team());

@@ -149,6 +149,11 @@ public record Wrong(
     return new Turns(first, entry().id(), packet().getOptions().isEmpty(), Words.of(team()));
   }
 
+  /** What has to be done next, by whom and when; null where nobody has to do anything. */
+  public @Nullable NextStep next() {
+    return NextStep.of(this);
+  }
+
   /** Team that decides; empty where nobody was told. */
   public String team() {
     return entry().team();

@@ -65,6 +65,19 @@ final class DecisionPageTest extends ServedPage {
   }
 
   @Test
+  void theNextStepIsSaidOnTopWithWhoTakesItAndByWhen() throws Exception {
+    assertThat(text(browser.getPage(BASE + "/exceptions/short")))
+        .containsSubsequence(
+            "Next step for planning, now: find out whether goods can be there in time",
+            "Recommended");
+    assertThat(text(browser.getPage(BASE + "/exceptions/soon")))
+        .containsOnlyOnce("Next step for ")
+        .contains("find out in the warehouse what keeps the goods back");
+    assertThat(get("/v1/orders/L:17-two/explanation").body()).contains("\"nextStep\":\"Next step");
+    assertThat(text(browser.getPage(BASE + "/exceptions/over"))).doesNotContain("Next step");
+  }
+
+  @Test
   void whereAllOptionsAreAlikeNoneIsMarkedBesides() throws IOException {
     HtmlPage page = browser.getPage(BASE + "/exceptions/alike");
     assertThat(page.querySelectorAll(".options li")).hasSize(2);

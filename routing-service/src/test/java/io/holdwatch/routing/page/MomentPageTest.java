@@ -93,7 +93,7 @@ final class MomentPageTest extends ServedPage {
     assertThat(text(page))
         .contains("1 Transfer from T1 recommended", "2 Transfer from T2")
         .contains("needs the approval of the planning manager", "can be undone until it ships")
-        .contains("Nothing is changed from here: act in the system that keeps what is to be");
+        .contains("Nothing is changed from here: make the change in the system where it is kept");
   }
 
   @Test
@@ -102,7 +102,7 @@ final class MomentPageTest extends ServedPage {
         .containsOnlyOnce(
             "No recommendation: there is nothing to propose by rule; the decision is with"
                 + " warehouse")
-        .contains("Nothing is changed from here: act in erp, which keeps the order.")
+        .contains("Nothing is changed from here: make the change in erp, where the order is kept.")
         .doesNotContain("What can be done");
     assertThat(text(browser.getPage(BASE + "/exceptions/over")))
         .doesNotContain("with warehouse", "Nothing is changed");

@@ -1,0 +1,58 @@
+package io.holdwatch.routing.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be done next.
+ *
+ * @param lead who has to do it, and by when: "Next step for pricing, by 7 Mar 2026 14:00 CET:"
+ * @param step what: "find out which price was agreed with the customer"
+ */
+public record NextStep(String lead, String step) {
+  private static final String SENTENCE = ". ";
+
+  /** The next step about something that is wrong; null where nobody has to do anything. */
+  static @Nullable NextStep of(Wrong wrong) {
+    String playbook = wrong.playbook();
+    if (playbook == null) {
+      return null;
+    }
+    Turns turns = wrong.turns();
+    List<String> after = turns.after();
+    return after.isEmpty()
+        ? new NextStep("Next step for " + Words.of(wrong.team()) + by(wrong) + ":", begin(playbook))
+        : new NextStep(
+            "Next step for " + after.getFirst() + ":",
+            "decide first, because " + turns.first().getFirst().rule() + ".");
+  }
+
+  /**
+   * ", by 7 Mar 2026 14:00 CET", ", now, in time for the promise until ..."; empty: no deadline.
+   */
+  private static String by(Wrong wrong) {
+    var owner = wrong.entry().owner();
+    Instant deadline = owner == null ? null : owner.deadline();
+    if (deadline == null) {
+      return "";
+    }
+    Say say = new Say();
+    String zone = wrong.packet().getSiteZone();
+    if (!wrong.row().overdue()) {
+      return ", by " + say.local(deadline, zone);
+    }
+    Instant latest = wrong.packet().getLatestSafeDecision();
+    return latest == null || wrong.row().tooLate()
+        ? ", now"
+        : ", now, for the promise at the latest by " + say.local(latest, zone);
+  }
+
+  /** What a text says first, to follow a colon. */
+  private static String begin(String playbook) {
+    int end = playbook.indexOf(SENTENCE);
+    String first = end < 0 ? playbook : playbook.substring(0, end + 1);
+    return first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1);
+  }
+}
