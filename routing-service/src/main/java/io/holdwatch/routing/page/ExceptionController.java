@@ -1,6 +1,5 @@
 package io.holdwatch.routing.page;
 
-import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
@@ -8,13 +7,10 @@ import io.holdwatch.routing.queue.Owner;
 import io.holdwatch.routing.queue.QueueFilter;
 import io.holdwatch.routing.queue.QueueOrder;
 import io.holdwatch.routing.queue.QueuePage;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -88,7 +84,7 @@ class ExceptionController {
     return decision(view, wrong, alone)
         .with("cause", cause.map(Entry::packet).orElse(null))
         .with("shared", members.total())
-        .with("sharedRisk", atRisk(all))
+        .with("together", Together.of(all.stream().map(Entry::packet).toList()))
         .with("soonest", soonest(entry, all).map(each -> Row.of(each, queue)).orElse(null))
         .with("members", Row.of(members, queue));
   }
@@ -117,24 +113,6 @@ class ExceptionController {
   private static Instant deadline(Entry entry) {
     Owner owner = entry.owner();
     return owner == null || owner.deadline() == null ? Instant.MAX : owner.deadline();
-  }
-
-  /** Revenue at risk over several, by currency: "12,000.00 EUR and 90.00 USD"; empty: not known. */
-  private static String atRisk(List<Entry> entries) {
-    Map<String, BigDecimal> sums = new TreeMap<>();
-    for (Entry each : entries) {
-      Money money = each.packet().getRevenueAtRisk();
-      if (money != null) {
-        sums.merge(money.getCurrency(), money.getAmount(), BigDecimal::add);
-      }
-    }
-    Say say = new Say();
-    return sums.isEmpty()
-        ? ""
-        : Say.list(
-            sums.entrySet().stream()
-                .map(each -> say.money(new Money(each.getValue(), each.getKey())))
-                .toList());
   }
 
   /**

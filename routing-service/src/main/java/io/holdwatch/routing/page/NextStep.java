@@ -22,8 +22,11 @@ public record NextStep(String lead, String step) {
     }
     Turns turns = wrong.turns();
     List<String> after = turns.after();
+    String doubt = wrong.doubt();
     return after.isEmpty()
-        ? new NextStep("Next step for " + Words.of(wrong.team()) + by(wrong) + ":", begin(playbook))
+        ? new NextStep(
+            "Next step for " + Words.of(wrong.team()) + by(wrong) + ":",
+            doubt == null ? begin(playbook) : doubt + ".")
         : new NextStep(
             "Next step for " + after.getFirst() + ":",
             "decide first, because " + turns.first().getFirst().rule() + ".");

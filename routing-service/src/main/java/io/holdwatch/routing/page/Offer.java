@@ -30,7 +30,7 @@ public final class Offer {
   /** How one is recommended: as the way to keep the promise, or for where it cannot be kept. */
   public String lead(ActionOption option, List<AffectedLine> lines) {
     return LATER.equals(promise(option, lines))
-        ? "Recommended if the promise cannot be kept:"
+        ? "Recommended if nothing sooner is possible:"
         : "Recommended:";
   }
 

@@ -137,7 +137,7 @@ public final class Say {
   /** What is at risk, where that is not plain; empty: it needs no words. */
   public String riskOf(ExceptionPacket packet) {
     return switch (packet.getType()) {
-      case DOCUMENT_ISSUE -> "what the document is about, which may not be paid before";
+      case DOCUMENT_ISSUE -> "what the document is about, which may not be paid before it is right";
       case APPROVAL_GAP -> "all of what needs the approval, not only what is too much of it";
       case CONTRACT_DISPUTE -> "what is ordered under the contract";
       default -> "";
@@ -329,7 +329,7 @@ public final class Say {
     return (fraction.compareTo(BigDecimal.ONE) < 0
             ? number("0.#", fraction.movePointRight(2).setScale(1, RoundingMode.DOWN)) + " % of the"
             : "all")
-        + " facts that it needs are there, current and undisputed";
+        + " facts that it needs were there, current and undisputed, when it was told";
   }
 
   /** An instant, in UTC. */

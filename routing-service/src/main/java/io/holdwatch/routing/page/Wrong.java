@@ -124,7 +124,11 @@ public record Wrong(
 
   /** The best option, and which are as good, or why none is recommended. */
   public Advice advice() {
-    return Advice.of(options(), doubt(), row.clock().now());
+    String doubt = doubt();
+    return Advice.of(
+        options(),
+        doubt == null && options().isEmpty() ? new Say().none(team(), turns().after()) : doubt,
+        row.clock().now());
   }
 
   /** Why none is recommended; null where one is. */
@@ -132,16 +136,12 @@ public record Wrong(
     return advice().withheld();
   }
 
-  /** Why none could be recommended when it was told; null: one could. */
-  private @Nullable String doubt() {
+  /** What has to be looked up or asked before anything is decided; null: nothing has. */
+  @Nullable String doubt() {
     ExceptionPacket shared = deciding();
-    if (packet().getWithheld() != null) {
-      return packet().getWithheld();
-    }
-    if (shared != null && shared.getWithheld() != null) {
-      return shared.getWithheld();
-    }
-    return options().isEmpty() ? new Say().none(team(), turns().after()) : null;
+    return packet().getWithheld() != null || shared == null
+        ? packet().getWithheld()
+        : shared.getWithheld();
   }
 
   /** Who decides in which order. */

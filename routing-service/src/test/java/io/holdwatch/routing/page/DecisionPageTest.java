@@ -52,14 +52,14 @@ final class DecisionPageTest extends ServedPage {
     HtmlPage page = browser.getPage(BASE + "/exceptions/behind");
     assertThat(text(page))
         .contains(
-            "Recommended if the promise cannot be kept: option 1, transfer from T1; needs the"
+            "Recommended if nothing sooner is possible: option 1, transfer from T1; needs the"
                 + " approval of the planning manager (option 2 comes to the same date; what it"
                 + " costs is the same)")
         .contains("effect on the margin 0.00 EUR;", "effect on the margin +5.00 EUR;")
         .doesNotContain("No recommendation");
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .contains(
-            "Recommended if the promise cannot be kept: option 1, transfer: 3 EACH from W2",
+            "Recommended if nothing sooner is possible: option 1, transfer: 3 EACH from W2",
             "effect on the margin -35.00 EUR;");
     assertThat(new Say().effect(new Money(new BigDecimal("0.0010"), "EUR"))).isEqualTo("0.00 EUR");
   }
@@ -131,7 +131,7 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .containsOnlyOnce(decided)
         .containsSubsequence(
-            "Recommended if the promise cannot be kept:",
+            "Recommended if nothing sooner is possible:",
             "What can be done",
             supply,
             "3 EACH from W2");

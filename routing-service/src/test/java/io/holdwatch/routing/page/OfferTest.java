@@ -61,7 +61,7 @@ final class OfferTest {
     option.setPromise(DUE);
     assertThat(offer.lead(option, List.of(line(DUE, "PROMISED")))).isEqualTo("Recommended:");
     assertThat(offer.lead(option, List.of(line(Samples.NOW, "PROMISED"))))
-        .isEqualTo("Recommended if the promise cannot be kept:");
+        .isEqualTo("Recommended if nothing sooner is possible:");
   }
 
   @Test

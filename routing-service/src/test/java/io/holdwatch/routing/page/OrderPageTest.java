@@ -20,7 +20,7 @@ final class OrderPageTest extends ServedPage {
         .contains("Account owner", "planning", "7 EACH at W2")
         .contains("The promise could be kept until", "· too late")
         .contains(
-            "Recommended if the promise cannot be kept: ",
+            "Recommended if nothing sooner is possible: ",
             "3 EACH from W2",
             "35.00 EUR",
             "L:9",

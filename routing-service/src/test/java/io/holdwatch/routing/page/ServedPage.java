@@ -157,7 +157,8 @@ abstract class ServedPage {
                             + " finance decides",
                         "finance manager",
                         "nowhere")))
-            .setOptions(List.of(option(1, "T1", "0"), option(2, "T2", "0"), option(3, "T3", "5")))
+            .setOptions(
+                List.of(option(1, "T1", "0"), option(2, "T2", "0"), tooLate(option(3, "T3", "5"))))
             .build(),
         "logistics-two");
     open(
@@ -183,6 +184,12 @@ abstract class ServedPage {
             .setCauseKey("item:DOUBT")
             .setWithheld("erp and wms disagree about the stock: ask both before deciding")
             .build());
+  }
+
+  /** The same, which had to be begun two hours ago. */
+  private static ActionOption tooLate(ActionOption option) {
+    option.setBeginBy(Samples.NOW.plus(Duration.ofHours(3)));
+    return option;
   }
 
   private static ActionOption option(int rank, String from, String gain) {

@@ -1,0 +1,73 @@
+package io.holdwatch.routing.page;
+
+import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionPacket;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What several exceptions cost together, each line of an order counted once: one order may have an
+ * exception of its own and one for each of its lines.
+ *
+ * @param atRisk revenue at risk, by currency: "12,000.00 EUR and 90.00 USD"; empty: not known
+ * @param loss expected loss, in the same way
+ * @param orders orders [count]
+ */
+public record Together(String atRisk, String loss, int orders) {
+  /** The sum over some. */
+  static Together of(List<ExceptionPacket> packets) {
+    Map<String, Set<String>> lines = new HashMap<>();
+    List<ExceptionPacket> counted = new ArrayList<>();
+    packets.stream()
+        .sorted(
+            Comparator.comparing((ExceptionPacket each) -> -each.getLines().size())
+                .thenComparing(ExceptionPacket::getExceptionId))
+        .forEach(
+            packet -> {
+              Set<String> known =
+                  lines.computeIfAbsent(packet.getOrder(), order -> new HashSet<>());
+              List<String> own = packet.getLines().stream().map(AffectedLine::getLine).toList();
+              if (own.stream().noneMatch(known::contains)) {
+                known.addAll(own);
+                counted.add(packet);
+              }
+            });
+    return new Together(
+        sum(counted, ExceptionPacket::getRevenueAtRisk),
+        sum(counted, ExceptionPacket::getExpectedLoss),
+        lines.size());
+  }
+
+  /** Over how much it is: "2 orders". */
+  public String over() {
+    return orders + (orders == 1 ? " order" : " orders");
+  }
+
+  private static String sum(
+      List<ExceptionPacket> packets, Function<ExceptionPacket, @Nullable Money> figure) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    for (ExceptionPacket packet : packets) {
+      Money money = figure.apply(packet);
+      if (money != null) {
+        sums.merge(money.getCurrency(), money.getAmount(), BigDecimal::add);
+      }
+    }
+    Say say = new Say();
+    return sums.isEmpty()
+        ? ""
+        : Say.list(
+            sums.entrySet().stream()
+                .map(each -> say.money(new Money(each.getValue(), each.getKey())))
+                .toList());
+  }
+}
