@@ -138,7 +138,7 @@ public final class Say {
   public String riskOf(ExceptionPacket packet) {
     return switch (packet.getType()) {
       case DOCUMENT_ISSUE -> "what the document is about, which may not be paid before it is right";
-      case APPROVAL_GAP -> "all of what needs the approval, not only what is too much of it";
+      case APPROVAL_GAP -> "the whole of what needs the approval";
       case CONTRACT_DISPUTE -> "what is ordered under the contract";
       default -> "";
     };
