@@ -6,13 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each subject wants to be looked at again, by clock domain. Derived, never stored.
+ * When each subject wants to be looked at again, by clock domain. Derived, never stored. Dates are
+ * due for thousands at once: those stand in a chain, so that none needs a place among them.
  *
  * @param <K> id of a subject
  */
@@ -26,67 +27,109 @@ public final class Timers<K extends Comparable<K>> {
     }
   }
 
-  /** A timer, and the clock that it runs by. */
-  private record Running<K extends Comparable<K>>(String clock, Timer<K> timer) {}
+  /** A timer that runs by a clock, between two others that are due with it. */
+  public static final class Running<K extends Comparable<K>> {
+    private final String clock;
+    private final Instant due;
+    private final K id;
+    private @Nullable Running<K> before;
+    private @Nullable Running<K> after;
 
-  private final Map<String, NavigableSet<Timer<K>>> byClock = new HashMap<>();
-  private final Map<K, Running<K>> byId = new HashMap<>();
+    private Running(String clock, Instant due, K id) {
+      this.clock = clock;
+      this.due = due;
+      this.id = id;
+    }
+  }
+
+  /** By clock and due time the first of those that are due then, in no order. */
+  private final Map<String, NavigableMap<Instant, Running<K>>> byClock = new HashMap<>();
+
+  private final Map<K, Running<K>> byId;
+
+  /** No timers, each found in a table of its own. */
+  public Timers() {
+    this(new HashMap<>());
+  }
+
+  /**
+   * No timers.
+   *
+   * @param byId empty; to find the timer of a subject
+   */
+  public Timers(Map<K, Running<K>> byId) {
+    this.byId = byId;
+  }
 
   /** Sets, moves or (with an empty due time) removes the timer of a subject. */
   public void set(String clock, K id, Optional<Instant> due) {
     Running<K> before = byId.get(id);
     if (before != null) {
-      if (before.clock().equals(clock) && due.equals(Optional.of(before.timer().due()))) {
+      if (before.clock.equals(clock) && due.equals(Optional.of(before.due))) {
         return;
       }
-      byId.remove(id);
-      of(before.clock()).remove(before.timer());
+      unlink(before);
     }
     if (due.isPresent()) {
-      Timer<K> timer = new Timer<>(due.get(), id);
-      byId.put(id, new Running<>(clock, timer));
-      of(clock).add(timer);
+      Running<K> timer = new Running<>(clock, due.get(), id);
+      byId.put(id, timer);
+      link(timer);
+    } else {
+      byId.remove(id);
     }
   }
 
-  private NavigableSet<Timer<K>> of(String clock) {
-    return byClock.computeIfAbsent(clock, key -> new TreeSet<>(Timers::compare));
+  private void link(Running<K> timer) {
+    Running<K> next = of(timer.clock).put(timer.due, timer);
+    timer.after = next;
+    if (next != null) {
+      next.before = timer;
+    }
   }
 
-  /** By due, and then by what is quickly compared: dates are due for thousands at once. */
-  private static <K extends Comparable<K>> int compare(Timer<K> one, Timer<K> other) {
-    int byDue = one.due().compareTo(other.due());
-    if (byDue != 0) {
-      return byDue;
+  private void unlink(Running<K> timer) {
+    Running<K> before = timer.before;
+    Running<K> after = timer.after;
+    if (after != null) {
+      after.before = before;
     }
-    int byHash = Integer.compare(one.id().hashCode(), other.id().hashCode());
-    return byHash != 0 ? byHash : one.id().compareTo(other.id());
+    if (before != null) {
+      before.after = after;
+    } else if (after != null) {
+      of(timer.clock).put(timer.due, after);
+    } else {
+      of(timer.clock).remove(timer.due);
+    }
+  }
+
+  private NavigableMap<Instant, Running<K>> of(String clock) {
+    return byClock.computeIfAbsent(clock, key -> new TreeMap<>());
   }
 
   /** When the first timer is due, where that is at or before a time. */
   public Optional<Instant> firstDue(String clock, Instant upTo) {
-    return Optional.ofNullable(first(clock, upTo)).map(Timer::due);
+    return Optional.ofNullable(first(clock, upTo)).map(timer -> timer.due);
   }
 
   /** Takes out all timers that are due at or before a time, in order. */
   public List<Timer<K>> takeDue(String clock, Instant upTo) {
     List<Timer<K>> due = new ArrayList<>();
-    for (Timer<K> first = first(clock, upTo); first != null; first = first(clock, upTo)) {
-      due.add(first);
-      set(clock, first.id(), Optional.empty());
+    for (Running<K> first = first(clock, upTo); first != null; first = first(clock, upTo)) {
+      due.add(new Timer<>(first.due, first.id));
+      set(clock, first.id, Optional.empty());
     }
     due.sort(Comparator.naturalOrder());
     return due;
   }
 
-  private @Nullable Timer<K> first(String clock, Instant upTo) {
-    NavigableSet<Timer<K>> timers = of(clock);
-    return timers.isEmpty() || timers.first().due().isAfter(upTo) ? null : timers.first();
+  private @Nullable Running<K> first(String clock, Instant upTo) {
+    Map.Entry<Instant, Running<K>> first = of(clock).firstEntry();
+    return first == null || first.getKey().isAfter(upTo) ? null : first.getValue();
   }
 
   /** When a subject is due; empty where it has no timer. */
   public Optional<Instant> due(K id) {
-    return Optional.ofNullable(byId.get(id)).map(running -> running.timer().due());
+    return Optional.ofNullable(byId.get(id)).map(timer -> timer.due);
   }
 
   /** Number of timers. */
