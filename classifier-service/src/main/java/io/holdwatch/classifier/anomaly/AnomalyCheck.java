@@ -4,6 +4,7 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Order;
@@ -12,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +31,20 @@ public final class AnomalyCheck implements OrderCheck {
 
   private record Known(Order header, Entry entry) {}
 
-  private final Map<OrderKey, Known> orders = new HashMap<>();
+  private final Map<OrderKey, Known> orders;
   private final Numbers numbers = new Numbers();
   private final Habits habits = new Habits();
   private final Packs packs = new Packs();
   private AnomalySettings settings = NOTHING;
+
+  /**
+   * A check that knows nothing.
+   *
+   * @param keys of the desk
+   */
+  public AnomalyCheck(Keys keys) {
+    orders = keys.byOrder();
+  }
 
   /** Judges by other limits from now on; every order has to be looked at. */
   public void policy(AnomalySettings limits) {

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.capacity.CapacityLedger.Booking;
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Appointment;
 import io.holdwatch.contract.fact.Calendar;
@@ -35,10 +36,19 @@ public final class DispatchCheck implements OrderCheck {
 
   private final CapacityLedger<Visit> ledger = new CapacityLedger<>(Visit::order);
   private final Known<Calendar> calendars = new Known<>(c -> c.getEnvelope().getEventTime());
-  private final Map<OrderKey, List<Visit>> asked = new HashMap<>();
+  private final Map<OrderKey, List<Visit>> asked;
   private final Map<String, NavigableSet<Visit>> byResource = new HashMap<>();
   private final Map<String, NavigableMap<String, Integer>> byDay = new HashMap<>();
   private Duration assignBefore = Duration.ZERO;
+
+  /**
+   * A check that knows nothing.
+   *
+   * @param keys of the desk
+   */
+  public DispatchCheck(Keys keys) {
+    asked = keys.byOrder();
+  }
 
   /**
    * Somebody who has time for an appointment.

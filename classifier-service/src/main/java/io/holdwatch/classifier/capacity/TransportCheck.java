@@ -5,6 +5,7 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Calendar;
 import io.holdwatch.contract.fact.Capacity;
@@ -39,11 +40,20 @@ public final class TransportCheck implements OrderCheck {
   private final Known<Wave> waves = new Known<>(wave -> wave.getEnvelope().getEventTime());
   private final Known<Site> sites = new Known<>(site -> site.getEnvelope().getEventTime());
   private final Known<Calendar> calendars = new Known<>(c -> c.getEnvelope().getEventTime());
-  private final Map<OrderKey, Asked> asked = new HashMap<>();
+  private final Map<OrderKey, Asked> asked;
   private final Map<String, Set<OrderKey>> byWave = new HashMap<>();
   private final Map<String, Set<OrderKey>> bySite = new HashMap<>();
   private final Map<String, NavigableMap<String, Wave>> ofSite = new HashMap<>();
   private ToIntFunction<@Nullable String> classOf = tier -> 0;
+
+  /**
+   * A check that knows nothing.
+   *
+   * @param keys of the desk
+   */
+  public TransportCheck(Keys keys) {
+    asked = keys.byOrder();
+  }
 
   /** Serves customers by their classes from now on; every order has to be asked again. */
   public void policy(ToIntFunction<@Nullable String> classes) {

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Compliance;
 import io.holdwatch.contract.fact.Envelope;
@@ -31,7 +32,16 @@ public final class ComplianceCheck implements OrderCheck {
           ComplianceReason.HAZARD);
 
   private final Map<String, Rulings> scopes = new HashMap<>();
-  private final Concerned concerned = new Concerned();
+  private final Concerned concerned;
+
+  /**
+   * A check that knows nothing.
+   *
+   * @param keys of the desk
+   */
+  public ComplianceCheck(Keys keys) {
+    concerned = new Concerned(keys);
+  }
 
   @Override
   public void put(String record, SpecificRecord fact, boolean present, Set<OrderKey> touched) {

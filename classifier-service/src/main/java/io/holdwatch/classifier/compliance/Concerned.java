@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.compliance;
 
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Compliance;
 import java.util.HashMap;
@@ -15,9 +16,13 @@ final class Concerned {
     static final Asked NOTHING = new Asked(null, Set.of());
   }
 
-  private final Map<OrderKey, Asked> asked = new HashMap<>();
+  private final Map<OrderKey, Asked> asked;
   private final Map<OrderKey, Set<OrderKey>> byCustomer = new HashMap<>();
   private final Map<OrderKey, Set<OrderKey>> byItem = new HashMap<>();
+
+  Concerned(Keys keys) {
+    asked = keys.byOrder();
+  }
 
   /** Says what an order is about now; no customer and no item: nothing. */
   void put(OrderKey order, @Nullable String customer, Set<String> items) {

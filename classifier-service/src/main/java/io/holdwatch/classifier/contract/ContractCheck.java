@@ -4,6 +4,7 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.check.OrderCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Claim;
 import io.holdwatch.contract.fact.Contract;
@@ -17,7 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds CONTRACT_DISPUTE: what an order was agreed by does not hold, or is contested. */
 public final class ContractCheck implements OrderCheck {
-  private final Contracts contracts = new Contracts();
+  private final Contracts contracts;
+
+  /**
+   * A check that knows nothing.
+   *
+   * @param keys of the desk
+   */
+  public ContractCheck(Keys keys) {
+    contracts = new Contracts(keys);
+  }
 
   @Override
   public void put(String record, SpecificRecord fact, boolean present, Set<OrderKey> touched) {

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.contract;
 
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Contract;
 import java.util.HashMap;
@@ -16,8 +17,12 @@ final class Contracts {
 
   private final Map<Name, Map<String, Contract>> known = new HashMap<>();
   private final Map<String, Integer> perScope = new HashMap<>();
-  private final Map<OrderKey, Set<String>> claims = new HashMap<>();
+  private final Map<OrderKey, Set<String>> claims;
   private final Map<Name, Set<OrderKey>> claiming = new HashMap<>();
+
+  Contracts(Keys keys) {
+    claims = keys.byOrder();
+  }
 
   /** Puts a contract or takes it away; returns the orders that it matters to. */
   Set<OrderKey> put(String record, Contract fact, boolean present) {

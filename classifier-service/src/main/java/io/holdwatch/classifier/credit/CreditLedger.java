@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.credit;
 
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.ExchangeRate;
@@ -29,7 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CreditLedger {
   private final Map<String, CreditScope> scopes = new HashMap<>();
+  private final Keys keys;
+  private final Map<OrderKey, Placed> orders;
   private CreditSettings settings = CreditSettings.DEFAULT;
+
+  /**
+   * A ledger that knows nothing.
+   *
+   * @param keys of the desk
+   */
+  public CreditLedger(Keys keys) {
+    this.keys = keys;
+    this.orders = keys.byOrder();
+  }
 
   /** Replaces the settings; the orders that this touches. */
   public Set<OrderKey> policy(CreditSettings newSettings) {
@@ -146,6 +159,6 @@ public final class CreditLedger {
   }
 
   private CreditScope scope(String name) {
-    return scopes.computeIfAbsent(name, n -> new CreditScope(n, settings));
+    return scopes.computeIfAbsent(name, n -> new CreditScope(n, keys, orders, settings));
   }
 }

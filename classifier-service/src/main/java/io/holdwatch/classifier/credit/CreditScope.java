@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.credit;
 
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Timers;
 import io.holdwatch.contract.fact.CreditAccount;
@@ -29,8 +30,12 @@ final class CreditScope {
   private static final String RATE = "rate ";
 
   private final String scope;
+  private final Keys keys;
   private final Accounts accounts = new Accounts();
-  private final Map<OrderKey, Placed> orders = new HashMap<>();
+
+  /** Of all scopes. */
+  private final Map<OrderKey, Placed> orders;
+
   private final Bookings bookings = new Bookings();
   private final Map<String, CurrencyPair> pairs = new HashMap<>();
   private final Map<CurrencyPair, String> holding = new HashMap<>();
@@ -39,8 +44,10 @@ final class CreditScope {
   private CreditSettings settings;
   final Rates rates = new Rates();
 
-  CreditScope(String scope, CreditSettings settings) {
+  CreditScope(String scope, Keys keys, Map<OrderKey, Placed> orders, CreditSettings settings) {
     this.scope = scope;
+    this.keys = keys;
+    this.orders = orders;
     this.settings = settings;
   }
 
@@ -106,7 +113,7 @@ final class CreditScope {
     if (fact.getOrder() == null) {
       return;
     }
-    OrderKey key = new OrderKey(scope, fact.getOrder());
+    OrderKey key = keys.order(scope, fact.getOrder());
     Placed order = present ? orders.computeIfAbsent(key, Placed::new) : orders.get(key);
     if (order != null) {
       order.invoices = order.invoices.with(record, fact, present);
@@ -173,7 +180,8 @@ final class CreditScope {
   }
 
   void ask(OrderKey key, @Nullable CreditOrder what) {
-    if (what == null && !orders.containsKey(key)) {
+    Placed known = orders.get(key);
+    if (Objects.equals(known == null ? null : known.what, what)) {
       return;
     }
     orders.computeIfAbsent(key, Placed::new).what = what;
@@ -201,7 +209,7 @@ final class CreditScope {
       } else if (id.startsWith(RATE)) {
         changed(pairs.get(id));
       } else {
-        unplaced.add(new OrderKey(scope, id.substring(ORDER.length())));
+        unplaced.add(keys.order(scope, id.substring(ORDER.length())));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.master;
 
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Customer;
@@ -23,7 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class MasterLedger {
   private final ItemMaster items = new ItemMaster();
   private final CustomerMaster customers = new CustomerMaster();
-  private final Naming naming = new Naming();
+  private final Naming naming;
+
+  /**
+   * A ledger that knows nothing.
+   *
+   * @param keys of the desk
+   */
+  public MasterLedger(Keys keys) {
+    naming = new Naming(keys);
+  }
 
   /**
    * What a fact may have changed.

@@ -1,8 +1,8 @@
 package io.holdwatch.classifier.master;
 
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Which lines and orders name what. */
 final class Naming {
-  private final Map<LineKey, MasterLine> lines = new HashMap<>();
-  private final Map<OrderKey, MasterOrder> orders = new HashMap<>();
+  private final Map<LineKey, MasterLine> lines;
+  private final Map<OrderKey, MasterOrder> orders;
   private final Index<LineKey, Set<LineKey>> byItem = Index.unordered();
   private final Index<LineKey, Set<LineKey>> byUnit = Index.unordered();
   private final Index<OrderKey, Set<OrderKey>> byCustomer = Index.unordered();
+
+  Naming(Keys keys) {
+    lines = keys.byLine();
+    orders = keys.byOrder();
+  }
 
   @Nullable MasterLine line(LineKey key) {
     return lines.get(key);

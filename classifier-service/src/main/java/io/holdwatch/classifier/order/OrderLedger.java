@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.order;
 
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.Customer;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #apply} takes only facts that the gate let through, with the fact that they replace.
  */
 public final class OrderLedger {
-  private final Map<OrderKey, WatchedOrder> orders = new HashMap<>();
+  private final Keys keys;
+  private final Map<OrderKey, WatchedOrder> orders;
   private final Map<Named, Set<OrderKey>> bySite = new HashMap<>();
   private final Map<Named, Set<OrderKey>> byCustomer = new HashMap<>();
   private final ShipmentIndex byShipment = new ShipmentIndex();
@@ -39,6 +41,16 @@ public final class OrderLedger {
   private final Map<Named, Site> sites = new HashMap<>();
   private final Map<Named, Customer> customers = new HashMap<>();
   private final Hierarchies hierarchies = new Hierarchies();
+
+  /**
+   * A ledger that knows nothing.
+   *
+   * @param keys of the desk
+   */
+  public OrderLedger(Keys keys) {
+    this.keys = keys;
+    this.orders = keys.byOrder();
+  }
 
   /**
    * Replaces a fact by a newer one of the same record.
@@ -123,7 +135,7 @@ public final class OrderLedger {
         String order = FactKeys.order(fact);
         String shipment = FactKeys.shipment(fact);
         if (order != null) {
-          OrderKey key = new OrderKey(scope, order);
+          OrderKey key = keys.order(scope, order);
           putInto(watched(key), record, fact, present);
           touched.add(key);
         } else if (shipment != null) {
@@ -140,7 +152,7 @@ public final class OrderLedger {
   private void shipment(
       String record, Shipment shipment, boolean present, String scope, Set<OrderKey> touched) {
     Set<OrderKey> served = new TreeSet<>();
-    OrderKey own = shipment.getOrder() == null ? null : new OrderKey(scope, shipment.getOrder());
+    OrderKey own = shipment.getOrder() == null ? null : keys.order(scope, shipment.getOrder());
     String name = shipment.getShipment();
     if (name != null) {
       keep(shipments, new Named(scope, name), shipment, present);

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.price;
 
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.price.Shelves.Place;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.UnitPrice;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PriceBook {
   private final Agreements agreements = new Agreements();
-  private final Map<LineKey, Judged> lines = new HashMap<>();
+  private final Map<LineKey, Judged> lines;
 
   /** In no order: at the place of everything stand all lines. */
   private final Map<Place, Set<LineKey>> index = new HashMap<>();
@@ -42,8 +43,13 @@ public final class PriceBook {
     }
   }
 
-  /** A book without any price. */
-  public PriceBook(PriceSettings settings) {
+  /**
+   * A book without any price.
+   *
+   * @param keys of the desk
+   */
+  public PriceBook(PriceSettings settings, Keys keys) {
+    this.lines = keys.byLine();
     this.settings = settings;
   }
 

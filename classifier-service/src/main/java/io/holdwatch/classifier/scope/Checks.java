@@ -14,6 +14,7 @@ import io.holdwatch.classifier.document.DocumentCheck;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.status.StatusCheck;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.fact.Appointment;
@@ -28,25 +29,32 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules about whole orders, one after the other. */
 final class Checks {
-  private final AnomalyCheck anomalies = new AnomalyCheck();
+  private final AnomalyCheck anomalies;
   private final ChurnCheck churn = new ChurnCheck();
   private final StatusCheck status = new StatusCheck();
   private final ApprovalCheck approvals = new ApprovalCheck();
-  private final TransportCheck transport = new TransportCheck();
-  private final DispatchCheck dispatch = new DispatchCheck();
+  private final TransportCheck transport;
+  private final DispatchCheck dispatch;
   private final DocumentCheck documents = new DocumentCheck();
-  private final List<OrderCheck> all =
-      List.of(
-          anomalies,
-          churn,
-          status,
-          new ComplianceCheck(),
-          approvals,
-          new ContractCheck(),
-          new DeliveryCheck(),
-          documents,
-          transport,
-          dispatch);
+  private final List<OrderCheck> all;
+
+  Checks(Keys keys) {
+    anomalies = new AnomalyCheck(keys);
+    transport = new TransportCheck(keys);
+    dispatch = new DispatchCheck(keys);
+    all =
+        List.of(
+            anomalies,
+            churn,
+            status,
+            new ComplianceCheck(keys),
+            approvals,
+            new ContractCheck(keys),
+            new DeliveryCheck(),
+            documents,
+            transport,
+            dispatch);
+  }
 
   /** Judges by other limits from now on. */
   void policy(RuleLimits limits) {

@@ -37,7 +37,7 @@ record Consulted(Questions questions, ExceptionKey key, List<ExceptionKey> membe
     implements Proposals.Ledgers {
   @Override
   public Optional<Ways> ways(String line) {
-    Optional<Ways> own = ways(new LineKey(key.order(), line));
+    Optional<Ways> own = ways(key.order().line(line));
     if (own.isEmpty() || members.isEmpty()) {
       return own;
     }
@@ -63,7 +63,7 @@ record Consulted(Questions questions, ExceptionKey key, List<ExceptionKey> membe
   /** Counting as the finding does first, then the other way. */
   @Override
   public Optional<Ways> lacks(String line) {
-    LineKey of = new LineKey(key.order(), line);
+    LineKey of = key.order().line(line);
     return Stream.of(doubts(), !doubts())
         .flatMap(doubted -> questions.ways(of, doubted, now).stream())
         .filter(ways -> ways.missing().signum() > 0)
@@ -72,7 +72,7 @@ record Consulted(Questions questions, ExceptionKey key, List<ExceptionKey> membe
 
   @Override
   public boolean isReady(String line) {
-    return questions.isReady(new LineKey(key.order(), line), now);
+    return questions.isReady(key.order().line(line), now);
   }
 
   /** The line that an exception is about; empty: it is about its order. */
@@ -85,7 +85,7 @@ record Consulted(Questions questions, ExceptionKey key, List<ExceptionKey> membe
 
   @Override
   public List<Reservation> reservations(String line) {
-    return questions.reservations(new LineKey(key.order(), line));
+    return questions.reservations(key.order().line(line));
   }
 
   @Override
@@ -129,13 +129,13 @@ record Consulted(Questions questions, ExceptionKey key, List<ExceptionKey> membe
 
   @Override
   public Optional<UnitPrice> expected(String line) {
-    return questions.expected(new LineKey(key.order(), line));
+    return questions.expected(key.order().line(line));
   }
 
   /** Of several that share a cause the one that leaves least: what it asks is enough for all. */
   @Override
   public Optional<ThinMargin> margin(String line) {
-    Optional<ThinMargin> own = questions.margin(new LineKey(key.order(), line));
+    Optional<ThinMargin> own = questions.margin(key.order().line(line));
     return Stream.concat(
             own.stream(),
             members.stream()

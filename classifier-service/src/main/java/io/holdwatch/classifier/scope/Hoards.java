@@ -29,7 +29,7 @@ final class Hoards {
    * Hard reservations of an order's lines in pools in which a line of an order that may ship is
    * short.
    */
-  List<HeldOrder.Hoard> of(OrderKey order, Set<LineKey> lines) {
+  List<HeldOrder.Hoard> of(OrderKey order, List<LineKey> lines) {
     List<HeldOrder.Hoard> hoards = new ArrayList<>();
     for (LineKey line : lines) {
       for (PoolKey pool : stock.reservedBy(line)) {

@@ -2,11 +2,11 @@ package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.credit.CreditLedger;
-import io.holdwatch.classifier.credit.CreditOrder;
 import io.holdwatch.classifier.credit.CreditSettings;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.followup.Inquiries;
 import io.holdwatch.classifier.master.MasterLedger;
+import io.holdwatch.classifier.master.MasterLine;
 import io.holdwatch.classifier.master.MasterOrder;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
@@ -16,9 +16,12 @@ import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.policy.RuleLimits;
 import io.holdwatch.classifier.price.PriceBook;
 import io.holdwatch.classifier.price.PriceSettings;
+import io.holdwatch.classifier.price.PricedLine;
 import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.stock.Demand;
 import io.holdwatch.classifier.stock.StockLedger;
 import io.holdwatch.classifier.stock.StockSettings;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.terms.Terms;
@@ -31,14 +34,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -47,17 +48,17 @@ import org.jspecify.annotations.Nullable;
 /** All ledgers of a partition, and what each has to be told because another has changed. */
 final class Ledgers {
   private final OrderLedger orders;
-  private final MasterLedger master = new MasterLedger();
-  private final StockLedger stock = new StockLedger(stock(RuleLimits.NONE, Map.of()));
-  private final CreditLedger credit = new CreditLedger();
-  private final PriceBook prices = new PriceBook(prices(RuleLimits.NONE));
-  private final Checks checks = new Checks();
+  private final MasterLedger master;
+  private final StockLedger stock;
+  private final CreditLedger credit;
+  private final PriceBook prices;
+  private final Checks checks;
   private final Terms terms = new Terms();
   private final Inquiries inquiries = new Inquiries();
   private final OrderViews views;
   private final Hoards hoards;
   private final Questions questions;
-  private final Map<OrderKey, Asked> asked = new HashMap<>();
+  private final Keys keys;
 
   /** Orders that have changed since the other ledgers were told of them. */
   private final Set<OrderKey> untold = new TreeSet<>();
@@ -67,8 +68,14 @@ final class Ledgers {
 
   private RuleLimits limits = RuleLimits.NONE;
 
-  Ledgers(OrderLedger orders) {
+  Ledgers(OrderLedger orders, Keys keys) {
     this.orders = orders;
+    this.master = new MasterLedger(keys);
+    this.stock = new StockLedger(stock(RuleLimits.NONE, Map.of()), keys);
+    this.credit = new CreditLedger(keys);
+    this.prices = new PriceBook(prices(RuleLimits.NONE), keys);
+    this.checks = new Checks(keys);
+    this.keys = keys;
     this.views = new OrderViews(orders, master);
     this.hoards = new Hoards(orders, stock);
     this.questions = new Questions(orders, views, terms, master, stock, credit, prices, checks);
@@ -189,7 +196,7 @@ final class Ledgers {
     List<Finding> findings = new ArrayList<>();
     List<Outlook> lines = views.outlooks(order);
     for (Outlook line : lines) {
-      LineKey key = new LineKey(order.key(), line.number());
+      LineKey key = order.key().line(line.number());
       master.assess(key).map(found -> of(found, line)).ifPresent(findings::add);
       stock.assess(key, now).map(found -> of(found, line)).ifPresent(findings::add);
       stock.delayed(key, now).ifPresent(findings::add);
@@ -264,75 +271,64 @@ final class Ledgers {
         look.finding().map(found -> of(found, views.outlooks(order))), look.memory());
   }
 
-  /** Tells the other ledgers what an order asks for now. */
+  /**
+   * Tells the other ledgers what an order asks for now. Each knows what it asked last: most changes
+   * of an order are new to few of them.
+   */
   private void ask(OrderKey key, Set<OrderKey> touched) {
     WatchedOrder order = orders.order(key);
     Order header = order == null ? null : order.header();
-    Asked before = asked.getOrDefault(key, Asked.NOTHING);
-    Map<LineKey, Asked.OfLine> lines = new TreeMap<>();
-    CreditOrder ofCredit = null;
+    Set<LineKey> lines = new HashSet<>();
     if (order != null && header != null) {
       Customer customer = orders.customer(key.scope(), header.getCustomer());
       Asks asks = new Asks(order, header, customer, views.outlooks(order));
       for (Outlook line : asks.lines()) {
-        LineKey lineKey = new LineKey(key, line.number());
-        Asked.OfLine was = before.lines().getOrDefault(lineKey, Asked.OfLine.NOTHING);
-        Asked.OfLine now = ofLine(line, asks);
-        lines.put(lineKey, now.sharing(was));
-        ask(lineKey, was, now, touched);
+        LineKey lineKey = key.line(line.number());
+        lines.add(lineKey);
+        ask(lineKey, line, asks, touched);
       }
-      ofCredit = asks.credit();
-      if (ofCredit.equals(before.credit())) {
-        ofCredit = before.credit();
-      } else {
-        touched.addAll(credit.ask(key, ofCredit));
-      }
+      touched.addAll(credit.ask(key, asks.credit()));
       touched.addAll(master.ask(key, asks.isOpen() ? named(key, header) : null));
       checks.ask(key, views.checked(order, header), touched);
-    } else if (asked.containsKey(key)) {
+    } else {
       touched.addAll(credit.ask(key, null));
       touched.addAll(master.ask(key, (MasterOrder) null));
       checks.ask(key, null, touched);
     }
-    before
-        .lines()
-        .forEach(
-            (line, was) -> {
-              if (!lines.containsKey(line)) {
-                ask(line, was, Asked.OfLine.NOTHING, touched);
-              }
-            });
-    if (order == null) {
-      asked.remove(key);
-    } else {
-      asked.put(key, new Asked(lines, ofCredit));
+    for (LineKey line : lines(key)) {
+      if (!lines.contains(line)) {
+        ask(line, null, null, null, touched);
+      }
     }
   }
 
-  private Asked.OfLine ofLine(Outlook line, Asks asks) {
+  private void ask(LineKey key, Outlook line, Asks asks, Set<OrderKey> touched) {
     BigDecimal factor =
         master
-            .factor(asks.order().key().scope(), line.line().getItem(), line.line().getUnit())
+            .factor(key.order().scope(), line.line().getItem(), line.line().getUnit())
             .orElse(null);
     String tier = asks.customer() == null ? null : asks.customer().getTier();
-    return new Asked.OfLine(
+    ask(
+        key,
         asks.isOpen() ? asks.master(line) : null,
         asks.stock(line, factor, limits.classOf(tier)),
-        asks.price(line, factor));
+        asks.price(line, factor),
+        touched);
   }
 
-  private void ask(LineKey key, Asked.OfLine before, Asked.OfLine now, Set<OrderKey> touched) {
-    if (!Objects.equals(before.master(), now.master())) {
-      master.ask(key, now.master()).forEach(line -> touched.add(line.order()));
-    }
-    if (!Objects.equals(before.stock(), now.stock())) {
+  private void ask(
+      LineKey key,
+      @Nullable MasterLine ofMaster,
+      @Nullable Demand ofStock,
+      @Nullable PricedLine ofPrice,
+      Set<OrderKey> touched) {
+    master.ask(key, ofMaster).forEach(line -> touched.add(line.order()));
+    if (!Objects.equals(stock.demand(key), ofStock)) {
       // Who hoards from a line hoards no more once it asks for nothing.
       hoards.besides(key, touched);
-      lines(stock.ask(key, now.stock()), touched);
+      lines(stock.ask(key, ofStock), touched);
     }
-    if (!Objects.equals(before.price(), now.price())) {
-      lines(prices.ask(key, now.price()), touched);
-    }
+    lines(prices.ask(key, ofPrice), touched);
   }
 
   private MasterOrder named(OrderKey key, Order header) {
@@ -344,9 +340,9 @@ final class Ledgers {
             .orElse(null));
   }
 
-  /** Lines of an order that asked for something. */
-  private Set<LineKey> lines(OrderKey order) {
-    return asked.getOrDefault(order, Asked.NOTHING).lines().keySet();
+  /** Lines of an order of which a ledger keeps something. */
+  private List<LineKey> lines(OrderKey order) {
+    return keys.of(order).lines();
   }
 
   /** Adds orders of which the credit answer may differ; a rate that was missing may be there. */

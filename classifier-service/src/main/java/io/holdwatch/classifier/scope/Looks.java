@@ -4,6 +4,7 @@ import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.ready.Readiness;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Clocks;
 import java.time.Instant;
@@ -34,13 +35,18 @@ final class Looks {
   private @Nullable ClassifierPolicy policy;
 
   Looks(
-      OrderLedger orders, Ledgers ledgers, Clocks clocks, Readiness readiness, Schedule schedule) {
+      OrderLedger orders,
+      Ledgers ledgers,
+      Clocks clocks,
+      Readiness readiness,
+      Schedule schedule,
+      Keys keys) {
     this.orders = orders;
     this.ledgers = ledgers;
     this.clocks = clocks;
     this.readiness = readiness;
     this.schedule = schedule;
-    this.watch = new Watch(orders, ledgers);
+    this.watch = new Watch(orders, ledgers, keys);
     this.followUps = new FollowUps(orders, ledgers, watch);
   }
 

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Timers;
 import java.time.Instant;
@@ -12,8 +13,12 @@ import java.util.TreeSet;
 
 /** When each order, and the ledgers of each scope, want to be looked at again. */
 final class Schedule {
-  private final Timers<OrderKey> timers = new Timers<>();
+  private final Timers<OrderKey> timers;
   private final Map<String, String> clockOfScope = new HashMap<>();
+
+  Schedule(Keys keys) {
+    timers = new Timers<>(keys.byOrder());
+  }
 
   /** The ledgers of a scope stand in the schedule as the order without a name. */
   static boolean isLedgers(OrderKey key) {

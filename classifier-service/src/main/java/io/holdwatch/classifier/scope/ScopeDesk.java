@@ -5,6 +5,7 @@ import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.ready.Readiness;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Clocks;
 import io.holdwatch.contract.fact.ClockMark;
@@ -32,15 +33,16 @@ import org.jspecify.annotations.Nullable;
  * The caller keeps the effects; after a restart it gives back what was kept and goes on.
  */
 public final class ScopeDesk {
-  private final OrderLedger orders = new OrderLedger();
-  private final Ledgers ledgers = new Ledgers(orders);
+  private final Keys keys = new Keys();
+  private final OrderLedger orders = new OrderLedger(keys);
+  private final Ledgers ledgers = new Ledgers(orders, keys);
   private final Facts facts = new Facts(ledgers);
   private final HeldFacts held = new HeldFacts();
   private final Shared shared = new Shared();
   private final Clocks clocks = new Clocks();
   private final Readiness readiness = new Readiness();
-  private final Schedule schedule = new Schedule();
-  private final Looks looks = new Looks(orders, ledgers, clocks, readiness, schedule);
+  private final Schedule schedule = new Schedule(keys);
+  private final Looks looks = new Looks(orders, ledgers, clocks, readiness, schedule, keys);
   private final Map<String, Long> epochs = new HashMap<>();
   private final Together together = new Together();
   private @Nullable PolicyActivated activation;
@@ -195,7 +197,8 @@ public final class ScopeDesk {
       String key, SpecificRecord fact, Envelope envelope, Arrival arrival, List<Effect> effects) {
     SpecificRecord before = facts.newest(key);
     for (SpecificRecord side : before == null ? List.of(fact) : List.of(before, fact)) {
-      Optional<OrderKey> order = OrderKey.of(envelope.getScope(), FactKeys.order(side));
+      Optional<OrderKey> order =
+          OrderKey.of(envelope.getScope(), FactKeys.order(side)).map(keys::of);
       Optional<Instant> due = order.flatMap(schedule::due);
       if (due.isPresent() && due.get().isBefore(envelope.getEventTime())) {
         conclude(arrival, effects);

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.LockedAction;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +28,12 @@ final class Watch {
   private final Advice advice;
   private final Causes causes = new Causes();
   private final Corrections corrections;
-  private final Map<OrderKey, Map<ExceptionKey, Tracked>> tracked = new HashMap<>();
+  private final Map<OrderKey, Map<ExceptionKey, Tracked>> tracked;
   private final Lacking lacking;
   private int size;
 
-  Watch(OrderLedger orders, Ledgers ledgers) {
+  Watch(OrderLedger orders, Ledgers ledgers, Keys keys) {
+    tracked = keys.byOrder();
     desk = new OrderDesk(orders, ledgers);
     advice = new Advice(orders, ledgers);
     corrections = new Corrections(ledgers.questions()::isWrong);

@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.stock;
 
 import io.holdwatch.classifier.finding.Hierarchy;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Component;
@@ -27,14 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** The stock of one scope: its pools, the lines that ask them, and who asks what. */
 final class ScopeStock {
   private final String scope;
+  private final Keys keys;
   final Catalogue catalogue = new Catalogue();
   final Supplies supplies;
   private final Map<PoolKey, Pool> pools = new HashMap<>();
   private final Index<String, PoolKey> poolsByItem = new Index<>();
   private final Index<String, PoolKey> poolsByLot = new Index<>();
   private final Map<String, Supply> supplyFacts = new HashMap<>();
-  private final Map<LineKey, Line> lines = new HashMap<>();
-  private final Index<OrderKey, LineKey> linesByOrder = new Index<>();
+
+  /** Of all scopes. */
+  private final Map<LineKey, Line> lines;
+
   private final Index<String, LineKey> linesByItem = new Index<>();
   private final Index<String, LineKey> linesByWave = new Index<>();
   private final Index<String, LineKey> linesBySupply = new Index<>();
@@ -51,8 +55,10 @@ final class ScopeStock {
   private Instant now = Instant.MIN;
   private StockSettings settings;
 
-  ScopeStock(String scope, StockSettings settings) {
+  ScopeStock(String scope, Keys keys, Map<LineKey, Line> lines, StockSettings settings) {
     this.scope = scope;
+    this.keys = keys;
+    this.lines = lines;
     this.settings = settings;
     supplies = new Supplies(scope, catalogue);
   }
@@ -84,17 +90,13 @@ final class ScopeStock {
   /** An order may no more ship, or may again. */
   void held(OrderKey order, boolean is) {
     if (is ? held.add(order) : held.remove(order)) {
-      for (LineKey key : linesByOrder.of(order)) {
+      for (LineKey key : order.lines()) {
         Line line = lines.get(key);
         if (line != null) {
           line.pools.forEach(pool -> made(pool).held(key, is));
         }
       }
     }
-  }
-
-  Collection<LineKey> linesOf(OrderKey order) {
-    return linesByOrder.of(order);
   }
 
   Collection<LineKey> linesOfItem(@Nullable String item) {
@@ -105,14 +107,9 @@ final class ScopeStock {
     return linesByWave.of(wave);
   }
 
-  Collection<LineKey> allLines() {
-    return lines.keySet();
-  }
-
   void ask(LineKey key, @Nullable Demand demand, Touched touched) {
-    Line line = lines.computeIfAbsent(key, k -> new Line(scope));
+    Line line = known(key);
     Demand before = line.demand;
-    linesByOrder.add(key.order(), key);
     if (demand == null ? before != null : !demand.equals(before)) {
       String formerItem = before == null ? null : before.item();
       String item = demand == null ? null : demand.item();
@@ -139,7 +136,7 @@ final class ScopeStock {
     if (fact.getOrder() == null || fact.getLine() == null) {
       return;
     }
-    LineKey key = new LineKey(new OrderKey(scope, fact.getOrder()), fact.getLine());
+    LineKey key = keys.order(scope, fact.getOrder()).line(fact.getLine());
     Line line = known(key);
     line.reservations = line.reservations.with(record, fact, in);
     touched.line(key);
@@ -148,19 +145,12 @@ final class ScopeStock {
   }
 
   private Line known(LineKey key) {
-    Line line = lines.get(key);
-    if (line == null) {
-      line = new Line(scope);
-      lines.put(key, line);
-      linesByOrder.add(key.order(), key);
-    }
-    return line;
+    return lines.computeIfAbsent(key, k -> new Line(scope));
   }
 
   private void forget(LineKey key, Line line) {
     if (line.isEmpty()) {
       lines.remove(key);
-      linesByOrder.remove(key.order(), key);
     }
   }
 
@@ -315,7 +305,6 @@ final class ScopeStock {
       pool.rebase(touched);
     }
     date(List.copyOf(supplyFacts.keySet()), touched);
-    touched.lines(lines.keySet());
   }
 
   /** Which system is believed where several tell what is in a pool. */

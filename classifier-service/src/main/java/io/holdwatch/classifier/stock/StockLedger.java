@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.stock;
 
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Earliest;
@@ -26,11 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StockLedger {
   private final Map<String, ScopeStock> scopes = new HashMap<>();
+  private final Keys keys;
+  private final Map<LineKey, Line> lines;
   private StockSettings settings;
 
-  /** An empty ledger. */
-  public StockLedger(StockSettings settings) {
+  /**
+   * An empty ledger.
+   *
+   * @param keys of the desk
+   */
+  public StockLedger(StockSettings settings, Keys keys) {
     this.settings = settings;
+    this.keys = keys;
+    this.lines = keys.byLine();
   }
 
   /** Judges by other settings from now on; returns all lines whose answer may differ. */
@@ -39,6 +48,7 @@ public final class StockLedger {
     if (!newer.equals(settings)) {
       settings = newer;
       scopes.values().forEach(scope -> scope.settings(newer, touched));
+      touched.lines(lines.keySet());
     }
     return touched.drain();
   }
@@ -73,6 +83,12 @@ public final class StockLedger {
     Touched touched = new Touched();
     scope(line.order().scope()).ask(line, demand, touched);
     return touched.drain();
+  }
+
+  /** What a line asks for; null: for nothing. */
+  public @Nullable Demand demand(LineKey key) {
+    Line line = lines.get(key);
+    return line == null ? null : line.demand;
   }
 
   /** Time of a scope has come to an instant; returns the lines whose answer may differ. */
@@ -114,7 +130,7 @@ public final class StockLedger {
 
   /** The reservations of a line, by their records. */
   public List<Reservation> reservations(LineKey key) {
-    Line line = line(key);
+    Line line = lines.get(key);
     return line == null ? List.of() : line.reservations;
   }
 
@@ -159,7 +175,7 @@ public final class StockLedger {
 
   /** An order may no more ship, or may again. */
   public void held(OrderKey order, boolean is) {
-    scope(order.scope()).held(order, is);
+    scope(order.scope()).held(keys.of(order), is);
   }
 
   /**
@@ -177,7 +193,7 @@ public final class StockLedger {
   /** The pools in which a line that is open has hard reservations. */
   public Set<PoolKey> reservedBy(LineKey key) {
     Set<PoolKey> reserved = new TreeSet<>(PoolKey.ORDER);
-    Line line = line(key);
+    Line line = lines.get(key);
     if (line != null) {
       line.hard()
           .forEach(
@@ -192,13 +208,8 @@ public final class StockLedger {
 
   /** The pools that a line asks or has reserved in. */
   public List<PoolKey> pools(LineKey key) {
-    Line line = line(key);
+    Line line = lines.get(key);
     return line == null ? List.of() : line.pools;
-  }
-
-  private @Nullable Line line(LineKey key) {
-    ScopeStock known = scopes.get(key.order().scope());
-    return known == null ? null : known.line(key);
   }
 
   private @Nullable Pool pool(PoolKey key) {
@@ -207,7 +218,7 @@ public final class StockLedger {
   }
 
   private ScopeStock scope(String scope) {
-    return scopes.computeIfAbsent(scope, name -> new ScopeStock(name, settings));
+    return scopes.computeIfAbsent(scope, name -> new ScopeStock(name, keys, lines, settings));
   }
 
   private Optional<StockFacts> facts(SpecificRecord fact) {

@@ -2,8 +2,11 @@ package io.holdwatch.classifier.subject;
 
 import org.jspecify.annotations.Nullable;
 
-/** A line of an order within its scope. Every index asks for it, so it remembers its hash. */
-public final class LineKey implements Comparable<LineKey> {
+/**
+ * A line of an order within its scope. Every index asks for it, so it remembers its hash, and the
+ * one that {@link Keys} knows what is kept of the line.
+ */
+public final class LineKey extends Slots<LineKey> implements Comparable<LineKey> {
   private final OrderKey order;
   private final String line;
   private final int hash;
@@ -28,6 +31,37 @@ public final class LineKey implements Comparable<LineKey> {
   /** Line number within the order. */
   public String line() {
     return line;
+  }
+
+  @Override
+  @Nullable LineKey known(Keys keys) {
+    if (isOpen() && order.isAt(keys)) {
+      return this;
+    }
+    OrderKey own = order.known(keys);
+    return own == null ? null : own.kept(this);
+  }
+
+  @Override
+  LineKey kept(Keys keys) {
+    LineKey known = known(keys);
+    if (known != null) {
+      return known;
+    }
+    OrderKey own = order.kept(keys);
+    LineKey key = order.isAt(keys) ? this : new LineKey(own, line);
+    key.open(keys.lineMaps());
+    own.add(key);
+    return key;
+  }
+
+  @Override
+  void leave(Keys keys) {
+    if (isEmpty()) {
+      close();
+      order.remove(this);
+      order.leave(keys);
+    }
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** What exceptions are about, orders and their lines, and the facts of one of them. */
+/**
+ * What exceptions are about, orders and their lines; what the ledgers keep by them; and the facts
+ * of one of them.
+ */
 @NullMarked
 package io.holdwatch.classifier.subject;
 

@@ -5,6 +5,7 @@ import static io.holdwatch.classifier.credit.CreditFacts.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.CreditAccount;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class CreditLedgerPropertyTest {
   @MethodSource("seeds")
   void findsWhatAPlainReadingFindsAndTellsWhatChanged(long seed) {
     World world = new World(seed);
-    CreditLedger ledger = new CreditLedger();
+    CreditLedger ledger = new CreditLedger(new Keys());
     ledger.advance(SCOPE, START);
     Map<OrderKey, String> before = Map.of();
     for (int i = 0; i < CHANGES; i++) {
@@ -104,7 +105,7 @@ final class CreditLedgerPropertyTest {
     World world = new World(seed);
     CreditLedger ledger = played(world);
     List<Runnable> steps = new ArrayList<>();
-    CreditLedger other = new CreditLedger();
+    CreditLedger other = new CreditLedger(new Keys());
     for (Map.Entry<String, SpecificRecord> each : world.facts.entrySet()) {
       Set<String> taken = new HashSet<>();
       Runnable take =
@@ -167,7 +168,7 @@ final class CreditLedgerPropertyTest {
   }
 
   private static CreditLedger played(World world) {
-    CreditLedger ledger = new CreditLedger();
+    CreditLedger ledger = new CreditLedger(new Keys());
     ledger.advance(SCOPE, START);
     for (int i = 0; i < CHANGES; i++) {
       world.change(ledger);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.CreditAccount;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the ledger says, in words, and what a change costs. */
 final class CreditLedgerTest {
-  private final CreditLedger ledger = new CreditLedger();
+  private final CreditLedger ledger = new CreditLedger(new Keys());
 
   CreditLedgerTest() {
     ledger.advance(SCOPE, START);

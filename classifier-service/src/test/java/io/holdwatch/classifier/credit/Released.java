@@ -5,6 +5,7 @@ import static io.holdwatch.classifier.credit.CreditFacts.approval;
 import static io.holdwatch.classifier.credit.CreditFacts.envelope;
 
 import io.holdwatch.classifier.ranked.Micros;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.CreditAccount;
@@ -69,7 +70,7 @@ final class Released {
 
   /** A ledger that knows that world only. */
   CreditLedger ledger() {
-    CreditLedger ledger = new CreditLedger();
+    CreditLedger ledger = new CreditLedger(new Keys());
     facts.forEach((record, fact) -> ledger.take(record, null, fact));
     orders.forEach(ledger::ask);
     ledger.advance(SCOPE, world.now);

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.master;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.ItemState;
@@ -39,7 +40,7 @@ final class MasterLedgerPropertyTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void answersAsAPlainReadingDoesAndTellsWhatItTouches(long seed) {
     Random random = new Random(seed);
-    MasterLedger ledger = new MasterLedger();
+    MasterLedger ledger = new MasterLedger(new Keys());
     Set<String> reasons = new TreeSet<>();
     Answers last = answers(ledger);
     for (int change = 0; change < CHANGES; change++) {
@@ -97,7 +98,7 @@ final class MasterLedgerPropertyTest {
 
   /** The same facts, lines and orders in another order, facts twice. */
   private Answers anew(Random random) {
-    MasterLedger ledger = new MasterLedger();
+    MasterLedger ledger = new MasterLedger(new Keys());
     List<Runnable> takes = new ArrayList<>();
     facts.forEach(
         (record, fact) -> {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.ItemState;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
 final class MasterLedgerTest {
-  private final MasterLedger ledger = new MasterLedger();
+  private final MasterLedger ledger = new MasterLedger(new Keys());
 
   private MasterLedger.Touched take(String record, SpecificRecord fact) {
     return ledger.take(record, null, fact);

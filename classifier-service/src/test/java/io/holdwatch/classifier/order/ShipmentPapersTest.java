@@ -2,6 +2,7 @@ package io.holdwatch.classifier.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.Document;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ShipmentPapersTest {
   private static final Instant TIME = Instant.parse("2026-03-02T08:00:00Z");
 
-  private final OrderLedger orders = new OrderLedger();
+  private final OrderLedger orders = new OrderLedger(new Keys());
 
   @Test
   void reachesTheOrderThatTheShipmentNames() {

@@ -6,6 +6,7 @@ import static io.holdwatch.classifier.price.PriceFacts.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Price;
@@ -42,7 +43,7 @@ final class PriceBookPropertyTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void answersAsAPlainReadingDoesAndTellsWhatItTouches(long seed) {
     Random random = new Random(seed);
-    PriceBook book = new PriceBook(settings);
+    PriceBook book = new PriceBook(settings, new Keys());
     Map<String, Integer> reasons = new TreeMap<>();
     Map<LineKey, Optional<Finding>> last = answers(book);
     for (int change = 0; change < CHANGES; change++) {
@@ -79,7 +80,7 @@ final class PriceBookPropertyTest {
 
   /** The same facts and lines in another order, facts twice. */
   private Map<LineKey, Optional<Finding>> anew(Random random) {
-    PriceBook book = new PriceBook(settings);
+    PriceBook book = new PriceBook(settings, new Keys());
     List<Runnable> takes = new ArrayList<>();
     facts.forEach(
         (record, fact) -> {

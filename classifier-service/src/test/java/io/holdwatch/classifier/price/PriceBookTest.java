@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.PriceKind;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 final class PriceBookTest {
   private static final LineKey LINE = line("L:1", "1");
-  private final PriceBook book = new PriceBook(PriceSettings.DEFAULT);
+  private final PriceBook book = new PriceBook(PriceSettings.DEFAULT, new Keys());
 
   private void take(SpecificRecord fact) {
     book.take(((io.holdwatch.contract.fact.Envelope) fact.get(0)).getRecordId(), null, fact);

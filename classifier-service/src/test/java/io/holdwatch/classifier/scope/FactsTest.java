@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Envelope;
@@ -28,8 +29,9 @@ import org.junit.jupiter.api.Test;
 final class FactsTest {
   private static final Link TO_LINE = link("order", "OrderLine", "L1", "order");
 
-  private final OrderLedger orders = new OrderLedger();
-  private final Facts facts = new Facts(new Ledgers(orders));
+  private final Keys keys = new Keys();
+  private final OrderLedger orders = new OrderLedger(keys);
+  private final Facts facts = new Facts(new Ledgers(orders, keys));
 
   @Test
   void aLinkedFactIsAppliedWhenItsRecordArrives() {

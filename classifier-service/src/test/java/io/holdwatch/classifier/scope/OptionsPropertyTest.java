@@ -14,6 +14,7 @@ import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.scenario.SubReasons;
 import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.OrderLine;
@@ -241,8 +242,9 @@ final class OptionsPropertyTest {
 
   /** Ledgers with facts in them, at one instant. */
   private static final class Desk {
-    final OrderLedger orders = new OrderLedger();
-    final Ledgers ledgers = new Ledgers(orders);
+    final Keys keys = new Keys();
+    final OrderLedger orders = new OrderLedger(keys);
+    final Ledgers ledgers = new Ledgers(orders, keys);
     private final WhatIf whatIf = new WhatIf(orders, ledgers);
     final Trials trials = new Trials(whatIf, ledgers.questions());
     private final List<String> names;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Hierarchy;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class StockLedgerPropertyTest {
         round++) {
       long seed = new Random().nextLong();
       World world = new World(new Random(seed));
-      StockLedger ledger = new StockLedger(SETTINGS);
+      StockLedger ledger = new StockLedger(SETTINGS, new Keys());
       ledger.advance(World.SCOPE, world.now);
       Map<LineKey, String> told = new TreeMap<>();
       for (int step = 0; step < 200; step++) {
@@ -123,7 +124,7 @@ final class StockLedgerPropertyTest {
     for (int round = 0; round < 40; round++) {
       long seed = new Random().nextLong();
       World world = new World(new Random(seed));
-      StockLedger ledger = new StockLedger(SETTINGS);
+      StockLedger ledger = new StockLedger(SETTINGS, new Keys());
       ledger.advance(World.SCOPE, World.BEGIN);
       for (int step = 0; step < 60; step++) {
         World.Change change = world.change();
@@ -162,7 +163,7 @@ final class StockLedgerPropertyTest {
     for (int round = 0; round < 40; round++) {
       long seed = new Random().nextLong();
       World world = new World(new Random(seed));
-      StockLedger ledger = new StockLedger(SETTINGS);
+      StockLedger ledger = new StockLedger(SETTINGS, new Keys());
       for (int step = 0; step < 150; step++) {
         apply(ledger, world.change(), world.now);
       }
@@ -202,12 +203,12 @@ final class StockLedgerPropertyTest {
       long seed = new Random().nextLong();
       Random random = new Random(seed);
       World world = new World(random);
-      StockLedger first = new StockLedger(SETTINGS);
+      StockLedger first = new StockLedger(SETTINGS, new Keys());
       for (int step = 0; step < 150; step++) {
         apply(first, world.change(), world.now);
       }
       first.advance(World.SCOPE, world.now);
-      StockLedger second = new StockLedger(SETTINGS);
+      StockLedger second = new StockLedger(SETTINGS, new Keys());
       List<Runnable> steps = new ArrayList<>();
       List<Map.Entry<String, SpecificRecord>> facts = new ArrayList<>(world.facts.entrySet());
       facts.forEach(

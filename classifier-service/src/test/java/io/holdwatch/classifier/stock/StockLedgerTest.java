@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Hierarchy;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.DateOrTime;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 final class StockLedgerTest {
   private static final Instant NOW = World.BEGIN;
   private final StockLedger ledger =
-      new StockLedger(new StockSettings(Duration.ofHours(2), Duration.ofDays(3), Hierarchy.NONE));
+      new StockLedger(
+          new StockSettings(Duration.ofHours(2), Duration.ofDays(3), Hierarchy.NONE), new Keys());
 
   private static LineKey line(int order) {
     return new LineKey(new OrderKey(World.SCOPE, "O" + order), "10");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Hierarchy;
+import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.LineKey;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class StockSumTest {
     for (int round = 0; round < 40 || (round < 400 && told.size() < TERMS.size()); round++) {
       long seed = new Random().nextLong();
       World world = new World(new Random(seed));
-      StockLedger ledger = new StockLedger(SETTINGS);
+      StockLedger ledger = new StockLedger(SETTINGS, new Keys());
       ledger.advance(World.SCOPE, world.now);
       for (int step = 0; step < 150; step++) {
         apply(ledger, world);
