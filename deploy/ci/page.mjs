@@ -43,9 +43,18 @@ chromium.stdio[4].setEncoding('utf8').on('data', (chunk) => {
 });
 
 let session;
+const patience = 30_000;
 const call = (method, params = {}) => new Promise((resolve, reject) => {
-  asked.set(++id, (answer) => (answer.error ? reject(new Error(`${method}: ${answer.error.message}`)) : resolve(answer.result)));
-  chromium.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId: session })}\0`);
+  const asking = ++id;
+  const late = setTimeout(() => {
+    asked.delete(asking);
+    reject(new Error(`${method} ${JSON.stringify(params).slice(0, 200)}: no answer within ${patience / 1000} s`));
+  }, patience);
+  asked.set(asking, (answer) => {
+    clearTimeout(late);
+    return answer.error ? reject(new Error(`${method}: ${answer.error.message}`)) : resolve(answer.result);
+  });
+  chromium.stdio[3].write(`${JSON.stringify({ id: asking, method, params, sessionId: session })}\0`);
 });
 const run = async (expression) => {
   const answer = await call('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });

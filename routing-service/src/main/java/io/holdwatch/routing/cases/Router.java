@@ -170,16 +170,14 @@ public final class Router {
     if (!alerted && (closed || !wanted)) {
       return;
     }
-    RoutedKind kind = closed ? RoutedKind.CLOSED : alerted ? RoutedKind.UPDATED : RoutedKind.OPEN;
-    record(
-        kind,
-        Alerts.TEAM,
-        closed
-            ? words(packet)
-            : "what the customer was promised is in danger: tell the customer first",
-        current);
     records.add(
-        RoutedException.newBuilder(records.removeLast())
+        routed(
+                closed ? RoutedKind.CLOSED : alerted ? RoutedKind.UPDATED : RoutedKind.OPEN,
+                Alerts.TEAM,
+                closed
+                    ? words(packet)
+                    : "what the customer was promised is in danger: tell the customer first",
+                current)
             .setDeadline(opening().plus(policy.alerts().within()))
             .setAlert(Alerts.of(packet, policy))
             .build());
@@ -191,20 +189,23 @@ public final class Router {
   }
 
   private void record(RoutedKind kind, String team, String reason, Case current) {
+    records.add(routed(kind, team, reason, current).build());
+  }
+
+  private RoutedException.Builder routed(
+      RoutedKind kind, String team, String reason, Case current) {
     long sequence = Objects.requireNonNull(sequences.merge(team, 1L, Long::sum));
-    records.add(
-        RoutedException.newBuilder()
-            .setKind(kind)
-            .setSequence(sequence)
-            .setRoutedId(Ids.routed(packet.getExceptionId(), team, sequence))
-            .setTeam(team)
-            .setDeadline(current.getDeadline())
-            .setRoutingReason(reason)
-            .setCaseId(current.getCaseId())
-            .setCaseRevision(current.getRevision())
-            .setAt(packet.getAt())
-            .setPacket(packet)
-            .build());
+    return RoutedException.newBuilder()
+        .setKind(kind)
+        .setSequence(sequence)
+        .setRoutedId(Ids.routed(packet.getExceptionId(), team, sequence))
+        .setTeam(team)
+        .setDeadline(current.getDeadline())
+        .setRoutingReason(reason)
+        .setCaseId(current.getCaseId())
+        .setCaseRevision(current.getRevision())
+        .setAt(packet.getAt())
+        .setPacket(packet);
   }
 
   /**
