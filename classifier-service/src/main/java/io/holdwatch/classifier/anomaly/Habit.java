@@ -3,13 +3,13 @@ package io.holdwatch.classifier.anomaly;
 import io.holdwatch.classifier.subject.OrderKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -21,7 +21,7 @@ final class Habit {
   static final int NEWEST = 50;
 
   private final TreeMap<Place, Entry.Sold> lines = new TreeMap<>();
-  private final Map<OrderKey, Optional<Usual>> usual = new HashMap<>();
+  private final Map<OrderKey, Optional<Usual>> usual = new ConcurrentHashMap<>();
 
   /** Puts a line in its place; returns the later orders that are compared with it. */
   Set<OrderKey> put(Place place, Entry.Sold sold) {

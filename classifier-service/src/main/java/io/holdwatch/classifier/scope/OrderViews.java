@@ -8,9 +8,9 @@ import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.promise.OwnDates;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Order;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The orders as ledgers and rules see them: lines worked out once between two facts. */
 final class OrderViews {
@@ -18,7 +18,7 @@ final class OrderViews {
 
   private final OrderLedger orders;
   private final MasterLedger master;
-  private final Map<OrderKey, List<Outlook>> outlooks = new HashMap<>();
+  private final Map<OrderKey, List<Outlook>> outlooks = new ConcurrentHashMap<>();
 
   OrderViews(OrderLedger orders, MasterLedger master) {
     this.orders = orders;
@@ -35,7 +35,7 @@ final class OrderViews {
    * facts nothing of it changes: some answers are kept until then.
    */
   List<Outlook> outlooks(WatchedOrder order) {
-    if (outlooks.size() == MOST) {
+    if (outlooks.size() >= MOST) {
       outlooks.clear();
     }
     return outlooks.computeIfAbsent(order.key(), key -> Outlook.of(order, orders));

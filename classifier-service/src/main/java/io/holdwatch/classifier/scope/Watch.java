@@ -24,6 +24,9 @@ import java.util.TreeSet;
  * cause in common is told once.
  */
 final class Watch {
+  /** From so many orders at one instant on all processors look. */
+  private static final int MANY = 64;
+
   private final OrderDesk desk;
   private final Advice advice;
   private final Causes causes = new Causes();
@@ -109,13 +112,17 @@ final class Watch {
     Map<OrderKey, Optional<Instant>> next = new TreeMap<>();
     List<Tracked> changed = new ArrayList<>();
     List<PacketDraft> drafts = new ArrayList<>();
-    glances.forEach(
-        (order, glance) -> {
-          OrderDesk.Look look = desk.look(order, of(order), glance);
-          changed.addAll(look.changed());
-          drafts.addAll(look.drafts());
-          next.put(order, look.next());
-        });
+    List<Map.Entry<OrderKey, Glance>> orders = List.copyOf(glances.entrySet());
+    // A look changes nothing that another reads; thousands at one instant keep all processors busy.
+    List<OrderDesk.Look> looks =
+        (orders.size() < MANY ? orders.stream() : orders.parallelStream())
+            .map(each -> desk.look(each.getKey(), of(each.getKey()), each.getValue()))
+            .toList();
+    for (int i = 0; i < looks.size(); i++) {
+      changed.addAll(looks.get(i).changed());
+      drafts.addAll(looks.get(i).drafts());
+      next.put(orders.get(i).getKey(), looks.get(i).next());
+    }
     corrections
         .note(drafts, order -> Objects.requireNonNull(glances.get(order)).policy().corrections())
         .forEach(record -> effects.add(new Effect.Track(record.key().id(), record)));

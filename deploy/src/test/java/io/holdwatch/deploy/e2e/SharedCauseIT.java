@@ -34,7 +34,7 @@ final class SharedCauseIT {
   private static final int MANY = 5_000;
   private static final int SOME = 500;
   private static final int LEAST_ROUNDS = 2;
-  private static final int MOST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 12;
 
   /** What others may wait for more than usual behind thousands of orders of one cause. */
   private static final Duration BEARABLE = Duration.ofSeconds(2);
