@@ -1,11 +1,16 @@
 package io.holdwatch.contract;
 
 import io.apicurio.registry.serde.avro.AvroDatumProvider;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.Encoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -26,7 +31,7 @@ public final class DatumsBySchema implements AvroDatumProvider<SpecificRecord> {
 
   @Override
   public DatumWriter<SpecificRecord> createDatumWriter(SpecificRecord value, Schema schema) {
-    return writers.computeIfAbsent(schema, of -> new SpecificDatumWriter<>(of));
+    return writers.computeIfAbsent(schema, Buffered::new);
   }
 
   /**
@@ -51,5 +56,46 @@ public final class DatumsBySchema implements AvroDatumProvider<SpecificRecord> {
   @Override
   public Schema toSchema(SpecificRecord value) {
     return value.getSchema();
+  }
+
+  /**
+   * Hands over all bytes of a record at once. The serde's encoder passes on each field by itself,
+   * which takes twice the time.
+   */
+  private static final class Buffered extends SpecificDatumWriter<SpecificRecord> {
+    private static final ThreadLocal<Bytes> BYTES = ThreadLocal.withInitial(Bytes::new);
+
+    Buffered(Schema schema) {
+      super(schema);
+    }
+
+    @Override
+    public void write(SpecificRecord value, Encoder out) throws IOException {
+      Bytes bytes = BYTES.get();
+      BinaryEncoder encoder = bytes.encoder();
+      super.write(value, encoder);
+      encoder.flush();
+      bytes.writeTo(out, encoder);
+    }
+  }
+
+  /** Bytes of one record at a time, and the encoder that wrote the last of them to its end. */
+  private static final class Bytes extends ByteArrayOutputStream {
+    private @Nullable BinaryEncoder idle;
+
+    /**
+     * An encoder into them, from their beginning; one that failed keeps what it could not write.
+     */
+    BinaryEncoder encoder() {
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(this, idle);
+      idle = null;
+      reset();
+      return encoder;
+    }
+
+    void writeTo(Encoder out, BinaryEncoder done) throws IOException {
+      out.writeFixed(buf, 0, count);
+      idle = done;
+    }
   }
 }
