@@ -115,7 +115,7 @@ final class MasterProposals {
         "Correct the tax registration of customer "
             + customer.getCustomer()
             + age
-            + ": it belongs to one customer only",
+            + ", if the two are not the same company",
         Change.of(customer, (Customer fact) -> fact.setTaxId(null)));
   }
 

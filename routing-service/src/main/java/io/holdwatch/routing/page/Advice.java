@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recommended the best; null: none is recommended
  * @param asGood which others nothing tells from it, in words; empty: none
+ * @param any whether all are as good as the best
  * @param withheld why none is recommended; null where one is
  */
-public record Advice(@Nullable ActionOption recommended, String asGood, @Nullable String withheld) {
+public record Advice(
+    @Nullable ActionOption recommended, String asGood, boolean any, @Nullable String withheld) {
   private static final String TOO_LATE =
       "what could be done by rule is too late now; find out what can be done instead";
 
@@ -26,12 +28,12 @@ public record Advice(@Nullable ActionOption recommended, String asGood, @Nullabl
    */
   static Advice of(List<ActionOption> options, @Nullable String withheld, @Nullable Instant now) {
     if (withheld != null || options.isEmpty()) {
-      return new Advice(null, "", withheld);
+      return new Advice(null, "", false, withheld);
     }
     List<ActionOption> open = options.stream().filter(each -> !isTooLate(each, now)).toList();
     return open.isEmpty()
-        ? new Advice(null, "", TOO_LATE)
-        : new Advice(open.getFirst(), asGood(open), null);
+        ? new Advice(null, "", false, TOO_LATE)
+        : new Advice(open.getFirst(), asGood(open), alike(open), null);
   }
 
   /** Whether an option can no more be begun to come to its date. */

@@ -1,8 +1,12 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record NextStep(String lead, String step) {
   private static final String SENTENCE = ". ";
+
+  /** What lacks of goods can be known from stock, supply and lanes alone. */
+  private static final Set<ExceptionType> STOCK =
+      Set.of(
+          ExceptionType.STOCK_SHORTAGE,
+          ExceptionType.ALLOCATION_CONFLICT,
+          ExceptionType.PRIORITY_CONFLICT);
 
   /** The next step about something that is wrong; null where nobody has to do anything. */
   static @Nullable NextStep of(Wrong wrong) {
@@ -26,10 +37,34 @@ public record NextStep(String lead, String step) {
     return after.isEmpty()
         ? new NextStep(
             "Next step for " + Words.of(wrong.team()) + by(wrong) + ":",
-            doubt == null ? begin(playbook) : doubt + ".")
-        : new NextStep(
-            "Next step for " + after.getFirst() + ":",
-            "decide first, because " + turns.first().getFirst().rule() + ".");
+            doubt == null ? proven(wrong).orElseGet(() -> begin(playbook)) : doubt + ".")
+        : new NextStep("Next step for " + after.getFirst() + ":", first(turns.first().getFirst()));
+  }
+
+  /** To decide on the best option, where it needs nothing that the sources do not say. */
+  private static Optional<String> proven(Wrong wrong) {
+    ActionOption best = wrong.recommended();
+    if (best == null
+        || !STOCK.contains(wrong.packet().getType())
+        || !new Offer().keeps(best, wrong.promised())) {
+      return Optional.empty();
+    }
+    String option = "option " + best.getRank();
+    String approvals = new Offer().approvals(best);
+    return Optional.of(
+        (approvals.isEmpty()
+                ? "have " + option + " carried out"
+                : "have " + option + " approved by " + approvals + ", and carried out")
+            + ", or choose another one below.");
+  }
+
+  private static String first(First first) {
+    return (first.what().isEmpty()
+            ? "decide first"
+            : "decide the " + first.what().toLowerCase(Locale.ROOT) + " of the same order first")
+        + ", because "
+        + first.rule()
+        + ".";
   }
 
   /**

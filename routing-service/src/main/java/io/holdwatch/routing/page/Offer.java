@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Offer {
   private static final String REQUESTED = "REQUESTED";
   private static final String LATER = "new promise:";
+  private static final String KEPT = "promise kept:";
 
   Offer() {}
 
@@ -28,10 +29,11 @@ public final class Offer {
   }
 
   /** How one is recommended: as the way to keep the promise, or for where it cannot be kept. */
-  public String lead(ActionOption option, List<AffectedLine> lines) {
+  public String lead(Advice advice, List<AffectedLine> lines) {
+    ActionOption option = Objects.requireNonNull(advice.recommended(), "only the best is led in");
     return LATER.equals(promise(option, lines))
         ? "Recommended if nothing sooner is possible:"
-        : "Recommended:";
+        : advice.any() ? "Recommended, one as good as the other:" : "Recommended:";
   }
 
   /** Whether an option can no more be begun to come to its date, by the clock of the scope. */
@@ -62,7 +64,12 @@ public final class Offer {
       return LATER;
     }
     boolean promised = lines.stream().noneMatch(each -> REQUESTED.equals(each.getDueFrom()));
-    return promised && !date.isAfter(due.getFirst()) ? "promise kept:" : "promise:";
+    return promised && !date.isAfter(due.getFirst()) ? KEPT : "promise:";
+  }
+
+  /** Whether it keeps the promise of all lines that it is about. */
+  boolean keeps(ActionOption option, List<AffectedLine> lines) {
+    return promise(option, lines).equals(KEPT);
   }
 
   /** Whether and until when it can be undone, from the middle of a sentence on. */

@@ -78,7 +78,9 @@ public record Wrong(
       return packet().getOptions().isEmpty() ? "See the cause" : "Decide here; see the cause";
     }
     String there =
-        sharing > 1 ? "Decide once for all " + sharing + " at the cause" : "Decide at the cause";
+        sharing > 1
+            ? "Decide once for all " + sharing + " of this kind at the cause"
+            : "Decide at the cause";
     return packet().getOptions().isEmpty() ? there : there + ", or here for this one alone";
   }
 

@@ -59,9 +59,13 @@ final class OfferTest {
   void whatDoesNotKeepThePromiseIsRecommendedForThatCaseOnly() {
     ActionOption option = Samples.transfer();
     option.setPromise(DUE);
-    assertThat(offer.lead(option, List.of(line(DUE, "PROMISED")))).isEqualTo("Recommended:");
-    assertThat(offer.lead(option, List.of(line(Samples.NOW, "PROMISED"))))
+    Advice one = Advice.of(List.of(option), null, null);
+    assertThat(offer.lead(one, List.of(line(DUE, "PROMISED")))).isEqualTo("Recommended:");
+    assertThat(offer.lead(one, List.of(line(Samples.NOW, "PROMISED"))))
         .isEqualTo("Recommended if nothing sooner is possible:");
+    Advice any = Advice.of(List.of(option, option), null, null);
+    assertThat(offer.lead(any, List.of(line(DUE, "PROMISED"))))
+        .isEqualTo("Recommended, one as good as the other:");
   }
 
   @Test

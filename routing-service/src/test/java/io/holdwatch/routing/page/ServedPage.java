@@ -3,6 +3,7 @@ package io.holdwatch.routing.page;
 import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.Correction;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -164,6 +165,18 @@ abstract class ServedPage {
     open(
         Samples.delay("alike", 4)
             .setOptions(List.of(option(1, "T1", "0"), option(2, "T2", "0")))
+            .build(),
+        "logistics-two");
+    open(
+        Samples.delay("enough", 4)
+            .setType(ExceptionType.STOCK_SHORTAGE)
+            .setSubReason("NOT_ENOUGH")
+            .setLines(
+                List.of(
+                    AffectedLine.newBuilder(Samples.delay("x", 1).getLines().getFirst())
+                        .setDue(Samples.transfer().getPromise())
+                        .build()))
+            .setOptions(List.of(Samples.transfer()))
             .build(),
         "logistics-two");
     open(
