@@ -42,6 +42,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KillIT {
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final int MORE = 5;
   private static final String[] OWNERS =
       Topics.teams().stream().map(Topics::owners).toArray(String[]::new);
 
@@ -81,10 +82,10 @@ final class KillIT {
     assertThat(resumed.values()).as(resumed.toString()).allMatch(time -> time.compareTo(SOON) <= 0);
   }
 
-  /** Another program of the machine may slow one start down, hardly three. */
+  /** Other programs of the machine may slow down one start, hardly all of them. */
   private Duration soonest(Service service) {
     Duration soonest = killed(service);
-    for (int again = 0; again < 2 && soonest.compareTo(SOON) > 0; again++) {
+    for (int again = 0; again < MORE && soonest.compareTo(SOON) > 0; again++) {
       Duration time = killed(service);
       soonest = time.compareTo(soonest) < 0 ? time : soonest;
     }
