@@ -81,7 +81,11 @@ public record NextStep(String lead, String step) {
     if (!wrong.row().overdue()) {
       return ", by " + say.local(deadline, zone);
     }
-    Instant latest = wrong.packet().getLatestSafeDecision();
+    ActionOption best = wrong.recommended();
+    Instant latest =
+        best == null || best.getBeginBy() == null
+            ? wrong.packet().getLatestSafeDecision()
+            : best.getBeginBy();
     return latest == null || wrong.row().tooLate()
         ? ", now"
         : ", now, for the promise at the latest by " + say.local(latest, zone);

@@ -175,7 +175,8 @@ public final class Say {
   public String loss(@Nullable Money money) {
     return money == null || counts(money)
         ? money(money)
-        : "not known: no penalty falls due, and no margin is known that a cancellation would cost";
+        : "none that can be counted: no penalty falls due, and no cancellation is expected or the"
+            + " margin that it would cost is not known";
   }
 
   /** How an expected loss is made. */
@@ -260,7 +261,10 @@ public final class Say {
   public String action(ActionOption option) {
     String word = word(option.getAction());
     String does = option.getDescription();
-    return does.regionMatches(true, 0, word, 0, word.length()) ? "" : word + ": ";
+    // Whoever is told to ask first does not begin with what may come after.
+    return does.regionMatches(true, 0, word, 0, word.length()) || does.startsWith("Ask ")
+        ? ""
+        : word + ": ";
   }
 
   /** An effect: an amount with its sign, which nothing has not. */

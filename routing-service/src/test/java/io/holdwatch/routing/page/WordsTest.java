@@ -61,7 +61,7 @@ final class WordsTest {
   void aLossOfNothingIsNoneAndAQuantityIsShort() {
     Say say = new Say();
     assertThat(say.loss(new Money(new BigDecimal("0.0040"), "EUR")))
-        .startsWith("not known: no penalty falls due");
+        .startsWith("none that can be counted: no penalty falls due");
     assertThat(say.loss(new Money(new BigDecimal("2.0500"), "EUR"))).isEqualTo("2.05 EUR");
     // Three hours were left when it was told, of which the site works as many as the loss is spread
     // over.
