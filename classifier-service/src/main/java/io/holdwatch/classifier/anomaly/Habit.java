@@ -21,6 +21,7 @@ final class Habit {
   static final int NEWEST = 50;
 
   private final TreeMap<Place, Entry.Sold> lines = new TreeMap<>();
+  // Several look at once where an instant touches many orders.
   private final Map<OrderKey, Optional<Usual>> usual = new ConcurrentHashMap<>();
 
   /** Puts a line in its place; returns the later orders that are compared with it. */

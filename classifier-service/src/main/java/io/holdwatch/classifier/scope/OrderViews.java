@@ -18,6 +18,7 @@ final class OrderViews {
 
   private final OrderLedger orders;
   private final MasterLedger master;
+  // Several look at once where an instant touches many orders.
   private final Map<OrderKey, List<Outlook>> outlooks = new ConcurrentHashMap<>();
 
   OrderViews(OrderLedger orders, MasterLedger master) {

@@ -141,7 +141,7 @@ final class Commands {
 
   /**
    * The second compiler would take more time from the start of six processes on two cores than it
-   * ever gives back here, and so would collections that only make room for classes.
+   * ever gives back here.
    */
   private static List<String> java(String heap) {
     return new ArrayList<>(
@@ -149,7 +149,6 @@ final class Commands {
             heap,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:MetaspaceSize=128m",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",

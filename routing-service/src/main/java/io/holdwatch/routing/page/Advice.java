@@ -33,7 +33,7 @@ public record Advice(
     List<ActionOption> open = options.stream().filter(each -> !isTooLate(each, now)).toList();
     return open.isEmpty()
         ? new Advice(null, "", false, TOO_LATE)
-        : new Advice(open.getFirst(), asGood(open), alike(open), null);
+        : new Advice(open.getFirst(), asGood(open), alike(options), null);
   }
 
   /** Whether an option can no more be begun to come to its date. */
@@ -43,7 +43,7 @@ public record Advice(
   }
 
   /** Whether nothing tells any of the options from the best: then none is marked. */
-  static boolean alike(List<ActionOption> options) {
+  private static boolean alike(List<ActionOption> options) {
     return options.size() > 1
         && options.stream().allMatch(option -> same(option, options.getFirst()));
   }

@@ -83,9 +83,9 @@ public record NextStep(String lead, String step) {
     }
     ActionOption best = wrong.recommended();
     Instant latest =
-        best == null || best.getBeginBy() == null
-            ? wrong.packet().getLatestSafeDecision()
-            : best.getBeginBy();
+        best != null && best.getBeginBy() != null && new Offer().keeps(best, wrong.promised())
+            ? best.getBeginBy()
+            : wrong.packet().getLatestSafeDecision();
     return latest == null || wrong.row().tooLate()
         ? ", now"
         : ", now, for the promise at the latest by " + say.local(latest, zone);

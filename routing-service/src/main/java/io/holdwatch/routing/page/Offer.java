@@ -42,9 +42,9 @@ public final class Offer {
   }
 
   /** The number of the option to mark as recommended; 0: none is, or all are alike. */
-  public int best(@Nullable Advice advice, List<ActionOption> options) {
-    ActionOption best = advice == null ? null : advice.recommended();
-    return best == null || Advice.alike(options) ? 0 : best.getRank();
+  public int best(@Nullable Advice advice) {
+    ActionOption best = advice == null || advice.any() ? null : advice.recommended();
+    return best == null ? 0 : best.getRank();
   }
 
   /**
