@@ -156,6 +156,11 @@ public final class Words {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
+  /** "1 working day", "2 working days". */
+  public static String workingDays(int days) {
+    return days + (days == 1 ? " working day" : " working days");
+  }
+
   /** "20 minutes", from an hour on "7 hours", from two days on "3 days". */
   public static String duration(Duration duration) {
     if (duration.toHours() < 1) {

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.impact;
 
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.terms.Journey;
 import io.holdwatch.classifier.terms.WorkingHours;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.ServiceAgreement;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param regulated affected item for which rules of compliance apply; null: none
  * @param wave when the first wave is to be released for which an affected line is planned
  * @param hours when its site works
+ * @param journey how goods of its affected lines come to the customer
  * @param now instant of the look
  * @param reporting tells its money in the reporting currency
  */
@@ -34,6 +36,7 @@ public record Stake(
     @Nullable Item regulated,
     Optional<Instant> wave,
     WorkingHours hours,
+    Journey journey,
     Instant now,
     Reporting reporting) {
   private static final Duration DAY = Duration.ofDays(1);
@@ -53,16 +56,25 @@ public record Stake(
   }
 
   /**
+   * Until when goods have to leave that keep the earliest promise; for what is not about dates its
+   * end. Empty where nothing was promised.
+   */
+  public Optional<Instant> leaving() {
+    return aboutDates(finding.type()) ? due().map(journey::leaving) : due();
+  }
+
+  /**
    * Until when what is done must have its effect: before the wave is released that waits for the
-   * goods, where that is still to come, else before the promise ends.
+   * goods, where that is still to come, else before they have to leave; where that has passed, the
+   * end of the promise.
    */
   public Optional<Instant> deadline() {
-    return due()
+    return leaving()
         .map(
-            due ->
+            leaving ->
                 wave.filter(release -> aboutDates(finding.type()))
-                    .filter(release -> release.isAfter(now) && release.isBefore(due))
-                    .orElse(due));
+                    .filter(release -> release.isAfter(now) && release.isBefore(leaving))
+                    .orElse(leaving));
   }
 
   /**

@@ -43,7 +43,7 @@ public record PartialShipment(
   /** Sub-reasons that no later date mends: the goods are there, or may not be sold. */
   private static final Set<String> NOT_MISSING = Set.of("ALLOCATION_UNCONFIRMED", "ITEM_BLOCKED");
 
-  /** A line that follows, and when its goods may be there, the first first; never empty. */
+  /** A line that follows, and promises that its goods may keep, the first first; never empty. */
   record Follower(StockCase line, List<Instant> dates) {
     Proposal promised() {
       return new StockProposals(line).rescheduled(dates.getFirst());
@@ -70,8 +70,9 @@ public record PartialShipment(
     for (Outlook line : open) {
       Ways ways = ledgers.lacks(line.number()).orElse(null);
       if (ways != null && !ways.later().isEmpty() && ways.perUnit().signum() > 0) {
+        StockCase of = new StockCase(situation, line, ways);
         following.put(
-            line.number(), new Follower(new StockCase(situation, line, ways), ways.later()));
+            line.number(), new Follower(of, ways.later().stream().map(of::keeping).toList()));
       } else if (ways == null && line.due() != null && ledgers.isReady(line.number())) {
         ready.add(line.number());
         late |= !line.due().isAfter(situation.now());

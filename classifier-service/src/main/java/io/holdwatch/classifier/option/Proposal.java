@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param displaces business keys of orders that it takes from, whatever they still have
  * @param until when what it relies on is gone, as a wave that is released then; null: nothing is
  *     known to go
+ * @param days working days that pass between doing it and the time at which the goods could leave
+ *     the site that they were to leave from
  */
 public record Proposal(
     Action action,
@@ -29,7 +31,8 @@ public record Proposal(
     List<Change> changes,
     boolean others,
     List<String> displaces,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    int days) {
   /** One that relies on nothing that is known to go. */
   public Proposal(
       Action action,
@@ -40,7 +43,7 @@ public record Proposal(
       List<Change> changes,
       boolean others,
       List<String> displaces) {
-    this(action, words, promise, cost, marginEffect, changes, others, displaces, null);
+    this(action, words, promise, cost, marginEffect, changes, others, displaces, null, 0);
   }
 
   /** One that takes nothing from others and of which no money is known. */
@@ -51,12 +54,22 @@ public record Proposal(
   /** The same in other words, with other changes. */
   Proposal with(String said, List<Change> changed) {
     return new Proposal(
-        action, said, promise, cost, marginEffect, List.copyOf(changed), others, displaces, until);
+        action,
+        said,
+        promise,
+        cost,
+        marginEffect,
+        List.copyOf(changed),
+        others,
+        displaces,
+        until,
+        days);
   }
 
   /** The same with the date that it would keep. */
   public Proposal promising(@Nullable Instant date) {
-    return new Proposal(action, words, date, cost, marginEffect, changes, others, displaces, until);
+    return new Proposal(
+        action, words, date, cost, marginEffect, changes, others, displaces, until, days);
   }
 
   /** The same with what it costs, which comes off the margin. */
@@ -70,23 +83,31 @@ public record Proposal(
         changes,
         others,
         displaces,
-        until);
+        until,
+        days);
   }
 
   /** The same with what it does to the margin. */
   public Proposal moving(@Nullable Money margin) {
-    return new Proposal(action, words, promise, cost, margin, changes, others, displaces, until);
+    return new Proposal(
+        action, words, promise, cost, margin, changes, others, displaces, until, days);
   }
 
   /** The same, which takes from these orders and may take from more. */
   public Proposal from(String... orders) {
     return new Proposal(
-        action, words, promise, cost, marginEffect, changes, true, List.of(orders), until);
+        action, words, promise, cost, marginEffect, changes, true, List.of(orders), until, days);
   }
 
   /** The same, which relies on something that is gone then. */
   Proposal relyingUntil(@Nullable Instant gone) {
     return new Proposal(
-        action, words, promise, cost, marginEffect, changes, others, displaces, gone);
+        action, words, promise, cost, marginEffect, changes, others, displaces, gone, days);
+  }
+
+  /** The same, after which so many working days pass before goods could leave. */
+  Proposal taking(int workingDays) {
+    return new Proposal(
+        action, words, promise, cost, marginEffect, changes, others, displaces, until, workingDays);
   }
 }

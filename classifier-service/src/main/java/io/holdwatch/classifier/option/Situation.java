@@ -4,6 +4,7 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.classifier.terms.Journey;
 import io.holdwatch.classifier.terms.Terms;
 import io.holdwatch.classifier.terms.WorkingHours;
 import io.holdwatch.contract.fact.Customer;
@@ -42,7 +43,12 @@ public record Situation(
           ExceptionType.SUBSTITUTION_NEEDED,
           ExceptionType.SUPPLIER_DELAY);
 
-  Order header() {
+  /** How lines are fulfilled whose goods leave a site. */
+  private static final Set<Fulfilment> AT_SITES =
+      EnumSet.complementOf(EnumSet.of(Fulfilment.SERVICE, Fulfilment.DROP_SHIP));
+
+  /** The header of the order. */
+  public Order header() {
     return order.header();
   }
 
@@ -120,6 +126,29 @@ public record Situation(
     return order.lines().stream()
         .filter(line -> affected.getLine().equals(line.number()))
         .findFirst();
+  }
+
+  /** How goods of a line come to the customer, from where it says that they ship from. */
+  public Journey journey(OrderLine line) {
+    if (!Outlook.arrives(line, header()) || !AT_SITES.contains(line.getFulfilment())) {
+      return Journey.none(hours);
+    }
+    String site = siteOf(line);
+    return Journey.arriving(
+        site,
+        terms.toCustomer(scope(), site, order.customer()).orElse(null),
+        hours,
+        header().getShipToZone() != null ? header().getShipToZone() : header().getZone());
+  }
+
+  /** The same of the first line of the finding that has goods still to leave. */
+  public Journey journey() {
+    return finding.lines().stream()
+        .flatMap(affected -> line(affected).stream())
+        .filter(line -> line.open().signum() > 0)
+        .findFirst()
+        .map(line -> journey(line.line()))
+        .orElseGet(() -> Journey.none(hours));
   }
 
   /** The site that a line ships from. */

@@ -10,6 +10,7 @@ import io.holdwatch.contract.fact.SupplyKind;
 import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ record StockCase(Situation situation, Outlook line, Ways ways) {
             .setQuantity(LineChanges.scaled(quantity))
             .setHard(true)
             .build());
+  }
+
+  /** The end of the promise that goods can keep that are there from an instant on. */
+  Instant keeping(Instant ready) {
+    return situation.journey(line.line()).keeping(ready);
   }
 
   BigDecimal inBase(BigDecimal quantity) {

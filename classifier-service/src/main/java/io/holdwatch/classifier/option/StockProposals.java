@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done about a line that lacks stock, given where else there is some. */
@@ -61,7 +62,8 @@ final class StockProposals {
         .ifPresent(
             day ->
                 proposals.add(
-                    SupplierProposals.brought(supply, day, ways.promised(), ways.unit())));
+                    SupplierProposals.brought(
+                        situation, supply, day, ways.promised(), ways.unit())));
   }
 
   private void reallocate(Ways.Held held) {
@@ -102,7 +104,8 @@ final class StockProposals {
   /** When it will be there: all of it then, or what is there in time and the rest then. */
   private void later() {
     boolean apart = !ways.ofKit() && of.lacks().compareTo(line.open()) < 0;
-    for (Instant date : ways.later()) {
+    for (Instant ready : ways.later()) {
+      Instant date = of.keeping(ready);
       if (apart) {
         proposals.add(
             Proposal.of(
@@ -184,25 +187,48 @@ final class StockProposals {
       proposals.add(
           Proposal.of(
                   Action.CANCEL_REMAINDER,
-                  "Ship " + of.parts().rest() + " as promised and cancel " + of.parts().part(),
+                  "Ship "
+                      + of.parts().rest()
+                      + " as promised and cancel "
+                      + of.parts().part()
+                      + worth(lacks),
                   LineChanges.cancel(line, lacks))
               .promising(ways.promised())
               .moving(lost(lacks)));
     }
   }
 
-  /** The margin of a quantity that is not sold; where its cost is not known all that it earns. */
-  private @Nullable Money lost(BigDecimal quantity) {
+  /** ", for which 120.00 EUR were to be paid"; empty where no price is known. */
+  private String worth(BigDecimal quantity) {
+    return earned(quantity)
+        .map(
+            money ->
+                ", for which "
+                    + Words.money(money.getAmount(), money.getCurrency())
+                    + " was to be paid")
+        .orElse("");
+  }
+
+  /** What is paid for a quantity; empty where no price is known. */
+  private Optional<Money> earned(BigDecimal quantity) {
     UnitPrice net = line.line().getNetPrice();
+    return net == null || net.getPer().signum() <= 0
+        ? Optional.empty()
+        : Optional.of(new Money(StockCase.worth(net, quantity), net.getCurrency()));
+  }
+
+  /** The margin of a quantity that is not sold; null where its price or its cost is not known. */
+  private @Nullable Money lost(BigDecimal quantity) {
     UnitPrice cost = line.line().getUnitCost();
-    if (net == null || net.getPer().signum() <= 0) {
-      return null;
-    }
-    BigDecimal earned = StockCase.worth(net, quantity);
-    boolean known =
-        cost != null && cost.getPer().signum() > 0 && cost.getCurrency().equals(net.getCurrency());
-    return new Money(
-        (known ? earned.subtract(StockCase.worth(cost, quantity)) : earned).negate(),
-        net.getCurrency());
+    return cost == null || cost.getPer().signum() <= 0
+        ? null
+        : earned(quantity)
+            .filter(money -> money.getCurrency().equals(cost.getCurrency()))
+            .map(
+                money ->
+                    new Money(
+                        StockCase.worth(cost, quantity).subtract(money.getAmount()),
+                        money.getCurrency()))
+            .orElse(null);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Goods from somewhere else: another site, another item, a supplier. */
@@ -41,26 +42,44 @@ final class StockSources {
   }
 
   List<Proposal> all() {
-    nearest(ways.missing()).forEach(this::transfer);
+    nearest(ways.missing(), this::days).forEach(this::transfer);
     if (!ways.ofKit() && line.gone().signum() == 0) {
-      nearest(of.inBase(line.open())).forEach(this::alternateSource);
+      nearest(of.inBase(line.open()), this::further).forEach(this::alternateSource);
       ways.standIns().forEach(this::substitute);
       situation.terms().vendorItems(situation.scope(), ways.item()).forEach(this::dropShip);
     }
     return proposals;
   }
 
-  /** The few sites nearest by lane that have so much, of those equally near who have most. */
-  private List<Ways.Elsewhere> nearest(BigDecimal quantity) {
+  /** The few sites nearest that have so much, of those equally near who have most. */
+  private List<Ways.Elsewhere> nearest(
+      BigDecimal quantity, Function<Ways.Elsewhere, Optional<Integer>> days) {
     return ways.elsewhere().stream()
         .filter(site -> site.uncommitted().compareTo(quantity) >= 0)
-        .sorted(Comparator.comparingInt(site -> days(site).orElse(Integer.MAX_VALUE)))
+        .sorted(Comparator.comparingInt(site -> days.apply(site).orElse(Integer.MAX_VALUE)))
         .limit(FEW)
         .toList();
   }
 
   private Optional<Integer> days(Ways.Elsewhere from) {
     return lane(from.site()).map(Lane::getTransitDays);
+  }
+
+  /** Working days to the customer; empty where nobody says. */
+  private Optional<Integer> toCustomer(@Nullable String from) {
+    return situation
+        .terms()
+        .toCustomer(situation.scope(), from, situation.order().customer())
+        .map(Lane::getTransitDays);
+  }
+
+  /**
+   * How many working days further it is to the customer than from the line's own site; where only
+   * the way between the two is known, it is no more than that. Empty where neither is.
+   */
+  private Optional<Integer> further(Ways.Elsewhere from) {
+    int own = situation.journey(line.line()).days();
+    return toCustomer(from.site()).map(days -> Math.max(0, days - own)).or(() -> days(from));
   }
 
   private void transfer(Ways.Elsewhere from) {
@@ -90,12 +109,13 @@ final class StockSources {
                     + " from "
                     + from.site()
                     + ", where no order needs it; on the lane of "
-                    + working(days)
+                    + Words.workingDays(days)
                     + " it is there by "
                     + Words.day(arrives),
                 less,
                 Change.made(comes))
             .promising(ways.promised())
+            .taking(days)
             .costing(freight(lane.get(), quantity)));
   }
 
@@ -130,27 +150,45 @@ final class StockSources {
     ways.own().forEach(reservation -> changes.add(Change.without(reservation)));
     proposals.add(
         new Proposal(
-            Action.ALTERNATE_SOURCE,
-            "Ship line "
-                + line.number()
-                + " from "
-                + from.site()
-                + " instead of "
-                + ways.site()
-                + days(from).map(days -> ", " + working(days) + " away").orElse("")
-                + "; "
-                + of.base(from.uncommitted())
-                + " can be had there in time",
-            ways.promised(),
-            null,
-            null,
-            changes,
-            false,
-            List.of()));
+                Action.ALTERNATE_SOURCE,
+                "Ship line "
+                    + line.number()
+                    + " from "
+                    + from.site()
+                    + " instead of "
+                    + ways.site()
+                    + underWay(from)
+                    + "; free there: "
+                    + of.base(from.uncommitted()),
+                ways.promised(),
+                null,
+                null,
+                changes,
+                false,
+                List.of())
+            .taking(arrives() ? further(from).orElse(0) : 0));
   }
 
-  private static String working(int days) {
-    return days + (days == 1 ? " working day" : " working days");
+  private boolean arrives() {
+    return situation.journey(line.line()).arrives();
+  }
+
+  /**
+   * ", from where it is 3 working days under way to the customer (1 from L:W1)"; where that is not
+   * known how far the two sites are apart.
+   */
+  private String underWay(Ways.Elsewhere from) {
+    Optional<Integer> days = toCustomer(from.site());
+    if (days.isPresent()) {
+      return ", from where it is "
+          + Words.workingDays(days.get())
+          + " under way to the customer"
+          + toCustomer(ways.site())
+              .map(own -> " (" + own + " from " + ways.site() + ")")
+              .orElse("");
+    }
+    return days(from).map(apart -> ", " + Words.workingDays(apart) + " away").orElse("")
+        + (arrives() ? " (how long it is under way to the customer is not known)" : "");
   }
 
   private void substitute(Ways.StandIn standIn) {
@@ -246,6 +284,7 @@ final class StockSources {
                 changes,
                 false,
                 List.of())
+            .relyingUntil(ways.promised().minus(vendor.getLeadTime(), ChronoUnit.DAYS))
             .costing(
                 price == null || price.getPer().signum() <= 0
                     ? null

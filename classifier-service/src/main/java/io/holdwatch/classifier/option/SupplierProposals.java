@@ -29,7 +29,10 @@ final class SupplierProposals {
             .orElse(null);
     for (Supply supply : situation.facts(Supply.class)) {
       day(situation, supply, promised)
-          .ifPresent(day -> proposals.add(brought(supply, day, promised, unit(situation, supply))));
+          .ifPresent(
+              day ->
+                  proposals.add(
+                      brought(situation, supply, day, promised, unit(situation, supply))));
     }
     return proposals;
   }
@@ -64,7 +67,11 @@ final class SupplierProposals {
   }
 
   static Proposal brought(
-      Supply supply, LocalDate day, @Nullable Instant promised, @Nullable String unit) {
+      Situation situation,
+      Supply supply,
+      LocalDate day,
+      @Nullable Instant promised,
+      @Nullable String unit) {
     DateOrTime date = DateOrTime.newBuilder().setDate(day).build();
     boolean asDue = date.equals(supply.getDue());
     BigDecimal open =
@@ -86,6 +93,8 @@ final class SupplierProposals {
                   fact.setConfirmedQuantity(fact.getOrdered());
                   fact.setCancelled(false);
                 }))
-        .promising(promised);
+        .promising(promised)
+        // A supplier can be asked for a day as long as that has not begun.
+        .relyingUntil(day.atStartOfDay(situation.hours().zone()).toInstant());
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the basis of a finding into evidence: source record, version, position, age. */
 final class EvidenceWriter {
@@ -26,7 +27,7 @@ final class EvidenceWriter {
       Basis basis, ClassifierPolicy policy, LocalTimes times, Instant instant) {
     Envelope envelope = FactKeys.envelope(basis.fact()).orElseThrow();
     String type = FactKeys.type(basis.fact());
-    Duration budget = isFinal(basis.fact()) ? null : policy.freshness().get(type);
+    Duration budget = budget(basis, policy);
     return Evidence.newBuilder()
         .setLabel(basis.label())
         .setValue(times.say(basis.value()))
@@ -44,12 +45,23 @@ final class EvidenceWriter {
         .setVersion(envelope.getVersion())
         .setPosition(envelope.getPosition())
         .setAsOf(envelope.getEventTime())
-        .setAge(Math.max(0, Duration.between(envelope.getEventTime(), instant).toMillis()))
+        .setAge(age(basis, instant))
         .setFreshnessBudget(budget == null ? null : budget.toMillis())
         .setRivalValue(basis.rival() == null ? null : times.say(basis.rival().value()))
         .setRivalSource(basis.rival() == null ? null : basis.rival().source())
         .setHierarchy(basis.rival() == null ? basis.hierarchy() : basis.rival().hierarchy())
         .build();
+  }
+
+  /** How old a fact is. [ms] */
+  static long age(Basis basis, Instant instant) {
+    Envelope envelope = FactKeys.envelope(basis.fact()).orElseThrow();
+    return Math.max(0, Duration.between(envelope.getEventTime(), instant).toMillis());
+  }
+
+  /** How old a fact may be; null: as old as it is. */
+  static @Nullable Duration budget(Basis basis, ClassifierPolicy policy) {
+    return isFinal(basis.fact()) ? null : policy.freshness().get(FactKeys.type(basis.fact()));
   }
 
   /** Whether nothing newer is to come of a fact, so that it cannot be too old. */

@@ -1,6 +1,8 @@
 package io.holdwatch.classifier.packet;
 
 import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.impact.Stake;
+import io.holdwatch.classifier.terms.Journey;
 import io.holdwatch.contract.fact.Calendar;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Hold;
@@ -9,6 +11,7 @@ import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.Wave;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +99,33 @@ final class GroundWords {
     return text.append(", blocks ")
         .append(String.join(", ", hold.getBlocks().stream().map(Words::plain).toList()))
         .toString();
+  }
+
+  /**
+   * "Promised to arrive, 2 working days under way from L:W1: goods have to leave by 5 Mar 2026
+   * 24:00 CET."; empty where it is promised to ship, or where goods have left.
+   */
+  static String of(Stake stake) {
+    Journey journey = stake.journey();
+    Instant due = stake.due().orElse(null);
+    if (!journey.arrives() || due == null || !Stake.aboutDates(stake.finding().type())) {
+      return "";
+    }
+    if (journey.lane() == null) {
+      return "The promise is to arrive; how long goods are under way"
+          + (journey.site() == null ? "" : " from " + journey.site())
+          + " is not known: the carrier has to say by when they have to leave.";
+    }
+    Instant leaving = journey.leaving(due);
+    return "Promised to arrive, "
+        + Words.workingDays(journey.days())
+        + " under way from "
+        + journey.site()
+        + ": goods "
+        + (stake.now().isBefore(leaving) ? "have" : "had")
+        + " to leave by "
+        + Words.instant(leaving)
+        + ".";
   }
 
   private static String days(List<Integer> weekdays) {

@@ -8,6 +8,7 @@ import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.Lane;
 import io.holdwatch.contract.fact.ServiceAgreement;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.UnitConversion;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param wave of an affected line, which sets checkpoint and latest safe decision; null: none known
  * @param site in whose zone, by whose cut-off, dates end; null: not known
  * @param calendar by which the time left is counted; null: none, or nothing is counted
+ * @param lane that takes goods to the customer, by which they have to leave; null: none is counted
  * @param hold of the ERP that brings the checkpoint forward; null: none does
  */
 public record Grounds(
@@ -41,6 +43,7 @@ public record Grounds(
     @Nullable Wave wave,
     @Nullable Site site,
     @Nullable Calendar calendar,
+    @Nullable Lane lane,
     @Nullable Hold hold) {
 
   /** Adds as evidence what is not there yet. */
@@ -70,6 +73,9 @@ public record Grounds(
       add(
           basis,
           new Basis("calendar " + calendar.getCalendar(), GroundWords.of(calendar), calendar));
+    }
+    if (lane != null) {
+      add(basis, new Basis("lane " + lane.getLane(), LaneWords.of(lane), lane));
     }
   }
 

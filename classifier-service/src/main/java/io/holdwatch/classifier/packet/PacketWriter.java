@@ -4,7 +4,9 @@ import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.impact.Reporting;
+import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.impact.Worth;
+import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
@@ -99,6 +101,21 @@ public final class PacketWriter {
         .map(Grounds::of);
   }
 
+  /**
+   * Fills in by when goods have to leave to arrive as promised, for decisions about dates.
+   *
+   * @param packet with its site, its zones and its facts
+   */
+  public void journey(ExceptionPacket.Builder packet, Stake stake) {
+    String words = GroundWords.of(stake);
+    if (!words.isEmpty()) {
+      String said =
+          LocalTimes.of(packet.getSiteZone(), packet.getPromiseZone(), List.of()).say(words);
+      String before = packet.getDeliveryFeasibility();
+      packet.setDeliveryFeasibility(before == null ? said : before + " " + said);
+    }
+  }
+
   /** Fills in whose order it is, and in which zones its times are said. */
   public void who(ExceptionPacket.Builder packet, WatchedOrder order) {
     Order header = Objects.requireNonNull(order.header(), "who is said of orders with a header");
@@ -141,6 +158,20 @@ public final class PacketWriter {
       }
       packet.setEvidence(all);
     }
+  }
+
+  /** Which fact is too old to be relied on, and where to look it up; empty: none is. */
+  public static Optional<String> doubt(
+      List<Basis> basis, Instant instant, ClassifierPolicy policy) {
+    for (Basis each : basis) {
+      Duration budget = EvidenceWriter.budget(each, policy);
+      long age = EvidenceWriter.age(each, instant);
+      if (budget != null && age > budget.toMillis()) {
+        String source = FactKeys.envelope(each.fact()).orElseThrow().getSource();
+        return Optional.of(old(each.label(), age, budget.toMillis(), source));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The order, its affected lines, then what the finding rests on besides. */
@@ -192,14 +223,22 @@ public final class PacketWriter {
           + ": ask both before deciding";
     }
     return EvidenceWriter.stale(evidence)
-        ? "the newest record of "
-            + evidence.getLabel()
-            + " is "
-            + age(evidence.getAge(), Objects.requireNonNull(evidence.getFreshnessBudget()))
-            + ": look it up in "
-            + evidence.getSource()
-            + " before deciding"
+        ? old(
+            evidence.getLabel(),
+            evidence.getAge(),
+            Objects.requireNonNull(evidence.getFreshnessBudget()),
+            evidence.getSource())
         : null;
+  }
+
+  private static String old(String label, long age, long budget, String source) {
+    return "the newest record of "
+        + label
+        + " is "
+        + age(age, budget)
+        + ": look it up in "
+        + source
+        + " before deciding";
   }
 
   /** "5 days old, the most that is allowed is 2 days", "over 2 days old, the most ...". */

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.scope;
 
+import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.impact.Impact;
 import io.holdwatch.classifier.impact.Reporting;
@@ -12,7 +13,6 @@ import io.holdwatch.classifier.packet.LocalTimes;
 import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
-import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.LockedAction;
@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Advice {
   private static final int MOST = 6;
+
+  /**
+   * What is offered.
+   *
+   * @param means facts that decide what it costs and when it helps
+   * @param doubt which of them has to be looked up first; null: all are current
+   */
+  private record Offered(Tried tried, List<Basis> means, @Nullable String doubt) {}
 
   private final OrderLedger orders;
   private final Ledgers ledgers;
@@ -74,36 +81,42 @@ final class Advice {
     }
     Reporting reporting = ledgers.questions().reporting(order, policy);
     Stake stake = ledgers.questions().stake(order, draft.finding(), now, reporting);
+    Dates dates = new Dates(stake, policy);
     Trials.Outcome outcome = trials.of(draft, order, members, now);
-    List<Tried> offered =
-        outcome.helpful().stream()
-            .filter(each -> !locks.forbid(each.proposal().action()))
-            .sorted(ranking(stake, policy))
+    List<Tried> helpful =
+        outcome.helpful().stream().filter(each -> !locks.forbid(each.proposal().action())).toList();
+    List<Offered> offered =
+        helpful.stream()
+            .filter(each -> !isSaid(each, helpful))
+            .map(
+                each -> {
+                  List<Basis> means = Means.of(draft.packet(), each, ledgers.questions());
+                  return new Offered(
+                      each, means, PacketWriter.doubt(means, now, policy).orElse(null));
+                })
+            .sorted(ranking(dates, stake, policy))
+            .limit(MOST)
             .toList();
-    List<Tried> tried =
-        offered.stream().filter(each -> !isSaid(each, offered)).limit(MOST).toList();
+    List<Tried> tried = offered.stream().map(Offered::tried).toList();
     LocalTimes times =
         LocalTimes.of(
             draft.packet().getSiteZone(),
             draft.packet().getPromiseZone(),
             draft.packet().getLines());
-    packet.setOptions(options(tried, stake, policy, times));
-    if (offered.stream().noneMatch(each -> each.proposal().action() == Action.REALLOCATE)
+    packet.setOptions(options(offered, dates, policy, times));
+    if (helpful.stream().noneMatch(each -> each.proposal().action() == Action.REALLOCATE)
         && !locks.forbid(Action.REALLOCATE)) {
       List<String> facts = new ArrayList<>(packet.getStockOptions());
       facts.addAll(times.say(outcome.untaken()));
       packet.setStockOptions(facts);
     }
     writer.besides(
-        packet,
-        Means.of(order.key().scope(), packet.getSite(), tried, ledgers.questions()),
-        now,
-        policy);
+        packet, offered.stream().flatMap(each -> each.means().stream()).toList(), now, policy);
     Impact.fill(
         packet,
         stake,
         policy,
-        safe(tried, stake, policy),
+        dates.safe(tried),
         tried.isEmpty() ? 0 : tried.getFirst().displaced().size());
     return packet.build();
   }
@@ -133,105 +146,45 @@ final class Advice {
                         && other.changes().equals(one.proposal().changes()));
   }
 
-  private static Comparator<Tried> ranking(Stake stake, ClassifierPolicy policy) {
-    Instant due = stake.due().orElse(Instant.MAX);
-    return Comparator.comparing(Tried::unhelped)
-        .thenComparing(each -> !keeps(each, due))
-        .thenComparing(each -> each.displaced().size())
-        .thenComparing(each -> costs(each, stake.reporting()))
-        .thenComparing(each -> policy.actions().approvals(each.proposal()).size())
-        .thenComparing(each -> -each.also().size())
-        .thenComparing(each -> promise(each))
-        // Of one action those come first that were proposed first.
-        .thenComparing(each -> each.proposal().action());
+  private static Comparator<Offered> ranking(Dates dates, Stake stake, ClassifierPolicy policy) {
+    Comparator<Tried> ranking =
+        Comparator.comparing((Tried each) -> each.displaced().size())
+            .thenComparing(each -> costs(each, stake.reporting()))
+            .thenComparing(each -> policy.actions().approvals(each.proposal()).size())
+            .thenComparing(each -> -each.also().size())
+            .thenComparing(dates::ranked)
+            // Of one action those come first that were proposed first.
+            .thenComparing(each -> each.proposal().action());
+    return Comparator.comparing((Offered each) -> each.tried().unhelped())
+        .thenComparing(each -> !dates.keeps(each.tried()))
+        .thenComparing(each -> each.doubt() != null)
+        .thenComparing(Offered::tried, ranking);
   }
 
   private static BigDecimal costs(Tried tried, Reporting reporting) {
     return reporting.costs(tried.proposal().cost(), tried.proposal().marginEffect());
   }
 
-  private static Instant promise(Tried tried) {
-    Instant promise = tried.proposal().promise();
-    if (promise != null) {
-      return promise;
-    }
-    // Put off without a date, nobody knows until when.
-    Action action = tried.proposal().action();
-    return action == Action.RESCHEDULE || action == Action.BACKORDER ? Instant.MAX : Instant.MIN;
-  }
-
-  private static boolean keeps(Tried tried, Instant due) {
-    return !promise(tried).isAfter(due);
-  }
-
-  /**
-   * By when what an option does must have its effect to keep the promise: before the wave is
-   * released, as long as one of them can still be begun for that; empty: there is no such time.
-   */
-  private static Optional<Instant> effect(List<Tried> tried, Stake stake, ClassifierPolicy policy) {
-    Instant due = stake.due().orElse(null);
-    Instant wave = stake.deadline().orElse(null);
-    if (due == null || wave == null) {
-      return Optional.empty();
-    }
-    boolean inTime =
-        tried.stream()
-            .filter(each -> keeps(each, due))
-            .anyMatch(each -> !begin(each, wave, stake, policy).isBefore(stake.now()));
-    return Optional.of(inTime ? wave : due);
-  }
-
-  /** Last instant at which one of those that keep the promise can still be begun. */
-  private static @Nullable Instant safe(List<Tried> tried, Stake stake, ClassifierPolicy policy) {
-    Instant due = stake.due().orElse(Instant.MIN);
-    return effect(tried, stake, policy)
-        .flatMap(
-            effect ->
-                tried.stream()
-                    .filter(each -> keeps(each, due))
-                    .map(each -> begin(each, effect, stake, policy))
-                    .max(Comparator.naturalOrder()))
-        .orElse(null);
-  }
-
-  private static Instant begin(Tried tried, Instant effect, Stake stake, ClassifierPolicy policy) {
-    return stake.hours().before(effect, policy.actions().execution(tried.proposal().action()));
-  }
-
-  /**
-   * Last instant at which an option can be begun to come to the date that it names, as long as what
-   * it relies on is there; empty: none is known.
-   */
-  private static Optional<Instant> beginBy(
-      Tried tried, List<Tried> all, Stake stake, ClassifierPolicy policy) {
-    Earliest first = new Earliest();
-    first.add(Optional.ofNullable(tried.proposal().until()));
-    Instant promise = tried.proposal().promise();
-    if (promise != null) {
-      boolean kept = keeps(tried, stake.due().orElse(Instant.MIN));
-      Instant effect = kept ? effect(all, stake, policy).orElse(promise) : promise;
-      first.add(Optional.of(begin(tried, effect, stake, policy)));
-    }
-    return first.get().filter(last -> !last.isBefore(stake.now()));
-  }
-
   private static List<ActionOption> options(
-      List<Tried> tried, Stake stake, ClassifierPolicy policy, LocalTimes times) {
+      List<Offered> offered, Dates dates, ClassifierPolicy policy, LocalTimes times) {
+    List<Tried> all = offered.stream().map(Offered::tried).toList();
     List<ActionOption> options = new ArrayList<>();
-    for (Tried each : tried) {
-      Proposal proposal = each.proposal();
+    for (Offered each : offered) {
+      Tried tried = each.tried();
+      Proposal proposal = tried.proposal();
       options.add(
           ActionOption.newBuilder()
               .setAction(proposal.action().name())
-              .setDescription(times.say(each.words()))
-              .setPromise(proposal.promise())
+              .setDescription(times.say(tried.words()))
+              .setPromise(dates.promise(tried))
               .setCost(proposal.cost())
               .setMarginEffect(proposal.marginEffect())
-              .setDisplaced(each.displaced())
+              .setDisplaced(tried.displaced())
               .setReversibility("Can be taken back " + proposal.action().reversible())
               .setApprovals(policy.actions().approvals(proposal))
               .setRank(options.size() + 1)
-              .setBeginBy(beginBy(each, tried, stake, policy).orElse(null))
+              .setBeginBy(dates.beginBy(tried, all).orElse(null))
+              .setDoubt(each.doubt())
               .build());
     }
     return options;

@@ -10,6 +10,7 @@ import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
+import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketEvent;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exceptions that have their cause in common: from the second one on, one packet tells the cause
@@ -44,16 +46,51 @@ final class Causes {
           "Approval",
           "Commitment");
 
+  /** Facts about who buys, which those that share it need not have in common. */
+  private static final Set<String> OF_ONE_CUSTOMER =
+      Set.of("Customer", "Contact", "ServiceAgreement");
+
+  /** Facts about where goods leave from and when, which they need not have in common. */
+  private static final Set<String> OF_ONE_SITE = Set.of("Site", "Calendar", "Wave", "Lane");
+
   private final Map<ExceptionKey, Shared> shared = new HashMap<>();
   private final Map<ExceptionKey, ExceptionKey> causeOf = new HashMap<>();
 
   /** A cause with its open members. */
   private static final class Shared {
     private final Set<ExceptionKey> open = new TreeSet<>();
+    private final Set<String> customers = new TreeSet<>();
+    private final Set<String> sites = new TreeSet<>();
     private Tracked cause;
 
     Shared(ExceptionKey key) {
       cause = Tracked.none(key);
+    }
+
+    /** Of more than one customer or site it is only asked whether there are more. */
+    void join(ExceptionKey member, ExceptionPacket packet) {
+      if (open.isEmpty()) {
+        customers.clear();
+        sites.clear();
+      }
+      open.add(member);
+      two(customers, packet.getCustomer());
+      two(sites, packet.getSite());
+    }
+
+    private static void two(Set<String> some, @Nullable String more) {
+      if (some.size() < 2) {
+        some.add(String.valueOf(more));
+      }
+    }
+
+    /** Whether a fact of a member may be one of all. */
+    boolean common(Evidence evidence) {
+      String type = evidence.getFactType();
+      return !OF_ONE_ORDER.contains(type)
+          && !Reporting.isRate(evidence)
+          && (customers.size() < 2 || !OF_ONE_CUSTOMER.contains(type))
+          && (sites.size() < 2 || !OF_ONE_SITE.contains(type));
     }
   }
 
@@ -103,7 +140,7 @@ final class Causes {
   void member(Tracked exception) {
     ExceptionPacket last = exception.last();
     if (last != null && exception.isOpen() && last.getCauseKey() != null) {
-      join(exception.key(), key(last, last.getCauseKey()));
+      join(exception.key(), key(last, last.getCauseKey()), last);
     }
   }
 
@@ -119,7 +156,7 @@ final class Causes {
         touched.putIfAbsent(left, draft);
       }
       if (joined != null) {
-        join(draft.key(), joined);
+        join(draft.key(), joined, draft.packet());
         touched.put(joined, draft);
       }
     }
@@ -137,8 +174,8 @@ final class Causes {
     return new Told(packets, kept, slim);
   }
 
-  private void join(ExceptionKey member, ExceptionKey cause) {
-    shared.computeIfAbsent(cause, Shared::new).open.add(member);
+  private void join(ExceptionKey member, ExceptionKey cause, ExceptionPacket packet) {
+    shared.computeIfAbsent(cause, Shared::new).join(member, packet);
     causeOf.put(member, cause);
   }
 
@@ -177,7 +214,7 @@ final class Causes {
     } else if (cause != null
         && (open ? members >= 2 * Objects.requireNonNull(last).getMembers() : members >= 2)) {
       ExceptionPacket member = advisor.on(draft, of.open);
-      packet = told(of.cause, key, member, draft.common(member), cause, members);
+      packet = told(of, key, member, draft.common(member), cause);
     }
     if (packet != null) {
       Life life = of.cause.life().withRevision(packet.getRevision());
@@ -188,20 +225,30 @@ final class Causes {
   }
 
   private static ExceptionPacket told(
-      Tracked was,
-      ExceptionKey key,
-      ExceptionPacket member,
-      List<String> stockOptions,
-      Cause cause,
-      int members) {
+      Shared of, ExceptionKey key, ExceptionPacket member, List<String> stockOptions, Cause cause) {
+    Tracked was = of.cause;
+    int members = of.open.size();
     ExceptionPacket last = was.last();
     boolean first = last == null || !was.isOpen();
     int spell = last == null ? 1 : first ? last.getSpell() + 1 : last.getSpell();
-    List<Evidence> evidence =
-        member.getEvidence().stream()
-            .filter(each -> !OF_ONE_ORDER.contains(each.getFactType()) && !Reporting.isRate(each))
-            .toList();
-    return ExceptionPacket.newBuilder(member)
+    List<Evidence> evidence = member.getEvidence().stream().filter(of::common).toList();
+    ExceptionPacket.Builder packet = ExceptionPacket.newBuilder(member);
+    if (of.customers.size() > 1) {
+      packet
+          .setCustomer(null)
+          .setCustomerName(null)
+          .setCustomerTier(null)
+          .setCustomerStatus(null)
+          .setShipTo(null)
+          .setAccountOwner(null);
+    }
+    if (of.sites.size() > 1) {
+      packet.setSite(null);
+    }
+    if (key.type() != ExceptionType.MASTER_DATA_CONFLICT) {
+      packet.setDeliveryFeasibility(null);
+    }
+    return packet
         .setKind(PacketKind.CAUSE)
         .setExceptionId(key.id())
         .setSubject(key.subject())
@@ -222,6 +269,7 @@ final class Causes {
         .setCommitments(List.of())
         .setStockOptions(stockOptions)
         .setCreditFacts(null)
+        .setContractFacts(null)
         .setSpell(spell)
         .setRevision(was.life().revision() + 1)
         .setEvent(
@@ -284,7 +332,6 @@ final class Causes {
     packet.setEvidence(packet.getEvidence().stream().filter(Reporting::isRate).toList());
     packet.setStockOptions(draft.own(packet));
     packet.setCreditFacts(null);
-    packet.setContractFacts(null);
     return packet;
   }
 }

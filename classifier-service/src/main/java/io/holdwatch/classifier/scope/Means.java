@@ -3,44 +3,45 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.option.Change;
+import io.holdwatch.classifier.packet.LaneWords;
 import io.holdwatch.contract.fact.Lane;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.fact.VendorItem;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts that decide what offered options cost and when they help: the lane and the stock of a
+ * Facts that decide what an offered option costs and when it helps: the lane and the stock of a
  * transfer, those of another site that a line would ship from, what a supplier asks for a drop
  * shipment.
  */
 final class Means {
   private final String scope;
   private final @Nullable String site;
+  private final @Nullable String customer;
   private final Questions questions;
   private final List<Basis> basis = new ArrayList<>();
 
-  private Means(String scope, @Nullable String site, Questions questions) {
-    this.scope = scope;
-    this.site = site;
+  private Means(ExceptionPacket packet, Questions questions) {
+    this.scope = packet.getScope();
+    this.site = packet.getSite();
+    this.customer = packet.getCustomer();
     this.questions = questions;
   }
 
   /**
    * As evidence, each fact once.
    *
-   * @param site business key of the site that lacks something; null: not known
+   * @param packet with the site that lacks something, and the customer
    */
-  static List<Basis> of(
-      String scope, @Nullable String site, List<Tried> offered, Questions questions) {
-    Means means = new Means(scope, site, questions);
-    for (Tried each : offered) {
-      each.proposal().changes().forEach(means::change);
-    }
+  static List<Basis> of(ExceptionPacket packet, Tried offered, Questions questions) {
+    Means means = new Means(packet, questions);
+    offered.proposal().changes().forEach(means::change);
     return means.basis;
   }
 
@@ -54,7 +55,9 @@ final class Means {
       questions
           .stock(scope, after.getItem(), after.getSite())
           .ifPresent(stock -> add(new Basis("stock at " + stock.getSite(), onHand(stock), stock)));
-      lane(after.getSite(), site);
+      questions
+          .toCustomer(scope, after.getSite(), customer)
+          .ifPresentOrElse(this::add, () -> lane(after.getSite(), site));
     }
     if (change.before() == null && change.after() instanceof Supply made) {
       switch (made.getKind()) {
@@ -73,9 +76,11 @@ final class Means {
   }
 
   private void lane(@Nullable String from, @Nullable String to) {
-    questions
-        .lane(scope, from, to)
-        .ifPresent(lane -> add(new Basis("lane " + lane.getLane(), words(lane), lane)));
+    questions.lane(scope, from, to).ifPresent(this::add);
+  }
+
+  private void add(Lane lane) {
+    add(new Basis("lane " + lane.getLane(), LaneWords.of(lane), lane));
   }
 
   private void add(Basis more) {
@@ -88,22 +93,6 @@ final class Means {
     return Words.quantity(stock.getOnHand(), null)
         + " on hand"
         + (stock.getAsOf() == null ? "" : ", as of " + Words.instant(stock.getAsOf()));
-  }
-
-  /** "L:W2 to L:W1 in 1 working day, freight 30.00 EUR and 0.50 EUR for each". */
-  private static String words(Lane lane) {
-    List<String> freight = new ArrayList<>();
-    if (lane.getFreight() != null) {
-      freight.add(Words.money(lane.getFreight().getAmount(), lane.getFreight().getCurrency()));
-    }
-    if (lane.getFreightPerUnit() != null) {
-      freight.add(Words.price(lane.getFreightPerUnit()) + " for each");
-    }
-    return lane.getFromSite()
-        + " to "
-        + lane.getToSite()
-        + days(" in ", lane.getTransitDays(), " working day")
-        + (freight.isEmpty() ? "" : ", freight " + String.join(" and ", freight));
   }
 
   /** "L:K1 at 8.00 EUR, lead time of 3 days". */

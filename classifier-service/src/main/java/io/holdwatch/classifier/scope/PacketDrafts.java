@@ -222,6 +222,7 @@ final class PacketDrafts {
     Reporting reporting = ledgers.questions().reporting(known, glance.policy());
     writer.fill(packet, known, finding);
     Stake stake = ledgers.questions().stake(known, finding, instant, reporting);
+    writer.journey(packet, stake);
     Impact.fill(packet, stake, glance.policy(), null, 0);
     Decision decision = decision(finding);
     Grounds grounds = ledgers.questions().grounds(packet, known, stake, decision);

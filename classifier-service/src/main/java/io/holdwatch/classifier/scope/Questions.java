@@ -1,7 +1,6 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.capacity.DispatchCheck;
-import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.checkpoint.Decision;
 import io.holdwatch.classifier.credit.CreditLedger;
 import io.holdwatch.classifier.credit.Remedy;
@@ -89,20 +88,20 @@ final class Questions {
 
   /** What is at stake with a finding. */
   Stake stake(WatchedOrder order, Finding finding, Instant now, Reporting reporting) {
-    Order header = Objects.requireNonNull(order.header());
-    CheckedOrder checked = views.checked(order, header);
+    Situation situation = situation(order, finding, now);
     String scope = order.key().scope();
     return new Stake(
-        checked,
+        situation.order(),
         finding,
-        terms.agreement(scope, header, checked.customer()),
+        terms.agreement(scope, situation.header(), situation.order().customer()),
         regulated(scope, finding),
         finding.lines().stream()
             .map(line -> order.line(line.getLine()))
             .filter(Objects::nonNull)
             .flatMap(line -> stock.release(scope, line.getWave()).stream())
             .min(Instant::compareTo),
-        hours(order),
+        situation.hours(),
+        situation.journey(),
         now,
         reporting);
   }
@@ -137,6 +136,7 @@ final class Questions {
         Decision.wave(stake.order(), finding, wave -> stock.wave(scope, wave)).orElse(null),
         timed || stake.due().isPresent() ? orders.site(scope, packet.getSite()) : null,
         timed ? stake.hours().calendar() : null,
+        timed ? stake.journey().lane() : null,
         decision.hold(stake.order(), finding).orElse(null));
   }
 
@@ -234,6 +234,11 @@ final class Questions {
   /** The quickest lane between two sites; empty where none is known. */
   Optional<Lane> lane(String scope, @Nullable String from, @Nullable String to) {
     return from == null || to == null ? Optional.empty() : terms.quickest(scope, from, to);
+  }
+
+  /** The lane from a site to the region of a customer; empty where none is known. */
+  Optional<Lane> toCustomer(String scope, @Nullable String from, @Nullable String customer) {
+    return terms.toCustomer(scope, from, orders.customer(scope, customer));
   }
 
   /** The largest stock fact of an item at a site; empty where none is known. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A line's stock in words and evidence: quantities, who displaces it, where else there is some. */
 final class StockWords {
-  private static final String FREE = " can be had in time at ";
+  private static final String FREE = " free by the promise at ";
   private static final int FEW = 3;
   private static final int MANY = 20;
   private static final int SHORT_NUMBER = 3;

@@ -65,18 +65,37 @@ public final class Terms {
   }
 
   private static @Nullable String way(Lane lane) {
-    return lane.getFromSite() == null || lane.getToSite() == null
+    String from = lane.getFromSite();
+    return from == null
         ? null
-        : way(lane.getFromSite(), lane.getToSite());
+        : lane.getToSite() != null
+            ? way(from, lane.getToSite())
+            : lane.getToRegion() != null ? region(from, lane.getToRegion()) : null;
   }
 
   private static String way(String from, String to) {
     return from + "\u001f" + to;
   }
 
+  private static String region(String from, String to) {
+    return from + "\u001e" + to;
+  }
+
   /** The lane from a site to another that takes the fewest days; empty where none says how many. */
   public Optional<Lane> quickest(String scope, String from, String to) {
-    return all(scope, Lane.class, way(from, to)).stream()
+    return quickest(scope, way(from, to));
+  }
+
+  /** The lane from a site to the region of a customer; empty where none says how many days. */
+  public Optional<Lane> toCustomer(
+      String scope, @Nullable String from, @Nullable Customer customer) {
+    return from == null || customer == null || customer.getRegion() == null
+        ? Optional.empty()
+        : quickest(scope, region(from, customer.getRegion()));
+  }
+
+  private Optional<Lane> quickest(String scope, String way) {
+    return all(scope, Lane.class, way).stream()
         .filter(lane -> lane.getTransitDays() != null)
         .min(Comparator.comparing(Lane::getTransitDays));
   }

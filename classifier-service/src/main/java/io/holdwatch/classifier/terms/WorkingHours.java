@@ -115,6 +115,48 @@ public final class WorkingHours {
     return until.minus(work);
   }
 
+  /** The first instant at which so much working time has passed since another. */
+  public Instant after(Instant from, Duration work) {
+    if (calendar == null) {
+      return from.plus(work);
+    }
+    Duration rest = work;
+    LocalDate day = from.atZone(zone).toLocalDate();
+    for (int ahead = 0; ahead <= FURTHEST; ahead++, day = day.plusDays(1)) {
+      if (!works(day)) {
+        continue;
+      }
+      Instant begin = later(opens(day), from);
+      Duration here = Duration.between(begin, closes(day));
+      if (here.compareTo(rest) >= 0) {
+        return begin.plus(rest);
+      }
+      rest = here.isNegative() ? rest : rest.minus(here);
+    }
+    return from.plus(work);
+  }
+
+  /**
+   * The end of the last working day from which so many working days are left until an instant; not
+   * after that instant.
+   */
+  public Instant daysBefore(Instant until, int workingDays) {
+    LocalDate day = workingDayUntil(until.minusMillis(1).atZone(zone).toLocalDate());
+    for (int left = workingDays; left > 0; left--) {
+      day = workingDayUntil(day.minusDays(1));
+    }
+    return earlier(day.plusDays(1).atStartOfDay(zone).toInstant(), until);
+  }
+
+  /** The last working day that is not after a day. */
+  private LocalDate workingDayUntil(LocalDate last) {
+    LocalDate day = last;
+    for (int back = 0; back <= FURTHEST && !isWorkingDay(day); back++) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
+
   /** The working day that is so many working days after the day of an instant. */
   public LocalDate dayAfter(Instant from, int workingDays) {
     LocalDate day = from.atZone(zone).toLocalDate();

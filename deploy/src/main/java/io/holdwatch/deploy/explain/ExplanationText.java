@@ -199,6 +199,12 @@ public final class ExplanationText {
       }
       line("  ", cells.toString().stripTrailing());
     }
+    options.forEach(
+        option -> {
+          if (option.has("doubt")) {
+            line("  ", named(option) + ": but " + option.path("doubt").asText());
+          }
+        });
   }
 
   /** "1 transfer": what an option is called in the table of all. */

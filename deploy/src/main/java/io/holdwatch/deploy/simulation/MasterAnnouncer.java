@@ -1,5 +1,6 @@
 package io.holdwatch.deploy.simulation;
 
+import io.holdwatch.deploy.simulation.MasterData.Region;
 import io.holdwatch.deploy.simulation.MasterData.Site;
 import io.holdwatch.deploy.simulation.history.Gone;
 import io.holdwatch.deploy.simulation.history.MasterHappening.ComponentStated;
@@ -92,6 +93,7 @@ final class MasterAnnouncer {
     columns.put("name", file.customer.name());
     columns.put("tier", file.customer.tier());
     columns.put("zone", file.customer.zone().getId());
+    columns.put("region", file.customer.region().name());
     columns.put("status", file.status);
     columns.put("blocked", file.blocked);
     columns.put("tax_id", file.taxId);
@@ -140,6 +142,17 @@ final class MasterAnnouncer {
     columns.put("changed_at", channels.now());
     channels.erp.put(
         channels.now(), part("lanes", "from_site", from.number(), "to_site", to.number()), columns);
+  }
+
+  /** How long goods are under way to customers; the history has nothing of it either. */
+  void transitTime(Site from, Region to, int days) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("transit_days", days);
+    columns.put("changed_at", channels.now());
+    channels.erp.put(
+        channels.now(),
+        part("transit_times", "from_site", from.number(), "region", to.name()),
+        columns);
   }
 
   void substitute(Item item, Item instead, boolean approved) {

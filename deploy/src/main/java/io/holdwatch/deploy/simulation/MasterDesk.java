@@ -1,5 +1,6 @@
 package io.holdwatch.deploy.simulation;
 
+import io.holdwatch.deploy.simulation.MasterData.Region;
 import io.holdwatch.deploy.simulation.MasterData.Site;
 import io.holdwatch.deploy.simulation.history.MasterHappening.ItemState;
 import java.math.BigDecimal;
@@ -15,6 +16,9 @@ import java.util.Queue;
 final class MasterDesk {
   /** A unit and what it holds, in base units. */
   record Unit(String name, BigDecimal factor) {}
+
+  /** Working days from a site to the customers of its region. */
+  private static final int TO_CUSTOMERS = 2;
 
   /** Working days from one region to the other. */
   private static final int OVERSEAS = 8;
@@ -75,6 +79,10 @@ final class MasterDesk {
           int days = from.region() == to.region() ? (apart + 1) / 2 : OVERSEAS;
           announcer.lane(from, to, days, FREIGHT.multiply(BigDecimal.valueOf(days)), EACH);
         }
+      }
+      for (Region to : Region.values()) {
+        announcer.transitTime(
+            from, to, from.region() == to ? TO_CUSTOMERS : OVERSEAS + TO_CUSTOMERS);
       }
     }
   }

@@ -18,6 +18,7 @@ public final class Simulation {
           "items",
           "sites",
           "lanes",
+          "transit_times",
           "unit_conversions",
           "substitutes",
           "components",

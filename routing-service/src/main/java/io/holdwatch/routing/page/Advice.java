@@ -31,9 +31,17 @@ public record Advice(
       return new Advice(null, "", false, withheld);
     }
     List<ActionOption> open = options.stream().filter(each -> !isTooLate(each, now)).toList();
-    return open.isEmpty()
-        ? new Advice(null, "", false, TOO_LATE)
-        : new Advice(open.getFirst(), asGood(open), alike(options), null);
+    if (open.isEmpty()) {
+      return new Advice(null, "", false, TOO_LATE);
+    }
+    ActionOption best = open.getFirst();
+    return best.getDoubt() == null
+        ? new Advice(best, asGood(open), alike(options), null)
+        : new Advice(
+            null,
+            "",
+            false,
+            "option " + best.getRank() + " would be the best, but " + best.getDoubt());
   }
 
   /** Whether an option can no more be begun to come to its date. */
@@ -71,6 +79,7 @@ public record Advice(
         && Objects.equals(one.getPromise(), other.getPromise())
         && Objects.equals(one.getCost(), other.getCost())
         && Objects.equals(one.getMarginEffect(), other.getMarginEffect())
+        && Objects.equals(one.getDoubt(), other.getDoubt())
         && one.getDisplaced().size() == other.getDisplaced().size()
         && one.getApprovals().equals(other.getApprovals());
   }

@@ -37,16 +37,26 @@ public record NextStep(String lead, String step) {
     return after.isEmpty()
         ? new NextStep(
             "Next step for " + Words.of(wrong.team()) + by(wrong) + ":",
-            doubt == null ? proven(wrong).orElseGet(() -> begin(playbook)) : doubt + ".")
+            doubt == null ? best(wrong).orElseGet(() -> begin(playbook)) : doubt + ".")
         : new NextStep("Next step for " + after.getFirst() + ":", first(turns.first().getFirst()));
   }
 
-  /** To decide on the best option, where it needs nothing that the sources do not say. */
-  private static Optional<String> proven(Wrong wrong) {
+  /**
+   * To decide on the best option, where it needs nothing that the sources do not say, or to look up
+   * what it counts on; empty: the playbook tells more.
+   */
+  private static Optional<String> best(Wrong wrong) {
+    if (!STOCK.contains(wrong.packet().getType())) {
+      return Optional.empty();
+    }
     ActionOption best = wrong.recommended();
-    if (best == null
-        || !STOCK.contains(wrong.packet().getType())
-        || !new Offer().keeps(best, wrong.promised())) {
+    if (best == null) {
+      String withheld = wrong.withheld();
+      return wrong.options().stream().anyMatch(each -> each.getDoubt() != null) && withheld != null
+          ? Optional.of(withheld + ".")
+          : Optional.empty();
+    }
+    if (!new Offer().keeps(best, wrong.promised())) {
       return Optional.empty();
     }
     String option = "option " + best.getRank();

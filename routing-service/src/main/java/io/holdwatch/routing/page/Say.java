@@ -157,7 +157,16 @@ public final class Say {
   /** What the facts of an exception that are neither stock nor money are about. */
   public String about(ExceptionType type) {
     return switch (type) {
-      case SHIPMENT_DELAY, SHIPMENT_CONSTRAINT, DISPATCH_CAPACITY, DELIVERY_FAILED -> "Delivery";
+      case SHIPMENT_DELAY,
+          SHIPMENT_CONSTRAINT,
+          DISPATCH_CAPACITY,
+          DELIVERY_FAILED,
+          STOCK_SHORTAGE,
+          ALLOCATION_CONFLICT,
+          PRIORITY_CONFLICT,
+          SUBSTITUTION_NEEDED,
+          SUPPLIER_DELAY ->
+          "Delivery";
       default -> "Order";
     };
   }

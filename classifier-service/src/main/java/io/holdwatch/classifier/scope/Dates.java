@@ -1,0 +1,122 @@
+package io.holdwatch.classifier.scope;
+
+import io.holdwatch.classifier.impact.Stake;
+import io.holdwatch.classifier.option.Action;
+import io.holdwatch.classifier.option.Proposal;
+import io.holdwatch.classifier.policy.ClassifierPolicy;
+import io.holdwatch.classifier.time.Earliest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Until when options have to be begun, and which promise they keep: that of the order, as long as
+ * there is time to carry them out and goods to be under way, else a later one.
+ */
+final class Dates {
+  private final Stake stake;
+  private final ClassifierPolicy policy;
+  private final @Nullable Instant due;
+
+  Dates(Stake stake, ClassifierPolicy policy) {
+    this.stake = stake;
+    this.policy = policy;
+    this.due = stake.due().orElse(null);
+  }
+
+  /** The promise that an option keeps; null: that of the order as it stands, or nobody knows. */
+  @Nullable Instant promise(Tried tried) {
+    Instant named = tried.proposal().promise();
+    Instant leaving = stake.leaving().orElse(null);
+    if (named == null || due == null || leaving == null || named.isAfter(due)) {
+      return named;
+    }
+    return begin(tried, leaving).isBefore(stake.now()) ? soonest(tried.proposal()) : named;
+  }
+
+  /** The promise that is kept by what is begun now. */
+  private Instant soonest(Proposal proposal) {
+    Instant done = stake.hours().after(stake.now(), execution(proposal));
+    return stake.journey().keepingDay(done, proposal.days());
+  }
+
+  /** The same in an order: what nobody knows the date of comes last. */
+  Instant ranked(Tried tried) {
+    Instant promise = promise(tried);
+    if (promise != null) {
+      return promise;
+    }
+    // Put off without a date, nobody knows until when.
+    Action action = tried.proposal().action();
+    return action == Action.RESCHEDULE || action == Action.BACKORDER ? Instant.MAX : Instant.MIN;
+  }
+
+  /** Whether it keeps the promise of the order; where nothing was promised, it breaks none. */
+  boolean keeps(Tried tried) {
+    return due == null || !ranked(tried).isAfter(due);
+  }
+
+  /** Whether it keeps the promise where it is begun early enough. */
+  private boolean helps(Tried tried) {
+    Instant named = tried.proposal().promise();
+    return keeps(tried) || (named != null && due != null && !named.isAfter(due));
+  }
+
+  /**
+   * By when what an option does must have its effect to keep the promise: before the wave is
+   * released, as long as one of them can still be begun for that; empty: there is no such time.
+   */
+  private Optional<Instant> effect(List<Tried> tried) {
+    return stake
+        .deadline()
+        .map(
+            deadline ->
+                tried.stream()
+                        .filter(this::helps)
+                        .anyMatch(each -> !begin(each, deadline).isBefore(stake.now()))
+                    ? deadline
+                    : stake.leaving().orElse(deadline));
+  }
+
+  /** Last instant at which one of those that keep the promise can still be begun. */
+  @Nullable Instant safe(List<Tried> tried) {
+    return effect(tried)
+        .flatMap(
+            effect ->
+                tried.stream()
+                    .filter(this::helps)
+                    .map(each -> begin(each, effect))
+                    .max(Comparator.naturalOrder()))
+        .orElse(null);
+  }
+
+  /**
+   * Last instant at which an option can be begun to come to the date that it names, as long as what
+   * it relies on is there; empty: none is known.
+   */
+  Optional<Instant> beginBy(Tried tried, List<Tried> all) {
+    Earliest first = new Earliest();
+    first.add(Optional.ofNullable(tried.proposal().until()));
+    Instant promise = promise(tried);
+    if (promise != null) {
+      boolean kept = due != null && !promise.isAfter(due);
+      Instant leaving = stake.journey().leaving(promise);
+      first.add(Optional.of(begin(tried, kept ? effect(all).orElse(leaving) : leaving)));
+    }
+    return first.get().filter(last -> !last.isBefore(stake.now()));
+  }
+
+  private Instant begin(Tried tried, Instant effect) {
+    Proposal proposal = tried.proposal();
+    Instant done =
+        proposal.days() == 0 ? effect : stake.hours().daysBefore(effect, proposal.days());
+    return stake.hours().before(done, execution(proposal));
+  }
+
+  private Duration execution(Proposal proposal) {
+    return policy.actions().execution(proposal.action());
+  }
+}

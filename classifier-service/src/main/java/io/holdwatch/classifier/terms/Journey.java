@@ -1,0 +1,71 @@
+package io.holdwatch.classifier.terms;
+
+import io.holdwatch.contract.fact.Lane;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How goods of a line come to the customer: what is promised to arrive has to leave so much
+ * earlier, and what is promised to ship only has to leave.
+ *
+ * @param arrives whether the promise is kept by arriving
+ * @param site business key of the site that they leave from; null: not known
+ * @param lane from there to the region of the customer; null: the promise is to ship, or nobody
+ *     says how long they are under way
+ * @param hours when the site works
+ * @param zone in which the promise ends
+ */
+public record Journey(
+    boolean arrives, @Nullable String site, @Nullable Lane lane, WorkingHours hours, ZoneId zone) {
+
+  /** Of goods that are not on their way from a site: they have left, or there are none. */
+  public static Journey none(WorkingHours hours) {
+    return new Journey(false, null, null, hours, hours.zone());
+  }
+
+  /**
+   * Of goods whose promise is kept by arriving.
+   *
+   * @param name IANA zone in which the promise ends; null: that of the site
+   */
+  public static Journey arriving(
+      @Nullable String site, @Nullable Lane lane, WorkingHours hours, @Nullable String name) {
+    return new Journey(true, site, lane, hours, zone(name, hours.zone()));
+  }
+
+  private static ZoneId zone(@Nullable String name, ZoneId otherwise) {
+    try {
+      return name == null ? otherwise : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      // Ingest refuses a zone that does not exist.
+      return otherwise;
+    }
+  }
+
+  /** Working days that the goods are under way and the promise counts; 0 where none are known. */
+  public int days() {
+    return lane == null ? 0 : Objects.requireNonNullElse(lane.getTransitDays(), 0);
+  }
+
+  /** Until when goods have to leave to keep a promise that ends then. */
+  public Instant leaving(Instant due) {
+    return days() == 0 ? due : hours.daysBefore(due, days());
+  }
+
+  /** The end of the promise that goods can keep that are ready to leave at an instant. */
+  public Instant keeping(Instant ready) {
+    return days() == 0 ? ready : keepingDay(ready, 0);
+  }
+
+  /**
+   * The same where so many more working days pass before they leave, and in whole days.
+   *
+   * @param more working days
+   */
+  public Instant keepingDay(Instant ready, int more) {
+    return hours.dayAfter(ready, more + days()).plusDays(1).atStartOfDay(zone).toInstant();
+  }
+}
