@@ -105,12 +105,24 @@ final class CreditFinding {
     return account
         .oldestOverdue()
         .filter(bill -> reason == CreditReason.OVERDUE)
-        .map(bill -> new Cause("invoice:" + bill.number(), "Invoice " + Words.invoice(bill, now)))
+        .map(bill -> new Cause("invoice:" + bill.number(), overdue(bill)))
         .orElseGet(
             () ->
                 new Cause(
                     "credit-account:" + account.name,
                     "C" + name.substring(1) + " holds back its orders"));
+  }
+
+  /** Without days, which would be others tomorrow. */
+  private String overdue(Bill bill) {
+    return "invoice "
+        + Words.number(bill.number())
+        + " of "
+        + name
+        + " ("
+        + Words.money(bill.open(), bill.currency())
+        + (bill.due() == null ? "" : ", due " + Words.day(bill.due()))
+        + ") is overdue and holds back its orders";
   }
 
   private static String terms(@Nullable Integer days) {

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.option;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.ItemState;
 import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.packet.AffectedLine;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a supplier can be asked for. */
@@ -28,6 +30,9 @@ final class SupplierProposals {
             .min(Instant::compareTo)
             .orElse(null);
     for (Supply supply : situation.facts(Supply.class)) {
+      if (Boolean.TRUE.equals(supply.getCancelled()) && isOver(situation, supply)) {
+        continue;
+      }
       day(situation, supply, promised)
           .ifPresent(
               day ->
@@ -56,10 +61,19 @@ final class SupplierProposals {
             .filter(last -> !last.isBefore(today));
   }
 
+  /** Whether its item cannot be supplied any more. */
+  private static boolean isOver(Situation situation, Supply supply) {
+    return items(situation, supply).anyMatch(item -> item.getState() == ItemState.NOT_SUPPLIABLE);
+  }
+
+  private static Stream<Item> items(Situation situation, Supply supply) {
+    return situation.facts(Item.class).stream()
+        .filter(item -> Objects.equals(item.getItem(), supply.getItem()));
+  }
+
   /** The base unit of its item; null: not known. */
   private static @Nullable String unit(Situation situation, Supply supply) {
-    return situation.facts(Item.class).stream()
-        .filter(item -> Objects.equals(item.getItem(), supply.getItem()))
+    return items(situation, supply)
         .map(Item::getBaseUnit)
         .filter(Objects::nonNull)
         .findFirst()

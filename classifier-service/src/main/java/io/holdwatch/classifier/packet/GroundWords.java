@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What master data and plans say, as values of evidence. */
 final class GroundWords {
   private static final int MINUTES = 60;
   private static final int DAY = 24 * MINUTES;
+  private static final Set<Integer> EVERY_DAY = Set.of(1, 2, 3, 4, 5, 6, 7);
   private static final List<Integer> MONDAY_TO_FRIDAY = List.of(1, 2, 3, 4, 5);
 
   private GroundWords() {}
@@ -129,6 +132,9 @@ final class GroundWords {
   }
 
   private static String days(List<Integer> weekdays) {
+    if (new TreeSet<>(weekdays).equals(EVERY_DAY)) {
+      return "every day";
+    }
     return weekdays.equals(MONDAY_TO_FRIDAY)
         ? "Monday to Friday"
         : String.join(

@@ -198,23 +198,37 @@ public final class PacketWriter {
     String doubt = null;
     int sound = 0;
     for (int i = 0; i < evidence.size(); i++) {
-      String own = doubt(basis.get(i), evidence.get(i));
+      String own = doubt(evidence.get(i), basis.get(i).disputed());
       sound += own == null ? 1 : 0;
       doubt = doubt == null ? own : doubt;
     }
+    packet.setConfidence(share(sound, evidence.size() + (long) missing)).setWithheld(doubt);
+  }
+
+  /** Fills in how far evidence can be trusted that was taken from another packet. */
+  public static void trust(ExceptionPacket.Builder packet, List<Evidence> evidence) {
+    List<String> doubts =
+        evidence.stream()
+            .map(each -> doubt(each, each.getRivalValue() != null))
+            .filter(Objects::nonNull)
+            .toList();
     packet
-        .setConfidence(
-            BigDecimal.valueOf(sound)
-                .divide(
-                    BigDecimal.valueOf(evidence.size() + (long) missing),
-                    CONFIDENCE_SCALE,
-                    RoundingMode.HALF_UP))
-        .setWithheld(doubt);
+        .setEvidence(evidence)
+        .setConfidence(share(evidence.size() - doubts.size(), evidence.size()))
+        .setWithheld(doubts.isEmpty() ? null : doubts.getFirst());
+  }
+
+  /** How many of some; all where there are none. */
+  private static BigDecimal share(int sound, long all) {
+    return all == 0
+        ? BigDecimal.ONE.setScale(CONFIDENCE_SCALE)
+        : BigDecimal.valueOf(sound)
+            .divide(BigDecimal.valueOf(all), CONFIDENCE_SCALE, RoundingMode.HALF_UP);
   }
 
   /** Why a fact cannot be relied on; null where it can. */
-  private static @Nullable String doubt(Basis basis, Evidence evidence) {
-    if (basis.disputed()) {
+  private static @Nullable String doubt(Evidence evidence, boolean disputed) {
+    if (disputed) {
       return evidence.getSource()
           + " and "
           + evidence.getRivalSource()

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.exception.Life;
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.packet.LocalTimes;
+import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Checkpoint;
@@ -50,8 +51,9 @@ final class Causes {
   private static final Set<String> OF_ONE_CUSTOMER =
       Set.of("Customer", "Contact", "ServiceAgreement");
 
-  /** Facts about where goods leave from and when, which they need not have in common. */
-  private static final Set<String> OF_ONE_SITE = Set.of("Site", "Calendar", "Wave", "Lane");
+  /** Facts about where goods are and when they leave, which they need not have in common. */
+  private static final Set<String> OF_ONE_SITE =
+      Set.of("Site", "Calendar", "Wave", "Lane", "Stock", "Lot", "Reservation");
 
   private final Map<ExceptionKey, Shared> shared = new HashMap<>();
   private final Map<ExceptionKey, ExceptionKey> causeOf = new HashMap<>();
@@ -242,6 +244,7 @@ final class Causes {
           .setShipTo(null)
           .setAccountOwner(null);
     }
+    PacketWriter.trust(packet, evidence);
     if (of.sites.size() > 1) {
       packet.setSite(null);
     }
@@ -267,7 +270,7 @@ final class Causes {
         .setUnvalued(null)
         .setLacking(List.of())
         .setCommitments(List.of())
-        .setStockOptions(stockOptions)
+        .setStockOptions(of.sites.size() > 1 ? List.of() : stockOptions)
         .setCreditFacts(null)
         .setContractFacts(null)
         .setSpell(spell)
@@ -276,7 +279,6 @@ final class Causes {
             first ? spell == 1 ? PacketEvent.OPENED : PacketEvent.REOPENED : PacketEvent.UPDATED)
         .setSince(first ? member.getSince() : Objects.requireNonNull(last).getSince())
         .setOpenedAt(first ? member.getOpenedAt() : Objects.requireNonNull(last).getOpenedAt())
-        .setEvidence(evidence)
         .setMembers(members)
         .setSummary(
             LocalTimes.of(member.getSiteZone(), member.getPromiseZone(), member.getLines())

@@ -4,6 +4,7 @@ import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Fulfilment;
 import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.ItemState;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Stock;
 import io.holdwatch.contract.fact.Substitute;
@@ -120,7 +121,7 @@ final class WaysFinder {
         elsewhere(pool, promised),
         ofKit ? List.of() : standIns(demand, promised),
         later(pool, promised, missing),
-        incoming(pool, promised),
+        incoming(pool, promised, item != null && item.getState() == ItemState.NOT_SUPPLIABLE),
         held(demand, pool),
         line.reservations,
         ofKit ? null : near(line, demand, pool));
@@ -192,9 +193,11 @@ final class WaysFinder {
     return dates;
   }
 
-  private static List<Ways.Incoming> incoming(Pool pool, Instant promised) {
+  /** Nobody brings after all what was cancelled of an item that cannot be supplied. */
+  private static List<Ways.Incoming> incoming(Pool pool, Instant promised, boolean over) {
     return Stream.concat(
-            pool.comingAfter(promised).stream().limit(MANY), pool.cancelled().stream().limit(MANY))
+            pool.comingAfter(promised).stream().limit(MANY),
+            over ? Stream.of() : pool.cancelled().stream().limit(MANY))
         .filter(supply -> inTime(supply.due(), promised))
         .limit(FEW)
         .map(supply -> new Ways.Incoming(supply.fact(), supply.cancelled()))

@@ -165,7 +165,7 @@ final class DispatchDesk {
   }
 
   private void calendar(String resource, List<LocalDate> holidays) {
-    announcer.calendar(resource, WORKDAYS, 7 * 60, 18 * 60, holidays);
+    announcer.calendar(resource, ZoneOffset.UTC, WORKDAYS, 7 * 60, 18 * 60, holidays);
   }
 
   private void say(

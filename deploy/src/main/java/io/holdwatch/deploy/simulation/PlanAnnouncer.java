@@ -6,6 +6,7 @@ import io.holdwatch.deploy.simulation.history.PlanHappening.CapacityStated;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,16 @@ final class PlanAnnouncer {
         new CapacityStated(channels.now(), number, resource, kind, day, capacity, unit));
   }
 
-  /** When somebody works. */
+  /** When somebody works, or a site. */
   void calendar(
-      String resource, List<Integer> weekdays, int opens, int closes, List<LocalDate> holidays) {
+      String resource,
+      ZoneId zone,
+      List<Integer> weekdays,
+      int opens,
+      int closes,
+      List<LocalDate> holidays) {
     Map<String, @Nullable Object> data = data("calendar_no", resource);
-    data.put("zone", "UTC");
+    data.put("zone", zone.getId());
     data.put("weekdays", weekdays);
     data.put("opens", opens);
     data.put("closes", closes);

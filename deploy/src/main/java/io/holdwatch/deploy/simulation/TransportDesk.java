@@ -9,6 +9,13 @@ import java.util.List;
  * another is found.
  */
 final class TransportDesk {
+  private static final List<Integer> EVERY_DAY = List.of(1, 2, 3, 4, 5, 6, 7);
+
+  /** When sites work. [minutes after local midnight] */
+  private static final int OPENS = 6 * 60;
+
+  private static final int CLOSES = 22 * 60;
+
   private static final List<String> KINDS = List.of("ROUTE", "CARRIER", "DOCK");
 
   private final World world;
@@ -17,11 +24,20 @@ final class TransportDesk {
   private final Channels channels;
   private int incidents;
 
-  TransportDesk(World world, Channels channels, PlanAnnouncer announcer, Dice dice) {
+  TransportDesk(
+      World world,
+      Channels channels,
+      PlanAnnouncer announcer,
+      List<MasterData.Site> sites,
+      Dice dice) {
     this.world = world;
     this.channels = channels;
     this.announcer = announcer;
     this.dice = dice;
+    sites.forEach(
+        site ->
+            announcer.calendar(
+                site.number(), site.from().zone(), EVERY_DAY, OPENS, CLOSES, List.of()));
     world.agenda().after(world.size().amongItems(dice.days(1, 4)), this::fail);
   }
 

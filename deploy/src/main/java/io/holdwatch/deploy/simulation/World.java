@@ -76,7 +76,7 @@ final class World {
     holdsDesk = new HoldsDesk(this, finance, rates);
     latecomers = new Latecomers(this);
     PlanAnnouncer plans = new PlanAnnouncer(channels);
-    new TransportDesk(this, channels, plans, own(seed, "transport"));
+    new TransportDesk(this, channels, plans, master.sites, own(seed, "transport"));
     new DispatchDesk(this, plans, own(seed, "dispatch"));
     new ComplianceDesk(this, channels, master, own(seed, "compliance"));
     new ApprovalDesk(this, finance, own(seed, "approval"));

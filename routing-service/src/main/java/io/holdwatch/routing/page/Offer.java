@@ -67,9 +67,16 @@ public final class Offer {
     return promised && !date.isAfter(due.getFirst()) ? KEPT : "promise:";
   }
 
-  /** Whether it keeps the promise of all lines that it is about. */
+  /** Whether it keeps what was promised, else requested, of all lines that it is about. */
   boolean keeps(ActionOption option, List<AffectedLine> lines) {
-    return promise(option, lines).equals(KEPT);
+    Instant date = option.getPromise();
+    return date != null
+        && lines.stream()
+            .map(AffectedLine::getDue)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .filter(due -> !date.isAfter(due))
+            .isPresent();
   }
 
   /** Whether and until when it can be undone, from the middle of a sentence on. */

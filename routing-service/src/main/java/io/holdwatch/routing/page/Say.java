@@ -194,6 +194,17 @@ public final class Say {
         + " affected, in the reporting currency";
   }
 
+  /** The parts of an expected loss, for those who read it. */
+  public String ofLoss(ExceptionPacket packet) {
+    Money effect = packet.getMarginEffect();
+    boolean givesAway =
+        packet.getType() == ExceptionType.PRICE_MISMATCH
+            && effect != null
+            && effect.getAmount().signum() < 0;
+    return (givesAway ? "in all: what the price gives away + " : "in all: ")
+        + "penalties that fall due + the chance that the customer cancels × the margin";
+  }
+
   /** How what is at risk is made. */
   public String aboutRisk() {
     return "Open quantity of what is affected × net price, in the reporting currency, before tax";
