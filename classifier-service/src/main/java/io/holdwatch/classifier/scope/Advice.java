@@ -103,7 +103,7 @@ final class Advice {
             draft.packet().getSiteZone(),
             draft.packet().getPromiseZone(),
             draft.packet().getLines());
-    packet.setOptions(options(offered, dates, policy, times));
+    packet.setOptions(options(offered, members.isEmpty() ? dates : null, policy, times));
     if (helpful.stream().noneMatch(each -> each.proposal().action() == Action.REALLOCATE)
         && !locks.forbid(Action.REALLOCATE)) {
       List<String> facts = new ArrayList<>(packet.getStockOptions());
@@ -165,8 +165,11 @@ final class Advice {
     return reporting.costs(tried.proposal().cost(), tried.proposal().marginEffect());
   }
 
+  /**
+   * @param dates of the order; null: they are for several orders, each of which has its own
+   */
   private static List<ActionOption> options(
-      List<Offered> offered, Dates dates, ClassifierPolicy policy, LocalTimes times) {
+      List<Offered> offered, @Nullable Dates dates, ClassifierPolicy policy, LocalTimes times) {
     List<Tried> all = offered.stream().map(Offered::tried).toList();
     List<ActionOption> options = new ArrayList<>();
     for (Offered each : offered) {
@@ -176,14 +179,14 @@ final class Advice {
           ActionOption.newBuilder()
               .setAction(proposal.action().name())
               .setDescription(times.say(tried.words()))
-              .setPromise(dates.promise(tried))
+              .setPromise(dates == null ? null : dates.promise(tried))
               .setCost(proposal.cost())
               .setMarginEffect(proposal.marginEffect())
               .setDisplaced(tried.displaced())
               .setReversibility("Can be taken back " + proposal.action().reversible())
               .setApprovals(policy.actions().approvals(proposal))
               .setRank(options.size() + 1)
-              .setBeginBy(dates.beginBy(tried, all).orElse(null))
+              .setBeginBy(dates == null ? null : dates.beginBy(tried, all).orElse(null))
               .setDoubt(each.doubt())
               .build());
     }

@@ -28,6 +28,7 @@ import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Lane;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.Stock;
@@ -83,7 +84,7 @@ final class Questions {
         finding,
         now,
         terms,
-        hours(order));
+        hours(order, finding.lines()));
   }
 
   /** What is at stake with a finding. */
@@ -194,11 +195,19 @@ final class Questions {
         wave -> stock.wave(order.key().scope(), wave));
   }
 
-  /** When the site works that the order ships from. */
-  private WorkingHours hours(WatchedOrder order) {
+  /** When the site works that the first of some lines ships from, else that of the order. */
+  private WorkingHours hours(WatchedOrder order, List<AffectedLine> lines) {
     String scope = order.key().scope();
     Order header = order.header();
-    Site site = orders.site(scope, header == null ? null : header.getSite());
+    String own =
+        lines.stream()
+            .map(line -> order.line(line.getLine()))
+            .filter(Objects::nonNull)
+            .map(OrderLine::getSite)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(header == null ? null : header.getSite());
+    Site site = orders.site(scope, own);
     String zone = header == null ? null : header.getZone();
     return terms.hours(scope, site, site == null || site.getZone() == null ? zone : site.getZone());
   }
@@ -213,7 +222,7 @@ final class Questions {
         views.outlooks(order),
         terms.agreement(scope, header, customer),
         freshness,
-        hours(order).zone(),
+        hours(order, List.of()).zone(),
         now);
   }
 
