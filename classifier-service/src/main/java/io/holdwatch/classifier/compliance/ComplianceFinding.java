@@ -10,6 +10,7 @@ import io.holdwatch.contract.fact.Compliance;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +31,14 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
   /** What one ruling does to the order. */
   Finding of(ComplianceReason reason, Ruling ruling) {
     Compliance fact = ruling.fact();
-    boolean pending =
-        switch (reason) {
-          case PENDING, LICENCE_EXPIRED, LICENCE_MISSING -> true;
-          default -> false;
-        };
-    String not = "may not be shipped" + until(ruling, " until") + ", ";
+    String not = "may not be shipped, ";
     String what =
         switch (reason) {
-          case SANCTIONS -> not + "because " + about(fact) + " is under sanctions";
+          case SANCTIONS ->
+              not
+                  + (fact.getCustomer() == null
+                      ? "because a sanctions check blocks " + about(fact)
+                      : "because " + about(fact) + " is under sanctions");
           case EXPORT -> not + "because the export of " + about(fact) + " is forbidden";
           case RECALL -> not + "because " + about(fact) + " has been recalled";
           case LICENCE -> not + "because the licence for " + about(fact) + " is refused";
@@ -54,10 +54,24 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
     return finding(
         reason,
         item == null ? List.of() : affected(item),
-        what + reason(fact) + (pending ? until(ruling, ", until") : ""),
+        what + reason(fact) + until(ruling, "; what was found holds until") + gone(ruling),
         List.of(basis(ruling)),
         cause(ruling),
         ruling);
+  }
+
+  /**
+   * "; already left: 27 of 28 EA of line 2, some of it after that was found"; empty: nothing has.
+   */
+  private String gone(Ruling ruling) {
+    Instant found = ruling.fact().getEnvelope().getEventTime();
+    boolean after =
+        order.lines().stream()
+            .flatMap(line -> line.shipped().stream())
+            .anyMatch(moved -> moved.at().isAfter(found));
+    return Outlook.gone(order.lines())
+        .map(gone -> "; already left: " + gone + (after ? ", some of it after that was found" : ""))
+        .orElse("");
   }
 
   Finding missing(Outlook line, Item item) {

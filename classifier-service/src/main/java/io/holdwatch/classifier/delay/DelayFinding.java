@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.delay;
 
+import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.promise.Part;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
@@ -80,6 +81,7 @@ public record DelayFinding(
               .setQuantity(own.setScale(6, RoundingMode.HALF_UP))
               .setDue(part.due())
               .setDueFrom(part.dueFrom())
+              .setBasis(Outlook.basis(part.deliver()))
               .setExpected(part.expected())
               .build());
       evidence.add(new Basis(part.line(), part.schedule()));

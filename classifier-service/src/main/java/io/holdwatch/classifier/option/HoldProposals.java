@@ -45,7 +45,7 @@ final class HoldProposals {
                   + (hold.getCode() == null
                       ? hold.getHold()
                       : Words.called(hold.getCode(), hold.getEnvelope().getSource()) + ",")
-                  + " in the system that set it",
+                  + " in the system that set it, where no reason for it stands",
               Change.of(hold, (Hold fact) -> fact.setReleasedAt(situation.now()))));
     }
     if (active.size() > 1) {

@@ -5,6 +5,7 @@ import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.SourceField;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.status.StatusReason;
+import io.holdwatch.classifier.terms.Journey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Delivery;
@@ -13,6 +14,7 @@ import io.holdwatch.contract.fact.Document;
 import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.StatusReport;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class PaperProposals {
   private static String asked(Situation situation, String approval) {
     return situation.finding().subReason().equals(ApprovalReason.REQUESTED.name())
         ? "Press for an answer to the request for " + approval
-        : "Ask for " + approval + ", and wait for the answer";
+        : "Ask for " + approval + ", if that is wanted, and wait for the answer";
   }
 
   private static Change approved(Situation situation, String subject) {
@@ -101,8 +103,13 @@ final class PaperProposals {
         .hours()
         .dayAfter(situation.now(), 1)
         .plusDays(1)
-        .atStartOfDay(situation.hours().zone())
+        .atStartOfDay(zone(situation))
         .toInstant();
+  }
+
+  /** In which the customer reads a date. */
+  private static ZoneId zone(Situation situation) {
+    return Journey.zone(situation.header().getShipToZone(), situation.hours().zone());
   }
 
   static List<Proposal> documents(Situation situation) {

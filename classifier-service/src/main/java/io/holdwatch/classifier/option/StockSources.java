@@ -13,6 +13,7 @@ import io.holdwatch.contract.fact.SupplyKind;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.fact.VendorItem;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -99,6 +100,18 @@ final class StockSources {
         of.supply("transfer " + from.site(), SupplyKind.TRANSFER, quantity, arrives)
             .setFromSite(from.site())
             .build();
+    List<Change> changes = new ArrayList<>(List.of(less, Change.made(comes)));
+    Instant there = arrives.plusDays(1).atStartOfDay(situation.hours().zone()).toInstant();
+    Instant promise = ways.promised();
+    String late = "";
+    if (there.isAfter(promise)) {
+      if (situation.complete().isPresent()) {
+        return;
+      }
+      promise = of.keeping(there);
+      changes.addAll(LineChanges.promiseOffWave(situation, line, promise));
+      late = "; promise line " + line.number() + " for " + Words.instant(promise) + " instead";
+    }
     proposals.add(
         Proposal.of(
                 Action.TRANSFER,
@@ -111,10 +124,10 @@ final class StockSources {
                     + ", where no order needs it; on the lane of "
                     + Words.workingDays(days)
                     + " it is there by "
-                    + Words.day(arrives),
-                less,
-                Change.made(comes))
-            .promising(ways.promised())
+                    + Words.day(arrives)
+                    + late,
+                changes.toArray(Change[]::new))
+            .promising(promise)
             .taking(days)
             .costing(freight(lane.get(), quantity)));
   }
@@ -228,7 +241,7 @@ final class StockSources {
                 + Words.quantity(need, item.getBaseUnit())
                 + " of "
                 + (item.getName() == null ? item.getItem() : item.getName())
-                + " instead, which is approved and free at "
+                + " instead of all of the line, which is approved and free at "
                 + ways.site()
                 + "; its price has to be agreed",
             ways.promised(),

@@ -229,12 +229,12 @@ public final class PacketWriter {
   /** Why a fact cannot be relied on; null where it can. */
   private static @Nullable String doubt(Evidence evidence, boolean disputed) {
     if (disputed) {
-      return evidence.getSource()
+      return "ask "
+          + evidence.getSource()
           + " and "
           + evidence.getRivalSource()
-          + " disagree about the "
-          + evidence.getLabel()
-          + ": ask both before deciding";
+          + " before deciding: they disagree about the "
+          + evidence.getLabel();
     }
     return EvidenceWriter.stale(evidence)
         ? old(
@@ -246,13 +246,12 @@ public final class PacketWriter {
   }
 
   private static String old(String label, long age, long budget, String source) {
-    return "the newest record of "
+    return "look up "
         + label
-        + " is "
-        + age(age, budget)
-        + ": look it up in "
+        + " in "
         + source
-        + " before deciding";
+        + " before deciding: the newest record is "
+        + age(age, budget);
   }
 
   /** "5 days old, the most that is allowed is 2 days", "over 2 days old, the most ...". */

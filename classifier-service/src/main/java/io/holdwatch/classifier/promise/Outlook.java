@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param due end of its earliest promise that is not yet kept by what was shipped; null where there
  *     is none
  * @param dueFrom PROMISED, or REQUESTED where nothing was promised; null without a promise
+ * @param arrives whether the promise is kept by arriving, and not by leaving
  * @param shipped what left so far
  */
 public record Outlook(
@@ -36,6 +37,7 @@ public record Outlook(
     Instant entered,
     @Nullable Instant due,
     @Nullable String dueFrom,
+    boolean arrives,
     List<Moved> shipped) {
   private static final int FEW = 5;
 
@@ -71,20 +73,28 @@ public record Outlook(
 
   /** "Already left: 27 of 29 EACH of line 10."; empty where nothing of lines has left. */
   public static Optional<String> left(List<Outlook> lines) {
+    return gone(lines).map(gone -> "Already left: " + gone + ".");
+  }
+
+  /** "27 of 29 EACH of line 10"; empty where nothing of lines has left. */
+  public static Optional<String> gone(List<Outlook> lines) {
     List<String> left = lines.stream().flatMap(line -> line.left().stream()).toList();
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Already left: "
-                + String.join(", ", left.stream().limit(FEW).toList())
-                + (left.size() > FEW ? " and of " + (left.size() - FEW) + " more lines" : "")
-                + ".");
+            String.join(", ", left.stream().limit(FEW).toList())
+                + (left.size() > FEW ? " and of " + (left.size() - FEW) + " more lines" : ""));
   }
 
   /** Whether a line's promise is kept by delivery, and not by shipping. */
   public static boolean arrives(OrderLine line, Order header) {
     PromiseBasis own = line.getBasis();
     return (own != PromiseBasis.UNKNOWN ? own : header.getBasis()) == PromiseBasis.DELIVER;
+  }
+
+  /** The same as a symbol. */
+  public static String basis(boolean arrives) {
+    return (arrives ? PromiseBasis.DELIVER : PromiseBasis.SHIP).name();
   }
 
   /** The line as affected with all of its open quantity. */
@@ -96,6 +106,7 @@ public record Outlook(
         .setQuantity(open.setScale(6, RoundingMode.HALF_UP))
         .setDue(due)
         .setDueFrom(dueFrom)
+        .setBasis(due == null ? null : basis(arrives))
         .build();
   }
 }

@@ -267,6 +267,7 @@ public final class Promises {
         entered == null ? line.getEnvelope().getEventTime() : ends.act(entered, null),
         next == null ? null : next.due,
         next == null ? null : next.from,
+        deliver,
         shipped);
   }
 

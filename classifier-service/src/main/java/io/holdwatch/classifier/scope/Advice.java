@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Advice {
   private static final int MOST = 6;
+
+  /** What a customer or a supplier has to agree to, or what is not sold then. */
+  private static final Set<Action> UNSURE =
+      EnumSet.of(Action.EXPEDITE, Action.SUBSTITUTE, Action.CANCEL_REMAINDER);
 
   /**
    * What is offered.
@@ -148,7 +154,9 @@ final class Advice {
 
   private static Comparator<Offered> ranking(Dates dates, Stake stake, ClassifierPolicy policy) {
     Comparator<Tried> ranking =
-        Comparator.comparing((Tried each) -> each.displaced().size())
+        Comparator.comparing((Tried each) -> dates.ranked(each).equals(Instant.MAX))
+            .thenComparing(each -> each.displaced().size())
+            .thenComparing(each -> UNSURE.contains(each.proposal().action()))
             .thenComparing(each -> costs(each, stake.reporting()))
             .thenComparing(each -> policy.actions().approvals(each.proposal()).size())
             .thenComparing(each -> -each.also().size())

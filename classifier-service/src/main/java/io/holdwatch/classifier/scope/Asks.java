@@ -76,7 +76,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
             open,
             factor == null ? null : line.due(),
             "REQUESTED".equals(line.dueFrom()),
-            Outlook.arrives(fact, header),
+            line.arrives(),
             policyClass,
             line.entered(),
             fact.getFulfilment(),

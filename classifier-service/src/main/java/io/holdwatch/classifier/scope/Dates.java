@@ -94,17 +94,17 @@ final class Dates {
   }
 
   /**
-   * Last instant at which an option can be begun to come to the date that it names, as long as what
-   * it relies on is there; empty: none is known.
+   * Last instant at which an option can be begun that keeps the promise, or as long as what it
+   * relies on is there; empty: none is known, or it can be begun at any time.
    */
   Optional<Instant> beginBy(Tried tried, List<Tried> all) {
     Earliest first = new Earliest();
     first.add(Optional.ofNullable(tried.proposal().until()));
     Instant promise = promise(tried);
-    if (promise != null) {
-      boolean kept = due != null && !promise.isAfter(due);
-      Instant leaving = stake.journey().leaving(promise);
-      first.add(Optional.of(begin(tried, kept ? effect(all).orElse(leaving) : leaving)));
+    if (promise != null && due != null && !promise.isAfter(due)) {
+      Instant leaving = stake.leaving().orElse(due);
+      Instant last = begin(tried, effect(all).orElse(leaving));
+      first.add(Optional.of(last.isBefore(stake.now()) ? begin(tried, leaving) : last));
     }
     return first.get().filter(last -> !last.isBefore(stake.now()));
   }
@@ -112,7 +112,9 @@ final class Dates {
   private Instant begin(Tried tried, Instant effect) {
     Proposal proposal = tried.proposal();
     Instant done =
-        proposal.days() == 0 ? effect : stake.hours().daysBefore(effect, proposal.days());
+        proposal.days() == 0
+            ? effect
+            : stake.hours().daysBefore(effect, stake.hours().zone(), proposal.days());
     return stake.hours().before(done, execution(proposal));
   }
 

@@ -193,7 +193,9 @@ final class StockRule {
             basis,
             new Cause(
                 "item:" + demand.item(),
-                words.item() + (blocked ? " is blocked" : " cannot be supplied")),
+                blocked
+                    ? words.item() + " is blocked"
+                    : "no supplier delivers " + words.item() + " any more"),
             words.substituteOptions()));
   }
 

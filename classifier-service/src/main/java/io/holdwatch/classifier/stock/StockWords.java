@@ -7,6 +7,7 @@ import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.contract.fact.Component;
 import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.PromiseBasis;
 import io.holdwatch.contract.fact.Substitute;
 import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.packet.AffectedLine;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A line's stock in words and evidence: quantities, who displaces it, where else there is some. */
 final class StockWords {
-  private static final String FREE = " free by the promise at ";
+  private static final String FREE = " that no order needs at ";
   private static final int FEW = 3;
   private static final int MANY = 20;
   private static final int SHORT_NUMBER = 3;
@@ -138,6 +139,7 @@ final class StockWords {
         .setQuantity(inLineUnit(base))
         .setDue(promised)
         .setDueFrom(demand.requested() ? "REQUESTED" : "PROMISED")
+        .setBasis((demand.arrives() ? PromiseBasis.DELIVER : PromiseBasis.SHIP).name())
         .build();
   }
 
@@ -306,7 +308,9 @@ final class StockWords {
   String needsSubstitute(BigDecimal base, boolean blocked, List<Substitute> substitutes) {
     return "needs a substitute for "
         + ofOpen(base)
-        + (blocked ? ": the item is blocked" : ": the item cannot be supplied")
+        + ", "
+        + due()
+        + (blocked ? ": the item is blocked" : ": no supplier delivers the item any more")
         + "; approved: "
         + String.join(
             ", ",

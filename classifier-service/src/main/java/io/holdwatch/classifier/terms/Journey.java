@@ -36,7 +36,8 @@ public record Journey(
     return new Journey(true, site, lane, hours, zone(name, hours.zone()));
   }
 
-  private static ZoneId zone(@Nullable String name, ZoneId otherwise) {
+  /** The zone of a name; another where there is none. */
+  public static ZoneId zone(@Nullable String name, ZoneId otherwise) {
     try {
       return name == null ? otherwise : ZoneId.of(name);
     } catch (DateTimeException e) {
@@ -52,7 +53,7 @@ public record Journey(
 
   /** Until when goods have to leave to keep a promise that ends then. */
   public Instant leaving(Instant due) {
-    return days() == 0 ? due : hours.daysBefore(due, days());
+    return days() == 0 ? due : hours.daysBefore(due, zone, days());
   }
 
   /** The end of the promise that goods can keep that are ready to leave at an instant. */

@@ -139,9 +139,11 @@ public final class WorkingHours {
   /**
    * The end of the last working day from which so many working days are left until an instant; not
    * after that instant.
+   *
+   * @param there in which zone that instant ends a day
    */
-  public Instant daysBefore(Instant until, int workingDays) {
-    LocalDate day = workingDayUntil(until.minusMillis(1).atZone(zone).toLocalDate());
+  public Instant daysBefore(Instant until, ZoneId there, int workingDays) {
+    LocalDate day = workingDayUntil(until.minusMillis(1).atZone(there).toLocalDate());
     for (int left = workingDays; left > 0; left--) {
       day = workingDayUntil(day.minusDays(1));
     }

@@ -251,7 +251,7 @@ final class FollowUpTest {
         .extracting(each -> each.getType() + " " + each.getSubReason())
         .containsExactly(ExceptionType.SHIPMENT_DELAY + " NOT_SHIPPED");
     assertThat(asked.getStatuses().getLast().getStale()).isTrue();
-    assertThat(told.getLast().getWithheld()).contains("look it up in tms before deciding");
+    assertThat(told.getLast().getWithheld()).contains(" in tms before deciding");
   }
 
   @Test

@@ -74,18 +74,20 @@ class ExceptionController {
             .with("back", back)
             .with("life", Life.of(entry.type().name(), entry.steps(), row.clock()));
     if (entry.cause().isEmpty()) {
-      return decision(view, wrong, false).with("shared", 0);
+      return decision(view, wrong, false).with("shared", 0).with("next", wrong.next());
     }
     QueuePage members =
         queue.page(new QueueFilter("", "", "", "", entry.cause(), ""), back.order(), 1, MEMBERS);
     List<Entry> all = entry.shared() ? members(entry, members) : List.of();
     Optional<Entry> cause = queue.cause(entry.cause(), entry.type());
     boolean alone = decidedAlone(entry, members);
+    Optional<Entry> soonest = soonest(entry, all);
     return decision(view, wrong, alone)
         .with("cause", cause.map(Entry::packet).orElse(null))
         .with("shared", members.total())
         .with("together", Together.of(all.stream().map(Entry::packet).toList()))
-        .with("soonest", soonest(entry, all).map(each -> Row.of(each, queue)).orElse(null))
+        .with("soonest", soonest.map(each -> Row.of(each, queue)).orElse(null))
+        .with("next", wrong.next(soonest.map(ExceptionController::deadline).orElse(null)))
         .with("members", Row.of(members, queue));
   }
 

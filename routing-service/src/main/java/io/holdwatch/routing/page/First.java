@@ -5,10 +5,12 @@ import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be decided before anything can be done about an exception: a compliance block, or
@@ -18,8 +20,10 @@ import java.util.Optional;
  * @param what its type, in words; empty: none that is open now is known
  * @param decides who decides it, in words
  * @param rule why it comes first
+ * @param deadline by when whoever decides it has to; null: not known
  */
-public record First(String id, String what, String decides, String rule) {
+public record First(
+    String id, String what, String decides, String rule, @Nullable Instant deadline) {
   private static final String COMPLIANCE = Words.of(ExceptionType.COMPLIANCE_BLOCK.name());
   private static final String RELEASE = "RELEASE_TO_WAREHOUSE";
 
@@ -75,7 +79,7 @@ public record First(String id, String what, String decides, String rule) {
     boolean over = other != null && !other.packet().getAt().isBefore(entry.packet().getAt());
     return over
         ? Optional.empty()
-        : Optional.of(new First("", "", Rule.decider(lock), Rule.words(lock)));
+        : Optional.of(new First("", "", Rule.decider(lock), Rule.words(lock), null));
   }
 
   private static boolean gates(ExceptionPacket packet) {
@@ -96,6 +100,7 @@ public record First(String id, String what, String decides, String rule) {
         entry.id(),
         Words.of(entry.type().name()),
         entry.team().isEmpty() ? own.getUnlockedBy() : Words.of(entry.team()),
-        Rule.words(own));
+        Rule.words(own),
+        entry.owner() == null ? null : entry.owner().deadline());
   }
 }

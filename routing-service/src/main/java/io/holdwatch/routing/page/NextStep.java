@@ -17,16 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record NextStep(String lead, String step) {
   private static final String SENTENCE = ". ";
+  private static final String SUBSTITUTE = "SUBSTITUTE";
 
   /** What lacks of goods can be known from stock, supply and lanes alone. */
   private static final Set<ExceptionType> STOCK =
       Set.of(
           ExceptionType.STOCK_SHORTAGE,
           ExceptionType.ALLOCATION_CONFLICT,
-          ExceptionType.PRIORITY_CONFLICT);
+          ExceptionType.PRIORITY_CONFLICT,
+          ExceptionType.SUBSTITUTION_NEEDED);
 
-  /** The next step about something that is wrong; null where nobody has to do anything. */
-  static @Nullable NextStep of(Wrong wrong) {
+  /**
+   * The next step about something that is wrong; null where nobody has to do anything.
+   *
+   * @param soonest by when the first of those that share it has to be decided; null: by when it has
+   *     to be itself
+   */
+  static @Nullable NextStep of(Wrong wrong, @Nullable Instant soonest) {
     String playbook = wrong.playbook();
     if (playbook == null) {
       return null;
@@ -36,9 +43,11 @@ public record NextStep(String lead, String step) {
     String doubt = wrong.doubt();
     return after.isEmpty()
         ? new NextStep(
-            "Next step for " + Words.of(wrong.team()) + by(wrong) + ":",
+            "Next step for " + Words.of(wrong.team()) + by(wrong, soonest) + ":",
             doubt == null ? best(wrong).orElseGet(() -> begin(playbook)) : doubt + ".")
-        : new NextStep("Next step for " + after.getFirst() + ":", first(turns.first().getFirst()));
+        : new NextStep(
+            "Next step for " + after.getFirst() + by(wrong, turns.first().getFirst()) + ":",
+            first(turns.first().getFirst()));
   }
 
   /**
@@ -56,8 +65,15 @@ public record NextStep(String lead, String step) {
           ? Optional.of(withheld + ".")
           : Optional.empty();
     }
-    if (!new Offer().keeps(best, wrong.promised())) {
+    boolean late = !new Offer().keeps(best, wrong.promised());
+    if (late && (!wrong.row().tooLate() || wrong.promised().isEmpty())) {
       return Optional.empty();
+    }
+    if (best.getAction().equals(SUBSTITUTE)) {
+      return Optional.of(
+          "ask the customer whether the substitute of option "
+              + best.getRank()
+              + " is accepted, and at which price, or choose another one below.");
     }
     String option = "option " + best.getRank();
     String approvals = new Offer().approvals(best);
@@ -65,6 +81,7 @@ public record NextStep(String lead, String step) {
         (approvals.isEmpty()
                 ? "have " + option + " carried out"
                 : "have " + option + " approved by " + approvals + ", and carried out")
+            + (late ? ", and the customer told of the new date" : "")
             + ", or choose another one below.");
   }
 
@@ -80,15 +97,16 @@ public record NextStep(String lead, String step) {
   /**
    * ", by 7 Mar 2026 14:00 CET", ", now, in time for the promise until ..."; empty: no deadline.
    */
-  private static String by(Wrong wrong) {
+  private static String by(Wrong wrong, @Nullable Instant soonest) {
     var owner = wrong.entry().owner();
-    Instant deadline = owner == null ? null : owner.deadline();
+    Instant own = owner == null ? null : owner.deadline();
+    Instant deadline = soonest != null && (own == null || soonest.isBefore(own)) ? soonest : own;
     if (deadline == null) {
       return "";
     }
     Say say = new Say();
     String zone = wrong.packet().getSiteZone();
-    if (!wrong.row().overdue()) {
+    if (!isPast(wrong, deadline)) {
       return ", by " + say.local(deadline, zone);
     }
     ActionOption best = wrong.recommended();
@@ -99,6 +117,21 @@ public record NextStep(String lead, String step) {
     return latest == null || wrong.row().tooLate()
         ? ", now"
         : ", now, for the promise at the latest by " + say.local(latest, zone);
+  }
+
+  /** By when somebody else has to decide first. */
+  private static String by(Wrong wrong, First first) {
+    Instant deadline = first.deadline();
+    return deadline == null
+        ? ""
+        : isPast(wrong, deadline)
+            ? ", now"
+            : ", by " + new Say().local(deadline, wrong.packet().getSiteZone());
+  }
+
+  private static boolean isPast(Wrong wrong, Instant deadline) {
+    Instant now = wrong.row().clock().now();
+    return now != null && now.isAfter(deadline);
   }
 
   /** What a text says first, to follow a colon. */

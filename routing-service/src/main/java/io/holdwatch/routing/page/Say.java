@@ -32,6 +32,7 @@ public final class Say {
   private static final int THOUSANDTHS = 3;
   private static final long MINUTES = 60;
   private static final String NOTHING = "–";
+  private static final String SHIP = "SHIP";
   private static final String RATE = "ExchangeRate";
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
@@ -113,6 +114,13 @@ public final class Say {
     return packet.getLines().stream().anyMatch(line -> line.getExpected() != null);
   }
 
+  /** How the promise of a line is kept: "to ship by", "to arrive by"; empty: not known. */
+  public String kept(AffectedLine line) {
+    return line.getBasis() == null
+        ? ""
+        : line.getBasis().equals(SHIP) ? "to ship by" : "to arrive by";
+  }
+
   /** What caused it, in words. */
   public String why(ExceptionPacket packet) {
     return Words.of(packet.getType().name(), packet.getRootCause());
@@ -140,6 +148,7 @@ public final class Say {
       case DOCUMENT_ISSUE -> "what the document is about, which may not be paid before it is right";
       case APPROVAL_GAP -> "the whole of what needs the approval";
       case CONTRACT_DISPUTE -> "what is ordered under the contract";
+      case COMPLIANCE_BLOCK -> "what of it has not left yet";
       default -> "";
     };
   }
@@ -201,8 +210,8 @@ public final class Say {
         packet.getType() == ExceptionType.PRICE_MISMATCH
             && effect != null
             && effect.getAmount().signum() < 0;
-    return (givesAway ? "in all: what the price gives away + " : "in all: ")
-        + "penalties that fall due + the chance that the customer cancels × the margin";
+    return (givesAway ? "(what the price gives away + " : "(")
+        + "penalties that fall due + the chance that the customer cancels × the margin)";
   }
 
   /** How what is at risk is made. */

@@ -3,16 +3,20 @@ package io.holdwatch.routing.page;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param atRisk revenue at risk, by currency: "12,000.00 EUR and 90.00 USD"; empty: not known
  * @param loss expected loss, in the same way
  * @param orders orders [count]
+ * @param leads what is wrong with how many of them: "credit hold of 2 orders, allocation conflict
+ *     of 1 order"
+ * @param severity the highest of all
+ * @param priority the highest of all
  */
-public record Together(String atRisk, String loss, int orders) {
+public record Together(
+    String atRisk, String loss, int orders, String leads, Severity severity, int priority) {
   /** The sum over some. */
   static Together of(List<ExceptionPacket> packets) {
     Map<String, Set<String>> lines = new HashMap<>();
@@ -45,12 +54,36 @@ public record Together(String atRisk, String loss, int orders) {
     return new Together(
         sum(counted, ExceptionPacket::getRevenueAtRisk),
         sum(counted, ExceptionPacket::getExpectedLoss),
-        lines.size());
+        lines.size(),
+        leads(packets),
+        packets.stream()
+            .map(ExceptionPacket::getSeverity)
+            .max(Comparator.naturalOrder())
+            .orElse(Severity.UNKNOWN),
+        packets.stream().mapToInt(ExceptionPacket::getPriority).max().orElse(0));
   }
 
   /** Over how much it is: "2 orders". */
   public String over() {
-    return orders + (orders == 1 ? " order" : " orders");
+    return orders(orders);
+  }
+
+  private static String orders(int count) {
+    return count + (count == 1 ? " order" : " orders");
+  }
+
+  private static String leads(List<ExceptionPacket> packets) {
+    Map<ExceptionType, Set<String>> orders = new TreeMap<>();
+    packets.forEach(
+        each ->
+            orders.computeIfAbsent(each.getType(), type -> new HashSet<>()).add(each.getOrder()));
+    return orders.entrySet().stream()
+        .map(
+            each ->
+                Words.of(each.getKey().name()).toLowerCase(Locale.ROOT)
+                    + " of "
+                    + orders(each.getValue().size()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String sum(

@@ -8,6 +8,7 @@ import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -119,6 +120,11 @@ public record Wrong(
         : packet().getEvidence();
   }
 
+  /** Whether some of its options rest on figures that are too old. */
+  public boolean guessed() {
+    return options().stream().anyMatch(each -> each.getDoubt() != null);
+  }
+
   /** The best option; null where none is recommended. */
   public @Nullable ActionOption recommended() {
     return advice().recommended();
@@ -153,7 +159,16 @@ public record Wrong(
 
   /** What has to be done next, by whom and when; null where nobody has to do anything. */
   public @Nullable NextStep next() {
-    return NextStep.of(this);
+    return next(null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param soonest by when the first of those that share it has to be decided; null: none before it
+   */
+  @Nullable NextStep next(@Nullable Instant soonest) {
+    return NextStep.of(this, soonest);
   }
 
   /** Team that decides; empty where nobody was told. */

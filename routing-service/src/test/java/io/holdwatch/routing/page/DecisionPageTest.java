@@ -68,8 +68,10 @@ final class DecisionPageTest extends ServedPage {
   void theNextStepIsSaidOnTopWithWhoTakesItAndByWhen() throws Exception {
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .containsSubsequence(
-            "Next step for planning, now: find out whether goods can be there in time",
-            "Recommended");
+            "Next step for planning, now: have option 1 approved by the planning manager, and"
+                + " carried out, and the customer told of the new date, or choose another one"
+                + " below.",
+            "Recommended if nothing sooner is possible");
     assertThat(text(browser.getPage(BASE + "/exceptions/soon")))
         .containsOnlyOnce("Next step for ")
         .contains("find out in the warehouse what keeps the goods back");
@@ -92,6 +94,26 @@ final class DecisionPageTest extends ServedPage {
   }
 
   @Test
+  void whatRestsOnOldFiguresIsLookedUpFirst() throws IOException {
+    assertThat(text(browser.getPage(BASE + "/exceptions/guess")))
+        .contains(
+            "now: option 1 would be the best, but look up stock at W2 in wms before deciding.",
+            "No recommendation: not before that is known",
+            "but look up stock at W2 in wms before deciding",
+            "some options rest on other figures that are too old",
+            "to ship by ")
+        .doesNotContain("Recommended", "recommended");
+  }
+
+  @Test
+  void theCustomerIsAskedAboutASubstitute() throws IOException {
+    assertThat(text(browser.getPage(BASE + "/exceptions/instead")))
+        .contains(
+            "now: ask the customer whether the substitute of option 1 is accepted",
+            "to arrive by ");
+  }
+
+  @Test
   void aMemberSaysThatItsOptionsStandAtTheCause() throws IOException {
     HtmlPage member = browser.getPage(BASE + "/exceptions/credit");
     assertThat(text(member))
@@ -110,8 +132,10 @@ final class DecisionPageTest extends ServedPage {
     for (String address : List.of("/exceptions/doubt", "/causes/item:DOUBT", "/orders/17-doubt")) {
       assertThat(text(browser.getPage(BASE + address)))
           .as(address)
-          .contains("No recommendation: erp and wms disagree about the stock: ask both");
+          .contains("ask erp and wms before deciding: they disagree about the stock");
     }
+    assertThat(text(browser.getPage(BASE + "/exceptions/doubt")))
+        .contains("No recommendation: not before that is known");
     assertThat(text(browser.getPage(BASE + "/exceptions/doubt")))
         .contains("none is offered there as long as its facts are in doubt");
     assertThat(text(browser.getPage(BASE + "/exceptions/late")))

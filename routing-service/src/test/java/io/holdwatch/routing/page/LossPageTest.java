@@ -37,7 +37,9 @@ final class LossPageTest extends ServedPage {
     HtmlPage exception = browser.getPage(BASE + "/exceptions/soon");
     assertThat(text(exception))
         .contains("Revenue at risk", "12,000.00 EUR")
-        .contains("100.00 EUR, spread over the 4 hours left: 25.00 EUR an hour");
+        .contains(
+            "100.00 EUR (penalties that fall due + the chance that the customer cancels × the"
+                + " margin), spread over the 4 hours left: 25.00 EUR an hour");
   }
 
   @Test

@@ -179,6 +179,27 @@ abstract class ServedPage {
             .setOptions(List.of(Samples.transfer()))
             .build(),
         "logistics-two");
+    for (String action : List.of("TRANSFER", "SUBSTITUTE")) {
+      ActionOption best = ActionOption.newBuilder(Samples.transfer()).setAction(action).build();
+      boolean old = action.equals("TRANSFER");
+      open(
+          Samples.delay(old ? "guess" : "instead", 4)
+              .setType(ExceptionType.SUBSTITUTION_NEEDED)
+              .setSubReason("NOT_SUPPLIABLE")
+              .setLines(
+                  List.of(
+                      AffectedLine.newBuilder(Samples.delay("x", 1).getLines().getFirst())
+                          .setDue(best.getPromise())
+                          .setBasis(old ? "SHIP" : "DELIVER")
+                          .build()))
+              .setOptions(
+                  List.of(
+                      ActionOption.newBuilder(best)
+                          .setDoubt(old ? "look up stock at W2 in wms before deciding" : null)
+                          .build()))
+              .build(),
+          "logistics-two");
+    }
     open(
         Samples.delay("doubt", 4)
             .setCauseKey("item:DOUBT")
@@ -195,7 +216,7 @@ abstract class ServedPage {
         Samples.delay("doubtful", 4)
             .setKind(PacketKind.CAUSE)
             .setCauseKey("item:DOUBT")
-            .setWithheld("erp and wms disagree about the stock: ask both before deciding")
+            .setWithheld("ask erp and wms before deciding: they disagree about the stock")
             .build());
   }
 
