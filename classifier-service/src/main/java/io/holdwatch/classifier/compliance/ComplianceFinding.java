@@ -64,12 +64,17 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
    * "; already left: 27 of 28 EA of line 2, some of it after that was found"; empty: nothing has.
    */
   private String gone(Ruling ruling) {
-    Instant found = ruling.fact().getEnvelope().getEventTime();
-    boolean after =
+    Compliance fact = ruling.fact();
+    List<Outlook> about =
         order.lines().stream()
+            .filter(line -> fact.getItem() == null || fact.getItem().equals(line.line().getItem()))
+            .toList();
+    Instant found = fact.getEnvelope().getEventTime();
+    boolean after =
+        about.stream()
             .flatMap(line -> line.shipped().stream())
             .anyMatch(moved -> moved.at().isAfter(found));
-    return Outlook.gone(order.lines())
+    return Outlook.gone(about)
         .map(gone -> "; already left: " + gone + (after ? ", some of it after that was found" : ""))
         .orElse("");
   }

@@ -101,6 +101,10 @@ record DeliveryFinding(CheckedOrder order) {
         lines.add(
             AffectedLine.newBuilder(line.affected())
                 .setQuantity(lacking.setScale(6, RoundingMode.HALF_UP))
+                // What is promised of the line is about what has not left yet.
+                .setDue(null)
+                .setDueFrom(null)
+                .setBasis(null)
                 .build());
       }
     }

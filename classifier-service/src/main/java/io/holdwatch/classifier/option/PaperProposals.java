@@ -11,6 +11,7 @@ import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Delivery;
 import io.holdwatch.contract.fact.DeliveryResult;
 import io.holdwatch.contract.fact.Document;
+import io.holdwatch.contract.fact.PromiseBasis;
 import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.StatusReport;
 import java.time.Instant;
@@ -107,9 +108,11 @@ final class PaperProposals {
         .toInstant();
   }
 
-  /** In which the customer reads a date. */
+  /** In which the promises of the order end, and dates are said. */
   private static ZoneId zone(Situation situation) {
-    return Journey.zone(situation.header().getShipToZone(), situation.hours().zone());
+    return situation.header().getBasis() == PromiseBasis.DELIVER
+        ? Journey.zone(situation.header().getShipToZone(), situation.hours().zone())
+        : situation.hours().zone();
   }
 
   static List<Proposal> documents(Situation situation) {

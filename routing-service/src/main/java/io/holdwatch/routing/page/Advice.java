@@ -68,8 +68,10 @@ public record Advice(
         ? ""
         : (one ? "(option " : "(options ")
             + Say.list(equal)
-            + (one ? " comes" : " come")
-            + " to the same date; what "
+            + (options.getFirst().getPromise() == null
+                ? (one ? " does" : " do") + " as much"
+                : (one ? " comes" : " come") + " to the same date")
+            + "; what "
             + (one ? "it costs is " : "they cost is ")
             + (options.getFirst().getCost() == null ? "not known)" : "the same)");
   }

@@ -65,8 +65,9 @@ public record NextStep(String lead, String step) {
           ? Optional.of(withheld + ".")
           : Optional.empty();
     }
-    boolean late = !new Offer().keeps(best, wrong.promised());
-    if (late && (!wrong.row().tooLate() || wrong.promised().isEmpty())) {
+    boolean several = wrong.promised().isEmpty();
+    boolean late = !several && !new Offer().keeps(best, wrong.promised());
+    if (late && !wrong.row().tooLate()) {
       return Optional.empty();
     }
     if (best.getAction().equals(SUBSTITUTE)) {
@@ -81,6 +82,7 @@ public record NextStep(String lead, String step) {
         (approvals.isEmpty()
                 ? "have " + option + " carried out"
                 : "have " + option + " approved by " + approvals + ", and carried out")
+            + (several ? ", in time for the first of its orders" : "")
             + (late ? ", and the customer told of the new date" : "")
             + ", or choose another one below.");
   }
