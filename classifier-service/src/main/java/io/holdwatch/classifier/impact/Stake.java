@@ -56,11 +56,11 @@ public record Stake(
   }
 
   /**
-   * Until when goods have to leave that keep the earliest promise; for what is not about dates its
-   * end. Empty where nothing was promised.
+   * Until when goods have to leave that keep the earliest promise; empty where nothing was
+   * promised.
    */
   public Optional<Instant> leaving() {
-    return aboutDates(finding.type()) ? due().map(journey::leaving) : due();
+    return due().map(journey::leaving);
   }
 
   /**

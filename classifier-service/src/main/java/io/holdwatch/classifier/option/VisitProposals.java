@@ -6,6 +6,7 @@ import io.holdwatch.contract.fact.Appointment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,9 +24,10 @@ final class VisitProposals {
           || !Objects.equals(situation.order().key().order(), appointment.getOrder())) {
         continue;
       }
+      Instant soonest = soonest(situation);
       for (int days = -DAYS; days <= DAYS; days++) {
         Instant then = start.plus(Duration.ofDays(days));
-        if (days != 0 && then.isAfter(situation.now())) {
+        if (days != 0 && then.isAfter(soonest)) {
           proposals.add(moved(appointment, then, Duration.ofDays(days)));
         }
       }
@@ -36,10 +38,18 @@ final class VisitProposals {
     return proposals;
   }
 
+  /** Nobody is sent before the goods of the order can have come. */
+  private static Instant soonest(Situation situation) {
+    return situation.open().stream()
+        .map(line -> situation.journey(line.line()).keepingDay(situation.now(), 0))
+        .max(Comparator.naturalOrder())
+        .orElse(situation.now());
+  }
+
   private static Proposal moved(Appointment appointment, Instant then, Duration by) {
     return new Proposal(
             Action.RESCHEDULE,
-            "Move the appointment to " + Words.instant(then),
+            "Move appointment " + named(appointment) + " to " + Words.instant(then),
             then,
             null,
             null,
@@ -55,10 +65,18 @@ final class VisitProposals {
         .relyingUntil(then);
   }
 
+  /** "D:AP7 of 6 Mar 2026 13:00 UTC". */
+  private static String named(Appointment appointment) {
+    return appointment.getAppointment()
+        + (appointment.getStart() == null ? "" : " of " + Words.instant(appointment.getStart()));
+  }
+
   private static Proposal given(Appointment appointment, DispatchCheck.Free free, Instant start) {
     return Proposal.of(
             Action.REALLOCATE,
-            "Give the appointment to "
+            "Give appointment "
+                + named(appointment)
+                + " to "
                 + free.resource()
                 + ", who has "
                 + free.left()

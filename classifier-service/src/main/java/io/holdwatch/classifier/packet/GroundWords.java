@@ -111,7 +111,7 @@ final class GroundWords {
   static String of(Stake stake) {
     Journey journey = stake.journey();
     Instant due = stake.due().orElse(null);
-    if (!journey.arrives() || due == null || !Stake.aboutDates(stake.finding().type())) {
+    if (!journey.arrives() || due == null) {
       return "";
     }
     if (journey.lane() == null) {

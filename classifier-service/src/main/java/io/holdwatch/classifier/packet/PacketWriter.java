@@ -102,7 +102,7 @@ public final class PacketWriter {
   }
 
   /**
-   * Fills in by when goods have to leave to arrive as promised, for decisions about dates.
+   * Fills in by when goods have to leave to arrive as promised.
    *
    * @param packet with its site, its zones and its facts
    */

@@ -35,7 +35,7 @@ final class Advice {
 
   /** What a customer or a supplier has to agree to, or what is not sold then. */
   private static final Set<Action> UNSURE =
-      EnumSet.of(Action.EXPEDITE, Action.SUBSTITUTE, Action.CANCEL_REMAINDER);
+      EnumSet.of(Action.EXPEDITE, Action.SUBSTITUTE, Action.CANCEL_REMAINDER, Action.RESCHEDULE);
 
   /**
    * What is offered.
@@ -156,7 +156,7 @@ final class Advice {
     Comparator<Tried> ranking =
         Comparator.comparing((Tried each) -> dates.ranked(each).equals(Instant.MAX))
             .thenComparing(each -> each.displaced().size())
-            .thenComparing(each -> UNSURE.contains(each.proposal().action()))
+            .thenComparing(each -> dates.keeps(each) && UNSURE.contains(each.proposal().action()))
             .thenComparing(each -> costs(each, stake.reporting()))
             .thenComparing(each -> policy.actions().approvals(each.proposal()).size())
             .thenComparing(each -> -each.also().size())

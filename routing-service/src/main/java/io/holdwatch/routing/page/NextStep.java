@@ -121,9 +121,14 @@ public record NextStep(String lead, String step) {
         : ", now, for the promise at the latest by " + say.local(latest, zone);
   }
 
-  /** By when somebody else has to decide first. */
+  /** By when somebody else has to decide first, so that the team can by its own deadline. */
   private static String by(Wrong wrong, First first) {
-    Instant deadline = first.deadline();
+    var owner = wrong.entry().owner();
+    Instant own = owner == null ? null : owner.deadline();
+    Instant deadline =
+        own != null && (first.deadline() == null || own.isBefore(first.deadline()))
+            ? own
+            : first.deadline();
     return deadline == null
         ? ""
         : isPast(wrong, deadline)

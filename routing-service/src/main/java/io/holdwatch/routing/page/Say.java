@@ -232,11 +232,12 @@ public final class Say {
     }
     BigDecimal hours = expected.getAmount().divide(perHour.getAmount(), 2, RoundingMode.HALF_UP);
     String left = number(hours.compareTo(BigDecimal.ONE) < 0 ? "0.##" : "#,##0.#", hours);
+    boolean told = works(packet) && perHour.equals(packet.getLossPerHour());
     return "spread over the "
         + left
-        + (works(packet) ? " working " : " ")
+        + (told ? " working " : " ")
         + (left.equals("1") ? "hour" : "hours")
-        + " left: "
+        + (told ? " left when it was told: " : " left: ")
         + money(perHour)
         + " an hour";
   }

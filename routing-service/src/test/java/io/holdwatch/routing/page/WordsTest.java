@@ -68,7 +68,7 @@ final class WordsTest {
     assertThat(say.spread(losing("89.25", "29.75"), euro("29.75")))
         .isEqualTo("spread over the 3 hours left: 29.75 EUR an hour");
     assertThat(say.spread(losing("89.25", "89.25"), euro("89.25")))
-        .isEqualTo("spread over the 1 working hour left: 89.25 EUR an hour");
+        .isEqualTo("spread over the 1 working hour left when it was told: 89.25 EUR an hour");
     assertThat(say.spread(losing("2.00", "8.00"), euro("8.00")))
         .startsWith("spread over the 0.25 working hours");
     assertThat(say.spread(losing("0.03", "0.004"), euro("0.004"))).isEmpty();
