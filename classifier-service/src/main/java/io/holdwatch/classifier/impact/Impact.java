@@ -43,7 +43,15 @@ public final class Impact {
       ClassifierPolicy policy,
       @Nullable Instant safe,
       int displaced) {
-    Instant latest = stake.broken() ? null : safe != null ? safe : stake.deadline().orElse(null);
+    Instant latest =
+        stake.broken()
+            ? null
+            : safe != null
+                ? safe
+                : stake
+                    .deadline()
+                    .map(deadline -> stake.hours().before(deadline, Duration.ZERO))
+                    .orElse(null);
     revenue(packet, stake, policy);
     Money loss = loss(packet, stake, policy.impact()).map(stake.reporting()::money).orElse(null);
     Duration left = latest == null ? null : stake.hours().between(stake.now(), latest);

@@ -65,8 +65,7 @@ public record Stake(
 
   /**
    * Until when what is done must have its effect: before the wave is released that waits for the
-   * goods, where that is still to come, else before they have to leave; where that has passed, the
-   * end of the promise.
+   * goods, where that is still to come, else before they have to leave.
    */
   public Optional<Instant> deadline() {
     return leaving()

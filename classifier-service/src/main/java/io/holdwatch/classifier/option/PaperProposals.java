@@ -88,9 +88,8 @@ final class PaperProposals {
         : List.of(
             new Proposal(
                 Action.RESCHEDULE,
-                "Agree with the customer on another delivery by "
-                    + Words.instant(next)
-                    + ", the next working day",
+                "Agree with the customer on another delivery, at the soonest by "
+                    + Words.instant(next),
                 next,
                 null,
                 null,

@@ -193,7 +193,6 @@ final class StockProposals {
                       + of.parts().part()
                       + worth(lacks),
                   LineChanges.cancel(line, lacks))
-              .promising(ways.promised())
               .moving(lost(lacks)));
     }
   }

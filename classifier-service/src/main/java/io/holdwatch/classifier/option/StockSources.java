@@ -123,7 +123,7 @@ final class StockSources {
                     + from.site()
                     + ", where no order needs it; on the lane of "
                     + Words.workingDays(days)
-                    + " it is there by "
+                    + ", begun at once, it is there by "
                     + Words.day(arrives)
                     + late,
                 changes.toArray(Change[]::new))

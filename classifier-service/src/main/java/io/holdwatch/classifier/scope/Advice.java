@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Advice {
   private static final int MOST = 6;
 
-  /** What a customer or a supplier has to agree to, or what is not sold then. */
+  /** What a customer or a supplier has to agree to. */
   private static final Set<Action> UNSURE =
-      EnumSet.of(Action.EXPEDITE, Action.SUBSTITUTE, Action.CANCEL_REMAINDER, Action.RESCHEDULE);
+      EnumSet.of(Action.EXPEDITE, Action.SUBSTITUTE, Action.RESCHEDULE);
 
   /**
    * What is offered.

@@ -8,8 +8,10 @@ import io.holdwatch.classifier.time.Earliest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * there is time to carry them out and goods to be under way, else a later one.
  */
 final class Dates {
+  private static final Set<Action> NEVER =
+      EnumSet.of(Action.RESCHEDULE, Action.BACKORDER, Action.CANCEL_REMAINDER);
+
   private final Stake stake;
   private final ClassifierPolicy policy;
   private final @Nullable Instant due;
@@ -49,9 +54,8 @@ final class Dates {
     if (promise != null) {
       return promise;
     }
-    // Put off without a date, nobody knows until when.
-    Action action = tried.proposal().action();
-    return action == Action.RESCHEDULE || action == Action.BACKORDER ? Instant.MAX : Instant.MIN;
+    // Put off without a date nobody knows until when, and what is cancelled never comes.
+    return NEVER.contains(tried.proposal().action()) ? Instant.MAX : Instant.MIN;
   }
 
   /** Whether it keeps the promise of the order; where nothing was promised, it breaks none. */

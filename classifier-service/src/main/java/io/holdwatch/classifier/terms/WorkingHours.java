@@ -143,7 +143,8 @@ public final class WorkingHours {
    * @param there in which zone that instant ends a day
    */
   public Instant daysBefore(Instant until, ZoneId there, int workingDays) {
-    LocalDate day = workingDayUntil(until.minusMillis(1).atZone(there).toLocalDate());
+    // What is under way for days comes at some time of the day: the day has to be over by then.
+    LocalDate day = workingDayUntil(until.atZone(there).toLocalDate().minusDays(1));
     for (int left = workingDays; left > 0; left--) {
       day = workingDayUntil(day.minusDays(1));
     }

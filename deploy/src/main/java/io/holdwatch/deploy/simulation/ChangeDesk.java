@@ -91,9 +91,10 @@ final class ChangeDesk {
     columns.put("kind", kind.name());
     columns.put("by_customer", byCustomer);
     columns.put("asked_at", asked);
-    columns.put("value_before", kind == ChangeKind.QUANTITY ? line.ordered.toPlainString() : null);
+    // What was wanted before is nowhere kept; what is wanted now is what the line says.
     columns.put(
-        "value_after", kind == ChangeKind.QUANTITY ? Integer.toString(dice.between(1, 40)) : null);
+        "value_before", kind == ChangeKind.QUANTITY ? Integer.toString(dice.between(1, 40)) : null);
+    columns.put("value_after", kind == ChangeKind.QUANTITY ? line.ordered.toPlainString() : null);
     channels.say(
         channels.row("order_changes", "change_no", number),
         columns,

@@ -120,11 +120,11 @@ final class ExplanationJson {
     json.put("asOf", packet.getAt().toString());
     put(json, "causeKey", packet.getCauseKey());
     if (!wrong.row().tooLate()) {
-      String spread = new Say().spread(packet, lossPerHour);
+      String spread = new Losses().spread(packet, lossPerHour);
       put(json, "lossSpread", spread.isEmpty() ? null : spread);
     }
     if (packet.getExpectedLoss() != null) {
-      json.put("lossWords", new Say().loss(packet.getExpectedLoss()));
+      json.put("lossWords", new Losses().loss(packet.getExpectedLoss()));
     }
     put(json, "together", wrong.together());
     json.put("facts", wrong.facts());

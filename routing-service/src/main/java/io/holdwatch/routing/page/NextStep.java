@@ -67,7 +67,9 @@ public record NextStep(String lead, String step) {
     }
     boolean several = wrong.promised().isEmpty();
     boolean late = !several && !new Offer().keeps(best, wrong.promised());
-    if (late && !wrong.row().tooLate()) {
+    boolean lost =
+        wrong.row().tooLate() || new Say().broken(wrong.packet(), wrong.row().clock()) != null;
+    if (late && !lost) {
       return Optional.empty();
     }
     if (best.getAction().equals(SUBSTITUTE)) {
@@ -116,7 +118,8 @@ public record NextStep(String lead, String step) {
         best != null && best.getBeginBy() != null && new Offer().keeps(best, wrong.promised())
             ? best.getBeginBy()
             : wrong.packet().getLatestSafeDecision();
-    return latest == null || wrong.row().tooLate()
+    // Options of a cause have no date of one order.
+    return latest == null || wrong.row().tooLate() || wrong.promised().isEmpty()
         ? ", now"
         : ", now, for the promise at the latest by " + say.local(latest, zone);
   }

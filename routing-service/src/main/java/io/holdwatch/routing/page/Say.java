@@ -30,7 +30,6 @@ public final class Say {
   private static final Pattern COUNTED =
       Pattern.compile(": \\d+ exceptions? (?:share|has) this cause\\.$");
   private static final int THOUSANDTHS = 3;
-  private static final long MINUTES = 60;
   private static final String NOTHING = "–";
   private static final String SHIP = "SHIP";
   private static final String RATE = "ExchangeRate";
@@ -142,17 +141,6 @@ public final class Say {
             .orElse(null);
   }
 
-  /** What is at risk, where that is not plain; empty: it needs no words. */
-  public String riskOf(ExceptionPacket packet) {
-    return switch (packet.getType()) {
-      case DOCUMENT_ISSUE -> "what the document is about, which may not be paid before it is right";
-      case APPROVAL_GAP -> "the whole of what needs the approval";
-      case CONTRACT_DISPUTE -> "what is ordered under the contract";
-      case COMPLIANCE_BLOCK -> "what of it has not left yet";
-      default -> "";
-    };
-  }
-
   /** What several exceptions share; how many they were when that was told is left out. */
   public String cause(ExceptionPacket cause) {
     return COUNTED.matcher(text(cause.getSummary())).replaceFirst(".");
@@ -185,80 +173,6 @@ public final class Say {
     return "there is nothing to propose by rule; the decision is with "
         + (team.isEmpty() ? "a person" : Words.of(team))
         + (after.isEmpty() ? "" : ", after " + list(after));
-  }
-
-  /**
-   * A loss that is expected; nothing also where the costs that would tell the margin are not known.
-   */
-  public String loss(@Nullable Money money) {
-    return money == null || counts(money)
-        ? money(money)
-        : "none that can be counted: no penalty falls due, and no cancellation is expected or the"
-            + " margin that it would cost is not known";
-  }
-
-  /** How an expected loss is made. */
-  public String aboutLoss() {
-    return "Contractual penalty + probability that the customer cancels × margin of what is"
-        + " affected, in the reporting currency";
-  }
-
-  /** The parts of an expected loss, for those who read it. */
-  public String ofLoss(ExceptionPacket packet) {
-    Money effect = packet.getMarginEffect();
-    boolean givesAway =
-        packet.getType() == ExceptionType.PRICE_MISMATCH
-            && effect != null
-            && effect.getAmount().signum() < 0;
-    return (givesAway ? "(what the price gives away + " : "(")
-        + "penalties that fall due + the chance that the customer cancels × the margin)";
-  }
-
-  /** How what is at risk is made. */
-  public String aboutRisk() {
-    return "Open quantity of what is affected × net price, in the reporting currency, before tax";
-  }
-
-  /**
-   * What an expected loss is for each hour: "spread over the 3 working hours left: 30.00 EUR an
-   * hour"; empty: it does not show.
-   *
-   * @param perHour loss per hour that is left
-   */
-  public String spread(ExceptionPacket packet, @Nullable Money perHour) {
-    Money expected = packet.getExpectedLoss();
-    if (expected == null || perHour == null || !counts(perHour)) {
-      return "";
-    }
-    BigDecimal hours = expected.getAmount().divide(perHour.getAmount(), 2, RoundingMode.HALF_UP);
-    String left = number(hours.compareTo(BigDecimal.ONE) < 0 ? "0.##" : "#,##0.#", hours);
-    boolean told = works(packet) && perHour.equals(packet.getLossPerHour());
-    return "spread over the "
-        + left
-        + (told ? " working " : " ")
-        + (left.equals("1") ? "hour" : "hours")
-        + (told ? " left when it was told: " : " left: ")
-        + money(perHour)
-        + " an hour";
-  }
-
-  /** Whether fewer hours were left when it was told than by the clock: its site has a calendar. */
-  private static boolean works(ExceptionPacket packet) {
-    Money expected = packet.getExpectedLoss();
-    Money perHour = packet.getLossPerHour();
-    Instant latest = packet.getLatestSafeDecision();
-    if (expected == null
-        || perHour == null
-        || latest == null
-        || perHour.getAmount().signum() == 0) {
-      return false;
-    }
-    BigDecimal minutes =
-        expected
-            .getAmount()
-            .multiply(BigDecimal.valueOf(MINUTES))
-            .divide(perHour.getAmount(), 0, RoundingMode.HALF_UP);
-    return minutes.longValue() + MINUTES / 2 < Duration.between(packet.getAt(), latest).toMinutes();
   }
 
   /** Whether an amount shows at all when it is written to the hundredth. */
@@ -419,7 +333,7 @@ public final class Say {
     return text == null || text.isBlank() ? NOTHING : text;
   }
 
-  private static String number(String pattern, BigDecimal number) {
+  static String number(String pattern, BigDecimal number) {
     return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH))
         .format(number);
   }

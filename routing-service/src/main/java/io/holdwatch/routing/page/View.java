@@ -23,6 +23,7 @@ final class View {
     with("version", queue.version());
     with("complete", queue.complete());
     with("say", new Say());
+    with("losses", new Losses());
     with("offer", new Offer());
     with("back", Questions.NONE);
   }

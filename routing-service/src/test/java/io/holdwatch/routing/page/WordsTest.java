@@ -60,18 +60,19 @@ final class WordsTest {
   @Test
   void aLossOfNothingIsNoneAndAQuantityIsShort() {
     Say say = new Say();
-    assertThat(say.loss(new Money(new BigDecimal("0.0040"), "EUR")))
+    Losses losses = new Losses();
+    assertThat(losses.loss(new Money(new BigDecimal("0.0040"), "EUR")))
         .startsWith("none that can be counted: no penalty falls due");
-    assertThat(say.loss(new Money(new BigDecimal("2.0500"), "EUR"))).isEqualTo("2.05 EUR");
+    assertThat(losses.loss(new Money(new BigDecimal("2.0500"), "EUR"))).isEqualTo("2.05 EUR");
     // Three hours were left when it was told, of which the site works as many as the loss is spread
     // over.
-    assertThat(say.spread(losing("89.25", "29.75"), euro("29.75")))
+    assertThat(losses.spread(losing("89.25", "29.75"), euro("29.75")))
         .isEqualTo("spread over the 3 hours left: 29.75 EUR an hour");
-    assertThat(say.spread(losing("89.25", "89.25"), euro("89.25")))
+    assertThat(losses.spread(losing("89.25", "89.25"), euro("89.25")))
         .isEqualTo("spread over the 1 working hour left when it was told: 89.25 EUR an hour");
-    assertThat(say.spread(losing("2.00", "8.00"), euro("8.00")))
+    assertThat(losses.spread(losing("2.00", "8.00"), euro("8.00")))
         .startsWith("spread over the 0.25 working hours");
-    assertThat(say.spread(losing("0.03", "0.004"), euro("0.004"))).isEmpty();
+    assertThat(losses.spread(losing("0.03", "0.004"), euro("0.004"))).isEmpty();
     assertThat(say.quantity(new BigDecimal("0.055556"), "BOX")).isEqualTo("0.056 BOX");
     assertThat(say.quantity(new BigDecimal("0.000010"), "KG")).isEqualTo("0.00001 KG");
   }
