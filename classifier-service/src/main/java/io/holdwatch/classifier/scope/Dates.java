@@ -63,10 +63,16 @@ final class Dates {
     return due == null || !ranked(tried).isAfter(due);
   }
 
-  /** Whether it keeps the promise where it is begun early enough. */
+  /**
+   * Whether it keeps the promise where it is begun early enough, at least of what is there: what
+   * goes without the rest has to go in time.
+   */
   private boolean helps(Tried tried) {
-    Instant named = tried.proposal().promise();
-    return keeps(tried) || (named != null && due != null && !named.isAfter(due));
+    Proposal proposal = tried.proposal();
+    Instant named = proposal.promise();
+    return keeps(tried)
+        || proposal.action() == Action.CANCEL_REMAINDER
+        || (named != null && due != null && !named.isAfter(due));
   }
 
   /**
