@@ -75,11 +75,26 @@ public record First(
     if (other != null && other.open()) {
       return Optional.of(of(other, own(other, lock)));
     }
-    // What was closed since the lock was told stands in nobody's way any more.
-    boolean over = other != null && !other.packet().getAt().isBefore(entry.packet().getAt());
-    return over
+    return isOver(entry, other)
         ? Optional.empty()
         : Optional.of(new First("", "", Rule.decider(lock), Rule.words(lock), null));
+  }
+
+  /** What was closed since the lock was told stands in nobody's way any more. */
+  private static boolean isOver(Entry entry, @Nullable Entry other) {
+    return other != null
+        && !other.open()
+        && !other.packet().getAt().isBefore(entry.packet().getAt());
+  }
+
+  /** What an exception says must not be done, without what another forbade that is over now. */
+  static List<LockedAction> standing(Entry entry, ExceptionQueue queue) {
+    return entry.packet().getLocked().stream()
+        .filter(
+            lock ->
+                lock.getException() == null
+                    || !isOver(entry, queue.entry(lock.getException()).orElse(null)))
+        .toList();
   }
 
   private static boolean gates(ExceptionPacket packet) {

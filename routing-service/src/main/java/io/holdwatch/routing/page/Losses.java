@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How what is at risk, and what it is expected to cost, is said to people. */
 public final class Losses {
   private static final long MINUTES = 60;
+  private static final String HOARDS = "HOARDS_STOCK";
 
   private final Say say = new Say();
 
@@ -24,7 +25,11 @@ public final class Losses {
       case APPROVAL_GAP -> "the whole of what needs the approval";
       case CONTRACT_DISPUTE -> "what is ordered under the contract and has not left yet";
       case STATUS_MISMATCH -> "what is still to be shipped, by the system that keeps the order";
-      case HOLD_MISMATCH -> "all of the order that the hold stops";
+      case HOLD_MISMATCH ->
+          packet.getSubReason().equals(HOARDS)
+              ? "all of the order that is held; what the others stand to lose stands with their own"
+                  + " exceptions"
+              : "all of the order that the hold stops";
       case COMPLIANCE_BLOCK -> "what of it has not left yet";
       default -> "";
     };

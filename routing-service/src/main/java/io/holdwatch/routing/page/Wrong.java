@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param playbook how it is decided, by the policy in force; null: it does not say, or nobody has
  *     to decide it any more
  * @param first what has to be decided before
+ * @param standing what its own packet says must not be done, and still must not
  */
 public record Wrong(
     Row row,
     @Nullable ExceptionPacket cause,
     int sharing,
     @Nullable String playbook,
-    List<First> first) {
+    List<First> first,
+    List<LockedAction> standing) {
   /** Its newest packet. */
   public ExceptionPacket packet() {
     return row.packet();
@@ -107,9 +109,7 @@ public record Wrong(
   /** What must not be done about it, else about the shared cause. */
   public List<LockedAction> locked() {
     ExceptionPacket shared = deciding();
-    return packet().getLocked().isEmpty() && shared != null
-        ? shared.getLocked()
-        : packet().getLocked();
+    return packet().getLocked().isEmpty() && shared != null ? shared.getLocked() : standing;
   }
 
   /** What it rests on: its own evidence, before which that of a cause that tells for it. */
@@ -218,6 +218,7 @@ public record Wrong(
         cause,
         cause == null ? 0 : queue.sharing(entry),
         decided ? null : queue.packs().playbook(row.packet()).orElse(null),
-        first);
+        first,
+        First.standing(entry, queue));
   }
 }

@@ -117,7 +117,7 @@ final class MomentPageTest extends ServedPage {
         .contains("Invoice 3 of Example Ltd is overdue. Decide at the cause");
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).contains("See the cause");
     Wrong one = Wrong.of(QUEUE.entry("credit").orElseThrow(), QUEUE);
-    assertThat(new Wrong(one.row(), one.cause(), 11, null, List.of()).where())
+    assertThat(new Wrong(one.row(), one.cause(), 11, null, List.of(), List.of()).where())
         .isEqualTo("Decide once for all 11 of this kind at the cause");
   }
 }

@@ -59,6 +59,9 @@ final class TurnsTest {
     open(block);
     queue.take(Samples.cleared(block, Outcome.CAUSE_GONE));
     assertThat(turns("late", other("SPLIT", "nothing moves", "block")).first()).isEmpty();
+    assertThat(Wrong.of(entry("late"), queue).locked()).isEmpty();
+    turns("soon", other("SPLIT", "nothing moves", "unknown"));
+    assertThat(Wrong.of(entry("soon"), queue).locked()).hasSize(1);
   }
 
   @Test
