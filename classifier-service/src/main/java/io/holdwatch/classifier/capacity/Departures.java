@@ -5,7 +5,6 @@ import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.ranked.Micros;
 import io.holdwatch.contract.fact.Calendar;
-import io.holdwatch.contract.fact.PromiseBasis;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.Wave;
 import java.math.BigDecimal;
@@ -123,15 +122,10 @@ record Departures(
       return Optional.of("Leaving then, it breaks " + promise + ".");
     }
     return Optional.of(
-        isDelivered(first)
+        first.arrives()
             ? "Leaving then, it keeps "
                 + promise
                 + " only if it arrives by then: the carrier has to say."
             : "Leaving then, it keeps " + promise + ".");
-  }
-
-  private boolean isDelivered(Outlook line) {
-    PromiseBasis own = line.line().getBasis();
-    return (own == PromiseBasis.UNKNOWN ? order.header().getBasis() : own) == PromiseBasis.DELIVER;
   }
 }

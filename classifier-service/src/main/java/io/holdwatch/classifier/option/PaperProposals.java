@@ -5,7 +5,6 @@ import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.SourceField;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.status.StatusReason;
-import io.holdwatch.classifier.terms.Journey;
 import io.holdwatch.contract.fact.Approval;
 import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Delivery;
@@ -15,7 +14,6 @@ import io.holdwatch.contract.fact.PromiseBasis;
 import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.StatusReport;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,15 +101,8 @@ final class PaperProposals {
         .hours()
         .dayAfter(situation.now(), 1)
         .plusDays(1)
-        .atStartOfDay(zone(situation))
+        .atStartOfDay(situation.zone(situation.header().getBasis() == PromiseBasis.DELIVER))
         .toInstant();
-  }
-
-  /** In which the promises of the order end, and dates are said. */
-  private static ZoneId zone(Situation situation) {
-    return situation.header().getBasis() == PromiseBasis.DELIVER
-        ? Journey.zone(situation.header().getShipToZone(), situation.hours().zone())
-        : situation.hours().zone();
   }
 
   static List<Proposal> documents(Situation situation) {

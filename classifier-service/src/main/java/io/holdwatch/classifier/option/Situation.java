@@ -16,6 +16,7 @@ import io.holdwatch.contract.fact.ServiceAgreement;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -134,11 +135,19 @@ public record Situation(
       return Journey.none(hours);
     }
     String site = siteOf(line);
-    return Journey.arriving(
+    return new Journey(
+        true,
         site,
         terms.toCustomer(scope(), site, order.customer()).orElse(null),
         hours,
-        header().getShipToZone() != null ? header().getShipToZone() : header().getZone());
+        zone(true));
+  }
+
+  /** In which promises to ship or to arrive end: that of the site, or that of the ship-to. */
+  ZoneId zone(boolean arrives) {
+    String shipTo =
+        header().getShipToZone() != null ? header().getShipToZone() : header().getZone();
+    return arrives ? WorkingHours.zone(shipTo, hours.zone()) : hours.zone();
   }
 
   /** The same of the first line of the finding that has goods still to leave. */

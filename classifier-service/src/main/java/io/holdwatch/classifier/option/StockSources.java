@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Goods from somewhere else: another site, another item, a supplier. */
@@ -152,7 +153,7 @@ final class StockSources {
   }
 
   private void alternateSource(Ways.Elsewhere from) {
-    List<Change> changes = new ArrayList<>();
+    List<Change> changes = withoutOwn();
     changes.add(
         LineChanges.line(
             line,
@@ -160,7 +161,6 @@ final class StockSources {
               fact.setSite(from.site());
               fact.setWave(null);
             }));
-    ways.own().forEach(reservation -> changes.add(Change.without(reservation)));
     proposals.add(
         new Proposal(
                 Action.ALTERNATE_SOURCE,
@@ -180,6 +180,13 @@ final class StockSources {
                 false,
                 List.of())
             .taking(arrives() ? further(from).orElse(0) : 0));
+  }
+
+  /** What is reserved for the line where it is given up, to be added to. */
+  private List<Change> withoutOwn() {
+    return ways.own().stream()
+        .map(Change::without)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private boolean arrives() {
@@ -218,7 +225,7 @@ final class StockSources {
       return;
     }
     Item item = standIn.item();
-    List<Change> changes = new ArrayList<>();
+    List<Change> changes = withoutOwn();
     changes.add(
         LineChanges.line(
             line,
@@ -233,7 +240,6 @@ final class StockSources {
               fact.setNetPrice(null);
               fact.setListPrice(null);
             }));
-    ways.own().forEach(reservation -> changes.add(Change.without(reservation)));
     proposals.add(
         new Proposal(
             Action.SUBSTITUTE,
@@ -268,7 +274,7 @@ final class StockSources {
         of.supply("drop shipment " + vendor.getSupplier(), SupplyKind.PURCHASE, quantity, day)
             .setSupplier(vendor.getSupplier())
             .build();
-    List<Change> changes = new ArrayList<>();
+    List<Change> changes = withoutOwn();
     changes.add(Change.made(bought));
     changes.add(
         LineChanges.line(
@@ -278,7 +284,6 @@ final class StockSources {
               fact.setWave(null);
               fact.setSupply(bought.getSupply());
             }));
-    ways.own().forEach(reservation -> changes.add(Change.without(reservation)));
     UnitPrice price = vendor.getPrice();
     proposals.add(
         new Proposal(

@@ -1,7 +1,6 @@
 package io.holdwatch.classifier.terms;
 
 import io.holdwatch.contract.fact.Lane;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -24,26 +23,6 @@ public record Journey(
   /** Of goods that are not on their way from a site: they have left, or there are none. */
   public static Journey none(WorkingHours hours) {
     return new Journey(false, null, null, hours, hours.zone());
-  }
-
-  /**
-   * Of goods whose promise is kept by arriving.
-   *
-   * @param name IANA zone in which the promise ends; null: that of the site
-   */
-  public static Journey arriving(
-      @Nullable String site, @Nullable Lane lane, WorkingHours hours, @Nullable String name) {
-    return new Journey(true, site, lane, hours, zone(name, hours.zone()));
-  }
-
-  /** The zone of a name; another where there is none. */
-  public static ZoneId zone(@Nullable String name, ZoneId otherwise) {
-    try {
-      return name == null ? otherwise : ZoneId.of(name);
-    } catch (DateTimeException e) {
-      // Ingest refuses a zone that does not exist.
-      return otherwise;
-    }
   }
 
   /** Working days that the goods are under way and the promise counts; 0 where none are known. */

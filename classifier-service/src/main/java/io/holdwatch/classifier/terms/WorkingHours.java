@@ -35,7 +35,10 @@ public final class WorkingHours {
    * @param own IANA zone in which days begin where the calendar names none; null: UTC
    */
   public WorkingHours(@Nullable Calendar calendar, @Nullable String own) {
-    this.zone = zone(calendar == null || calendar.getZone() == null ? own : calendar.getZone());
+    this.zone =
+        zone(
+            calendar == null || calendar.getZone() == null ? own : calendar.getZone(),
+            ZoneOffset.UTC);
     this.holidays = calendar == null ? Set.of() : new HashSet<>(calendar.getHolidays());
     this.calendar = calendar != null && anyDay(calendar) ? calendar : null;
     this.known = calendar;
@@ -212,9 +215,10 @@ public final class WorkingHours {
     return one.isBefore(other) ? one : other;
   }
 
-  private static ZoneId zone(@Nullable String name) {
+  /** The zone of a name; another where there is none. */
+  public static ZoneId zone(@Nullable String name, ZoneId otherwise) {
     try {
-      return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+      return name == null ? otherwise : ZoneId.of(name);
     } catch (DateTimeException e) {
       // Ingest refuses a zone that does not exist; UTC is the safe reading here, as for promises.
       return ZoneOffset.UTC;
