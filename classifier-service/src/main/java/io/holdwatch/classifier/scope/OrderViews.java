@@ -18,8 +18,9 @@ final class OrderViews {
 
   private final OrderLedger orders;
   private final MasterLedger master;
-  // Several look at once where an instant touches many orders.
-  private final Map<OrderKey, List<Outlook>> outlooks = new ConcurrentHashMap<>();
+  // Several look at once where an instant touches many orders. It is replaced rather than cleared:
+  // a table that once held many is walked to its end to be cleared, after every fact.
+  private Map<OrderKey, List<Outlook>> outlooks = new ConcurrentHashMap<>();
 
   OrderViews(OrderLedger orders, MasterLedger master) {
     this.orders = orders;
@@ -28,7 +29,9 @@ final class OrderViews {
 
   /** What was worked out is true no more. */
   void forget() {
-    outlooks.clear();
+    if (!outlooks.isEmpty()) {
+      outlooks = new ConcurrentHashMap<>();
+    }
   }
 
   /**

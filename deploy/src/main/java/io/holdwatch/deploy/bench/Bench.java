@@ -45,7 +45,7 @@ import java.util.stream.LongStream;
  */
 public record Bench(Stack stack, Path mapping, int pairs, int events, int rate, long seed) {
   static final int RAW_REPEATS = 4;
-  private static final int WARM_UPS = 8;
+  private static final int WARM_UPS = 12;
   private static final int LATENCY_SECONDS = 25;
   private static final int LATENCY_WARM_UP_SECONDS = 5;
 

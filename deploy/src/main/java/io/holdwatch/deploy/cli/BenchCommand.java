@@ -88,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
         shape
             .apply(base, choice.checkout())
             .withMappings(List.of(mapping))
-            .withJavaOptions(List.of("-XX:TieredStopAtLevel=4", "-Xms3g", "-Xmx3g", "-Xmn256m"));
+            .withJavaOptions(List.of("-XX:TieredStopAtLevel=4", "-Xms2g", "-Xmx3g", "-Xmn256m"));
     if (!options.ownBroker()) {
       throw new StackProblem("bench runs on a broker of its own: leave --brokers out");
     }

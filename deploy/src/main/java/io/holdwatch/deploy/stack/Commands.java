@@ -89,7 +89,7 @@ final class Commands {
       // What outlives one collection there is a fact, which is kept: to carry it through several
       // would only make their pauses longer, and its one thread waits for each: all processors
       // collect. A fact is looked up all over the heap, which large pages make cheaper where the
-      // system has them.
+      // system has them; memory is touched when it is taken and not in the middle of a pause.
       command.addAll(
           List.of(
               "-XX:-UseSerialGC",
@@ -97,7 +97,8 @@ final class Commands {
               "-XX:-UseAdaptiveSizePolicy",
               "-Xmn128m",
               "-XX:MaxTenuringThreshold=0",
-              "-XX:+UseTransparentHugePages"));
+              "-XX:+UseTransparentHugePages",
+              "-XX:+AlwaysPreTouch"));
     }
     String more = System.getenv("HOLDWATCH_SERVICE_OPTS");
     if (more != null && !more.isBlank()) {
