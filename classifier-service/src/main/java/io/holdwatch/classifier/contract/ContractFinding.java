@@ -157,7 +157,9 @@ record ContractFinding(CheckedOrder order) {
               + Words.day(order.pricingDate(line.line()));
       case OTHER_CUSTOMER ->
           "which is a contract of customer "
-              + (contract == null ? "unknown" : contract.getCustomer());
+              + (contract == null ? "unknown" : contract.getCustomer())
+              + ", not of "
+              + order.header().getCustomer();
       case UNKNOWN_CONTRACT -> "which nobody knows";
     };
   }

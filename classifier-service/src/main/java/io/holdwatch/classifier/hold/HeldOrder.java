@@ -52,7 +52,9 @@ public record HeldOrder(
    * @param item item of the pool
    * @param site site of the pool
    * @param lacking subject of the first line that lacks it: "order:line"
+   * @param wants what that line asks for in all: "12 EA worth 1,234.00 USD"
    * @param basis facts that say so
    */
-  public record Hoard(String line, String item, String site, String lacking, List<Basis> basis) {}
+  public record Hoard(
+      String line, String item, String site, String lacking, String wants, List<Basis> basis) {}
 }

@@ -44,7 +44,8 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             + lacking.substring(end + 1)
             + " of order "
             + lacking.substring(0, end)
-            + " lacks",
+            + " lacks, which is for "
+            + first.wants(),
         active,
         first.basis());
   }

@@ -4,9 +4,9 @@ import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.policy.ImpactRules;
 import io.holdwatch.contract.fact.Money;
-import io.holdwatch.contract.fact.ServiceAgreement;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.LossPart;
 import io.holdwatch.contract.packet.PriorityPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +52,13 @@ public final class Impact {
                     .map(deadline -> stake.hours().before(deadline, Duration.ZERO))
                     .orElse(null);
     revenue(packet, stake, policy);
-    Money loss = loss(packet, stake, policy.impact()).map(stake.reporting()::money).orElse(null);
+    List<LossPart> losses = Loss.of(packet, stake, policy.impact()).parts();
+    Money loss = sum(losses);
     Duration left = latest == null ? null : stake.hours().between(stake.now(), latest);
     packet
         .setLatestSafeDecision(latest)
         .setExpectedLoss(loss)
+        .setLossParts(losses)
         .setLossPerHour(loss == null || latest == null ? null : perHour(loss, left))
         .setUnvalued(unvalued(packet, stake));
     List<PriorityPart> parts = parts(packet, stake, policy, left, displaced);
@@ -82,6 +83,13 @@ public final class Impact {
                 : policy.severity(revenue == null ? null : revenue.getAmount()));
   }
 
+  private static @Nullable Money sum(List<LossPart> parts) {
+    return parts.stream()
+        .map(LossPart::getAmount)
+        .reduce((a, b) -> new Money(a.getAmount().add(b.getAmount()), a.getCurrency()))
+        .orElse(null);
+  }
+
   private static Map<String, BigDecimal> atRisk(Stake stake) {
     return Worth.atRisk(stake.order().order(), stake.finding().lines());
   }
@@ -95,68 +103,6 @@ public final class Impact {
                 .max(LEAST_HOURS);
     return new Money(
         loss.getAmount().divide(hours, SCALE, RoundingMode.HALF_UP), loss.getCurrency());
-  }
-
-  /**
-   * Contractual penalty + probability of cancellation × margin; of a price, what it gives away. In
-   * the reporting currency, not rounded; empty where what is at risk or a rate is not known.
-   */
-  private static Optional<BigDecimal> loss(
-      ExceptionPacket.Builder packet, Stake stake, ImpactRules rules) {
-    if (packet.getRevenueAtRisk() == null) {
-      return Optional.empty();
-    }
-    int days = stake.daysLate(rules.daysLate());
-    BigDecimal chance = rules.cancellation(packet.getCustomerTier(), days);
-    Optional<BigDecimal> cancelled =
-        chance.signum() == 0
-            ? Optional.of(BigDecimal.ZERO)
-            : stake.margin().map(margin -> chance.multiply(margin.max(BigDecimal.ZERO)));
-    Optional<BigDecimal> given = given(packet, stake);
-    Optional<BigDecimal> penalty =
-        stake
-            .agreement()
-            .filter(agreement -> days > 0)
-            .map(agreement -> penalty(agreement, packet, days, stake.reporting()))
-            .orElse(Optional.of(BigDecimal.ZERO));
-    return sum(sum(penalty, cancelled), given);
-  }
-
-  private static Optional<BigDecimal> sum(Optional<BigDecimal> one, Optional<BigDecimal> other) {
-    return one.flatMap(first -> other.map(first::add));
-  }
-
-  private static Optional<BigDecimal> given(ExceptionPacket.Builder packet, Stake stake) {
-    Money effect = packet.getMarginEffect();
-    return stake.finding().type() != ExceptionType.PRICE_MISMATCH || effect == null
-        ? Optional.of(BigDecimal.ZERO)
-        : stake
-            .reporting()
-            .amount(effect.getAmount().negate().max(BigDecimal.ZERO), effect.getCurrency());
-  }
-
-  private static Optional<BigDecimal> penalty(
-      ServiceAgreement agreement, ExceptionPacket.Builder packet, int days, Reporting reporting) {
-    BigDecimal daily =
-        agreement.getPenaltyPerDay() == null
-            ? BigDecimal.ZERO
-            : agreement
-                .getPenaltyPerDay()
-                .multiply(BigDecimal.valueOf(days))
-                .multiply(packet.getRevenueAtRisk().getAmount());
-    Money fixed = agreement.getPenalty();
-    Optional<BigDecimal> penalty =
-        fixed == null
-            ? Optional.of(daily)
-            : reporting.amount(fixed.getAmount(), fixed.getCurrency()).map(daily::add);
-    Money value = packet.getOrderValue();
-    return agreement.getPenaltyCap() == null || value == null
-        ? penalty
-        : penalty.flatMap(
-            full ->
-                reporting
-                    .amount(value.getAmount(), value.getCurrency())
-                    .map(worth -> full.min(agreement.getPenaltyCap().multiply(worth))));
   }
 
   /** What has no value in the reporting currency, and why; null: all has. */

@@ -67,7 +67,7 @@ public final class Worth {
   }
 
   /** What a quantity is worth at a price; nothing where the price is per nothing. */
-  static BigDecimal of(UnitPrice price, @Nullable BigDecimal quantity) {
+  public static BigDecimal of(UnitPrice price, @Nullable BigDecimal quantity) {
     return quantity == null || price.getPer().signum() <= 0
         ? BigDecimal.ZERO
         : quantity.multiply(price.getAmount()).divide(price.getPer(), SCALE, RoundingMode.HALF_UP);

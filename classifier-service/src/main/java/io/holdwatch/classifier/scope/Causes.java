@@ -264,6 +264,7 @@ final class Causes {
         .setCheckpoint(Checkpoint.UNKNOWN)
         .setCheckpointAt(null)
         .setExpectedLoss(null)
+        .setLossParts(List.of())
         .setLossPerHour(null)
         .setMarginEffect(null)
         .setReportedMarginEffect(null)

@@ -3,6 +3,7 @@ package io.holdwatch.classifier.scope;
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.hold.HeldOrder;
+import io.holdwatch.classifier.impact.Worth;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.stock.PoolKey;
@@ -11,9 +12,11 @@ import io.holdwatch.classifier.subject.LineKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Reservation;
+import io.holdwatch.contract.fact.UnitPrice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Held orders that keep stock from lines that could ship. */
 final class Hoards {
@@ -44,6 +47,7 @@ final class Hoards {
                             pool.item(),
                             pool.site(),
                             lacking.subject(),
+                            wants(lacking),
                             basis(line, pool, lacking))));
       }
     }
@@ -64,8 +68,7 @@ final class Hoards {
                 each));
       }
     }
-    WatchedOrder other = orders.order(lacking.order());
-    OrderLine lacks = other == null ? null : other.line(lacking.line());
+    OrderLine lacks = line(lacking);
     if (lacks != null) {
       basis.add(
           new Basis(
@@ -74,6 +77,24 @@ final class Hoards {
               lacks));
     }
     return basis;
+  }
+
+  private @Nullable OrderLine line(LineKey key) {
+    WatchedOrder order = orders.order(key.order());
+    return order == null ? null : order.line(key.line());
+  }
+
+  /** "12 EA worth 1,234.00 USD", or without its worth where that has no price. */
+  private String wants(LineKey lacking) {
+    OrderLine line = line(lacking);
+    if (line == null) {
+      return Words.quantity(null, null);
+    }
+    UnitPrice price = line.getNetPrice();
+    return Words.quantity(line.getOrdered(), line.getUnit())
+        + (price == null || price.getPer().signum() <= 0
+            ? ""
+            : " worth " + Words.money(Worth.of(price, line.getOrdered()), price.getCurrency()));
   }
 
   boolean isHeld(OrderKey key) {

@@ -98,7 +98,8 @@ public final class ExplanationText {
           "revenue at risk "
               + money(wrong.path("revenueAtRisk"))
               + (wrong.has("expectedLoss") ? ", expected loss " + loss(wrong) : "")
-              + said(wrong, "lossSpread", ", "));
+              + said(wrong, "lossOf", ": ")
+              + said(wrong, "lossSpread", "; "));
     }
     wrong.path("commitments").forEach(each -> field("promised", each.path("said").asText()));
     if (wrong.has("unvalued")) {

@@ -36,6 +36,7 @@ final class ExplanationJson {
           "openedAt",
           "revenueAtRisk",
           "expectedLoss",
+          "lossParts",
           "lossPerHour",
           "marginEffect",
           "reportedMarginEffect",
@@ -124,7 +125,10 @@ final class ExplanationJson {
       put(json, "lossSpread", spread.isEmpty() ? null : spread);
     }
     if (packet.getExpectedLoss() != null) {
-      json.put("lossWords", new Losses().loss(packet.getExpectedLoss()));
+      Losses losses = new Losses();
+      json.put("lossWords", losses.loss(packet.getExpectedLoss(), packet.getLossParts()));
+      String of = losses.ofLoss(packet.getLossParts());
+      put(json, "lossOf", of.isEmpty() ? null : of);
     }
     put(json, "together", wrong.together());
     json.put("facts", wrong.facts());

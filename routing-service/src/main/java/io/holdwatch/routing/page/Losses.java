@@ -2,11 +2,13 @@ package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
-import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.LossPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How what is at risk, and what it is expected to cost, is said to people. */
@@ -20,11 +22,22 @@ public final class Losses {
 
   /** What is at risk, where that is not plain; empty: it needs no words. */
   public String riskOf(ExceptionPacket packet) {
+    Money risk = packet.getRevenueAtRisk();
+    if (risk == null) {
+      return packet.getUnvalued() != null
+          ? ""
+          : packet.getLines().isEmpty()
+              ? "nothing of what it is about is still to be shipped"
+              : "no price is known of what it is about";
+    }
     return switch (packet.getType()) {
       case DOCUMENT_ISSUE -> "what the document is about, which may not be paid before it is right";
       case APPROVAL_GAP -> "the whole of what needs the approval";
       case CONTRACT_DISPUTE -> "what is ordered under the contract and has not left yet";
-      case STATUS_MISMATCH -> "what is still to be shipped, by the system that keeps the order";
+      case STATUS_MISMATCH ->
+          say.counts(risk)
+              ? "what is still to be shipped, by the system that keeps the order"
+              : "by the system that keeps the order, nothing of it is still to be shipped";
       case HOLD_MISMATCH ->
           packet.getSubReason().equals(HOARDS)
               ? "all of the order that is held; what the others stand to lose stands with their own"
@@ -36,13 +49,25 @@ public final class Losses {
   }
 
   /**
-   * A loss that is expected; nothing also where the costs that would tell the margin are not known.
+   * A loss that is expected: "61.94 EUR", "none: no penalty is agreed; ...".
+   *
+   * @param parts that it is made of; empty: it was told without
    */
-  public String loss(@Nullable Money money) {
-    return money == null || say.counts(money)
-        ? say.money(money)
-        : "none that can be counted: no penalty falls due, and no cancellation is expected or the"
-            + " margin that it would cost is not known";
+  public String loss(@Nullable Money money, List<LossPart> parts) {
+    if (money == null || say.counts(money)) {
+      return say.money(money);
+    }
+    String reasons = parts.stream().map(LossPart::getReason).collect(Collectors.joining("; "));
+    return "none that can be counted" + (reasons.isEmpty() ? "" : ": " + reasons);
+  }
+
+  /** In which currency the rest is told, where the order has another; empty: it has the same. */
+  public String otherCurrency(ExceptionPacket packet) {
+    Money told = packet.getRevenueAtRisk();
+    Money value = packet.getOrderValue();
+    return told == null || value == null || told.getCurrency().equals(value.getCurrency())
+        ? ""
+        : "; what is at risk is told in " + told.getCurrency() + ", the reporting currency";
   }
 
   /** How an expected loss is made. */
@@ -51,15 +76,19 @@ public final class Losses {
         + " affected, in the reporting currency";
   }
 
-  /** The parts of an expected loss, for those who read it. */
-  public String ofLoss(ExceptionPacket packet) {
-    Money effect = packet.getMarginEffect();
-    boolean givesAway =
-        packet.getType() == ExceptionType.PRICE_MISMATCH
-            && effect != null
-            && effect.getAmount().signum() < 0;
-    return (givesAway ? "(what the price gives away + " : "(")
-        + "penalties that fall due + the chance that the customer cancels × the margin)";
+  /**
+   * What a loss is made of: "2 % chance that the customer cancels × 3,097.00 EUR of margin", each
+   * part with what it adds where there are several; empty: it was told without parts.
+   */
+  public String ofLoss(List<LossPart> parts) {
+    List<LossPart> count = parts.stream().filter(part -> say.counts(part.getAmount())).toList();
+    return count.stream()
+        .map(
+            part ->
+                count.size() == 1
+                    ? part.getReason()
+                    : part.getReason() + " (" + say.money(part.getAmount()) + ")")
+        .collect(Collectors.joining(" + "));
   }
 
   /** How what is at risk is made. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead who has to do it, and by when: "Next step for pricing, by 7 Mar 2026 14:00 CET:"
  * @param step what: "find out which price was agreed with the customer"
+ * @param asks whether it is to find out what no source says, on which hangs what to decide
  */
-public record NextStep(String lead, String step) {
+public record NextStep(String lead, String step, boolean asks) {
   private static final String SENTENCE = ". ";
   private static final String SUBSTITUTE = "SUBSTITUTE";
 
@@ -26,6 +27,10 @@ public record NextStep(String lead, String step) {
           ExceptionType.ALLOCATION_CONFLICT,
           ExceptionType.PRIORITY_CONFLICT,
           ExceptionType.SUBSTITUTION_NEEDED);
+
+  /** What lacks of capacity can be known from calendars and plans, as long as some is left. */
+  private static final Set<ExceptionType> CAPACITY =
+      Set.of(ExceptionType.DISPATCH_CAPACITY, ExceptionType.SHIPMENT_CONSTRAINT);
 
   /**
    * The next step about something that is wrong; null where nobody has to do anything.
@@ -41,13 +46,17 @@ public record NextStep(String lead, String step) {
     Turns turns = wrong.turns();
     List<String> after = turns.after();
     String doubt = wrong.doubt();
-    return after.isEmpty()
-        ? new NextStep(
-            "Next step for " + Words.of(wrong.team()) + by(wrong, soonest) + ":",
-            doubt == null ? best(wrong).orElseGet(() -> begin(playbook)) : doubt + ".")
-        : new NextStep(
-            "Next step for " + after.getFirst() + by(wrong, turns.first().getFirst()) + ":",
-            first(turns.first().getFirst()));
+    if (!after.isEmpty()) {
+      First first = turns.first().getFirst();
+      return new NextStep(
+          "Next step for " + after.getFirst() + by(wrong, first) + ":", first(first), false);
+    }
+    String lead = "Next step for " + Words.of(wrong.team()) + by(wrong, soonest) + ":";
+    return doubt == null
+        ? best(wrong)
+            .map(step -> new NextStep(lead, step, false))
+            .orElseGet(() -> new NextStep(lead, begin(playbook), true))
+        : new NextStep(lead, doubt + ".", false);
   }
 
   /**
@@ -55,10 +64,14 @@ public record NextStep(String lead, String step) {
    * what it counts on; empty: the playbook tells more.
    */
   private static Optional<String> best(Wrong wrong) {
-    if (!STOCK.contains(wrong.packet().getType())) {
+    ActionOption best = wrong.recommended();
+    boolean left =
+        best != null
+            && CAPACITY.contains(wrong.packet().getType())
+            && new Offer().keeps(best, wrong.promised());
+    if (!left && !STOCK.contains(wrong.packet().getType())) {
       return Optional.empty();
     }
-    ActionOption best = wrong.recommended();
     if (best == null) {
       String withheld = wrong.withheld();
       return wrong.options().stream().anyMatch(each -> each.getDoubt() != null) && withheld != null

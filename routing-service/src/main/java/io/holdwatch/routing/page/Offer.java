@@ -28,12 +28,17 @@ public final class Offer {
             : action + does);
   }
 
-  /** How one is recommended: as the way to keep the promise, or for where it cannot be kept. */
-  public String lead(Advice advice, List<AffectedLine> lines) {
+  /**
+   * How one is recommended: as the way to keep the promise, or for where it cannot be kept, or as
+   * long as what is to be found out first does not show otherwise.
+   */
+  public String lead(Advice advice, List<AffectedLine> lines, @Nullable NextStep next) {
     ActionOption option = Objects.requireNonNull(advice.recommended(), "only the best is led in");
     return LATER.equals(promise(option, lines))
         ? "Recommended if nothing sooner is possible:"
-        : advice.any() ? "Recommended, one as good as the other:" : "Recommended:";
+        : "Recommended"
+            + (next != null && next.asks() ? " unless that shows otherwise" : "")
+            + (advice.any() ? ", one as good as the other:" : ":");
   }
 
   /** Whether an option can no more be begun to come to its date, by the clock of the scope. */

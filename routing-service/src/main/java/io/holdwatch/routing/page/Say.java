@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,19 @@ public final class Say {
     return since == null || opened == null || !opened.isAfter(since)
         ? ""
         : new SiteClock(opened, null).since(since);
+  }
+
+  /** What the last moment is that keeps the promise, of the first one where there are several. */
+  public String keep(ExceptionPacket packet, boolean tooLate) {
+    boolean several =
+        packet.getLines().stream()
+                .map(AffectedLine::getDue)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count()
+            > 1;
+    return (several ? "The first of the promises" : "The promise")
+        + (tooLate ? " could be kept until" : " can still be kept until");
   }
 
   /** Whether a date is expected for any of its lines. */

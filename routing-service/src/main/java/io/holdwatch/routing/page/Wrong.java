@@ -157,6 +157,19 @@ public record Wrong(
     return new Turns(first, entry().id(), packet().getOptions().isEmpty(), Words.of(team()));
   }
 
+  /** Who has to agree to what is locked by this exception itself; empty: that is not one role. */
+  public String unlocking() {
+    List<String> roles =
+        locked().stream()
+            .filter(each -> each.getException() == null)
+            .map(LockedAction::getUnlockedBy)
+            .distinct()
+            .toList();
+    return !entry().open() || roles.size() != 1
+        ? ""
+        : "; before anything that is not allowed below, the " + roles.getFirst() + " has to agree";
+  }
+
   /** What has to be done next, by whom and when; null where nobody has to do anything. */
   public @Nullable NextStep next() {
     return next(null);

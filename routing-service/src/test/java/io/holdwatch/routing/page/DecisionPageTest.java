@@ -117,11 +117,13 @@ final class DecisionPageTest extends ServedPage {
   void aMemberSaysThatItsOptionsStandAtTheCause() throws IOException {
     HtmlPage member = browser.getPage(BASE + "/exceptions/credit");
     assertThat(text(member))
-        .contains("Recommended: option 1, wait for the payment of invoice" + " 3")
+        .contains(
+            "Recommended unless that shows otherwise: option 1, wait for the payment of invoice 3")
         .contains("The options stand at the shared cause: what can be done is decided together");
     HtmlPage cause = ((HtmlAnchor) member.querySelector("p.together a")).click();
     assertThat(text(cause))
-        .contains("Shared cause: Credit hold", "Recommended: option 1, wait for the");
+        .contains(
+            "Shared cause: Credit hold", "unless that shows otherwise: option 1, wait for the");
     assertThat(text(browser.getPage(BASE + "/exceptions/two")))
         .contains("stand at the shared cause: none is offered there that helps all of them")
         .contains("The facts stand with the shared cause.");

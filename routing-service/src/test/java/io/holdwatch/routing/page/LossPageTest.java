@@ -38,8 +38,7 @@ final class LossPageTest extends ServedPage {
     assertThat(text(exception))
         .contains("Revenue at risk", "12,000.00 EUR")
         .contains(
-            "100.00 EUR (penalties that fall due + the chance that the customer cancels × the"
-                + " margin), spread over the 4 hours left: 25.00 EUR an hour");
+            "100.00 EUR: penalty for 2 days late; spread over the 4 hours left: 25.00 EUR an hour");
   }
 
   @Test

@@ -60,12 +60,16 @@ final class OfferTest {
     ActionOption option = Samples.transfer();
     option.setPromise(DUE);
     Advice one = Advice.of(List.of(option), null, null);
-    assertThat(offer.lead(one, List.of(line(DUE, "PROMISED")))).isEqualTo("Recommended:");
-    assertThat(offer.lead(one, List.of(line(Samples.NOW, "PROMISED"))))
+    assertThat(offer.lead(one, List.of(line(DUE, "PROMISED")), null)).isEqualTo("Recommended:");
+    assertThat(offer.lead(one, List.of(line(Samples.NOW, "PROMISED")), null))
         .isEqualTo("Recommended if nothing sooner is possible:");
     Advice any = Advice.of(List.of(option, option), null, null);
-    assertThat(offer.lead(any, List.of(line(DUE, "PROMISED"))))
+    assertThat(offer.lead(any, List.of(line(DUE, "PROMISED")), null))
         .isEqualTo("Recommended, one as good as the other:");
+    assertThat(
+            offer.lead(
+                one, List.of(line(DUE, "PROMISED")), new NextStep("Next:", "find out", true)))
+        .isEqualTo("Recommended unless that shows otherwise:");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LockedAction;
+import io.holdwatch.contract.packet.LossPart;
 import io.holdwatch.contract.packet.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -61,9 +62,18 @@ final class WordsTest {
   void aLossOfNothingIsNoneAndAQuantityIsShort() {
     Say say = new Say();
     Losses losses = new Losses();
-    assertThat(losses.loss(new Money(new BigDecimal("0.0040"), "EUR")))
-        .startsWith("none that can be counted: no penalty falls due");
-    assertThat(losses.loss(new Money(new BigDecimal("2.0500"), "EUR"))).isEqualTo("2.05 EUR");
+    LossPart none = new LossPart("penalty", euro("0.00"), "no penalty is agreed");
+    LossPart unknown = new LossPart("cancellation", euro("0.0040"), "1 % chance, but no cost");
+    assertThat(losses.loss(euro("0.0040"), List.of(none, unknown)))
+        .isEqualTo("none that can be counted: no penalty is agreed; 1 % chance, but no cost");
+    assertThat(losses.ofLoss(List.of(none, unknown))).isEmpty();
+    LossPart lost = new LossPart("cancellation", euro("2.05"), "1 % chance × 205.00 EUR of margin");
+    assertThat(losses.loss(euro("2.0500"), List.of(none, lost))).isEqualTo("2.05 EUR");
+    assertThat(losses.ofLoss(List.of(none, lost))).isEqualTo("1 % chance × 205.00 EUR of margin");
+    LossPart due = new LossPart("penalty", euro("40.00"), "penalty for 2 days late");
+    assertThat(losses.ofLoss(List.of(due, lost)))
+        .isEqualTo(
+            "penalty for 2 days late (40.00 EUR) + 1 % chance × 205.00 EUR of margin (2.05 EUR)");
     // Three hours were left when it was told, of which the site works as many as the loss is spread
     // over.
     assertThat(losses.spread(losing("89.25", "29.75"), euro("29.75")))

@@ -11,6 +11,7 @@ import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
 import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.LossPart;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketEvent;
 import io.holdwatch.contract.packet.PacketKind;
@@ -73,6 +74,10 @@ public final class Samples {
       String id, int priority, String loss, String perHour, Instant latestSafe) {
     return delay(id, priority)
         .setExpectedLoss(new Money(new BigDecimal(loss), "EUR"))
+        .setLossParts(
+            List.of(
+                new LossPart(
+                    "penalty", new Money(new BigDecimal(loss), "EUR"), "penalty for 2 days late")))
         .setLossPerHour(new Money(new BigDecimal(perHour), "EUR"))
         .setLatestSafeDecision(latestSafe);
   }
