@@ -5,10 +5,12 @@ import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.fact.StatusReport;
+import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param header its header
  * @param customer its customer; null: unknown
  * @param lines its lines as they stand
+ * @param items items by business key
  * @param units base units per unit of an item
  * @param dates where estimates and the order's own dates end
  */
@@ -32,8 +35,16 @@ public record CheckedOrder(
     Order header,
     @Nullable Customer customer,
     List<Outlook> lines,
+    Items items,
     Units units,
     Dates dates) {
+
+  /** Which items there are. */
+  @FunctionalInterface
+  public interface Items {
+    /** The item of a business key; null: not known. */
+    @Nullable Item of(@Nullable String item);
+  }
 
   /** How the units of an item convert. */
   @FunctionalInterface
@@ -91,6 +102,34 @@ public record CheckedOrder(
             ? entered.getTime()
             : line.getEnvelope().getEventTime();
     return time.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /**
+   * What a line costs: as the order says, else as its item does, counted in the line's unit; null:
+   * neither says.
+   */
+  public @Nullable UnitPrice cost(OrderLine line) {
+    if (line.getUnitCost() != null) {
+      return line.getUnitCost();
+    }
+    Item item = costed(line);
+    return item == null
+        ? null
+        : units
+            .factor(line.getItem(), line.getUnit())
+            .map(
+                factor ->
+                    new UnitPrice(
+                        item.getUnitCost().getAmount().multiply(factor),
+                        item.getUnitCost().getCurrency(),
+                        item.getUnitCost().getPer()))
+            .orElse(null);
+  }
+
+  /** The item that says what a line costs; null: the order does, or nobody. */
+  public @Nullable Item costed(OrderLine line) {
+    Item item = line.getUnitCost() == null ? items.of(line.getItem()) : null;
+    return item == null || item.getUnitCost() == null ? null : item;
   }
 
   /** Whether anything of it is still to be shipped. */

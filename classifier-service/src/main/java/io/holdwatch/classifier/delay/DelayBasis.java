@@ -15,9 +15,9 @@ import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.StatusReport;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +60,7 @@ final class DelayBasis {
         key.subject(),
         delay.subReason().name(),
         delay.lines(),
-        words(delay, instant),
+        words(delay),
         List.copyOf(basis),
         null,
         List.of());
@@ -155,17 +155,23 @@ final class DelayBasis {
     return parts.isEmpty() ? "" : ", " + String.join(", ", parts);
   }
 
-  private String words(DelayFinding delay, Instant instant) {
+  private String words(DelayFinding delay) {
     List<AffectedLine> lines = delay.lines();
-    AffectedLine first = lines.getFirst();
+    AffectedLine first =
+        lines.stream()
+            .filter(line -> line.getDue() != null)
+            .min(Comparator.comparing(AffectedLine::getDue))
+            .orElseGet(lines::getFirst);
+    boolean several = lines.stream().map(AffectedLine::getDue).distinct().count() > 1;
     long affected = lines.stream().map(AffectedLine::getLine).distinct().count();
     StringBuilder text = new StringBuilder(delay.subReason().words());
     text.append(": ").append(of(affected, order.lines().size()));
     if (first.getDue() != null) {
-      text.append("REQUESTED".equals(first.getDueFrom()) ? ", requested" : ", promised");
+      text.append(several ? ", the first " : ", ");
+      text.append("REQUESTED".equals(first.getDueFrom()) ? "requested" : "promised");
       text.append(" until ").append(Words.instant(first.getDue()));
       if (delay.subReason().broken()) {
-        text.append(late(Duration.between(first.getDue(), instant)));
+        text.append(", late since then");
       }
     }
     if (first.getExpected() != null) {
@@ -179,9 +185,5 @@ final class DelayBasis {
       return affected + " of " + all + " lines";
     }
     return all == 1 ? "its only line" : "all " + all + " lines";
-  }
-
-  private static String late(Duration by) {
-    return by.toMinutes() < 1 ? ", late since then" : ", now " + Words.duration(by) + " late";
   }
 }

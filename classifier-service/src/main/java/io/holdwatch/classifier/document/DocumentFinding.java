@@ -141,6 +141,10 @@ record DocumentFinding(CheckedOrder order) {
                     quantities
                         .getOrDefault(line.number(), BigDecimal.ZERO)
                         .setScale(6, RoundingMode.HALF_UP))
+                // No paper keeps or breaks what is promised of the goods.
+                .setDue(null)
+                .setDueFrom(null)
+                .setBasis(null)
                 .build());
       }
     }

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What an exception is expected to cost, part by part (definitions.md, "Impact and order of work"):
@@ -121,7 +120,9 @@ record Loss(ExceptionPacket.Builder packet, Stake stake, ImpactRules rules, int 
   }
 
   private String late() {
-    return days + (days == 1 ? " day late" : " days late");
+    return days
+        + (days == 1 ? " day late" : " days late")
+        + (days == rules.daysLate() && !stake.isDelayKnown() ? " (assumed)" : "");
   }
 
   /** Of which affected lines the margin is not known; empty: it is of all. */
@@ -145,7 +146,6 @@ record Loss(ExceptionPacket.Builder packet, Stake stake, ImpactRules rules, int 
 
   private boolean lacksCost(String number) {
     OrderLine line = stake.order().order().line(number);
-    return line == null
-        || Stream.of(line.getNetPrice(), line.getUnitCost()).anyMatch(price -> price == null);
+    return line == null || line.getNetPrice() == null || stake.order().cost(line) == null;
   }
 }

@@ -100,6 +100,12 @@ public record Stake(
     return known ? most : Math.max(most, assumed);
   }
 
+  /** Whether it is known how late the affected lines will be. */
+  boolean isDelayKnown() {
+    return finding.lines().stream()
+        .anyMatch(line -> line.getDue() != null && line.getExpected() != null);
+  }
+
   private static int days(Instant from, Instant to) {
     return from.isBefore(to)
         ? Math.toIntExact(Math.ceilDiv(Duration.between(from, to).toMillis(), DAY.toMillis()))
@@ -115,7 +121,7 @@ public record Stake(
     for (AffectedLine affected : finding.lines()) {
       var line = order.order().line(affected.getLine());
       UnitPrice net = line == null ? null : line.getNetPrice();
-      UnitPrice cost = line == null ? null : line.getUnitCost();
+      UnitPrice cost = line == null ? null : order.cost(line);
       if (net != null && cost != null) {
         Optional<BigDecimal> brings = reported(net, affected);
         Optional<BigDecimal> costs = reported(cost, affected);

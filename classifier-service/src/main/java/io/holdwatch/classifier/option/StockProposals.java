@@ -218,7 +218,7 @@ final class StockProposals {
 
   /** The margin of a quantity that is not sold; null where its price or its cost is not known. */
   private @Nullable Money lost(BigDecimal quantity) {
-    UnitPrice cost = line.line().getUnitCost();
+    UnitPrice cost = situation.order().cost(line.line());
     return cost == null || cost.getPer().signum() <= 0
         ? null
         : earned(quantity)

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUnit that it converts to; null: not known
  * @param agreement of which the penalty counts; null: none asks for one
  * @param regulated affected item for which rules of compliance apply; null: none
+ * @param costed items by which the margin of affected lines is known
  * @param wave of an affected line, which sets checkpoint and latest safe decision; null: none known
  * @param site in whose zone, by whose cut-off, dates end; null: not known
  * @param calendar by which the time left is counted; null: none, or nothing is counted
@@ -40,6 +41,7 @@ public record Grounds(
     @Nullable String baseUnit,
     @Nullable ServiceAgreement agreement,
     @Nullable Item regulated,
+    List<Item> costed,
     @Nullable Wave wave,
     @Nullable Site site,
     @Nullable Calendar calendar,
@@ -59,6 +61,11 @@ public record Grounds(
     }
     if (regulated != null) {
       add(basis, new Basis("item " + regulated.getItem(), "regulated", regulated));
+    }
+    for (Item item : costed) {
+      add(
+          basis,
+          new Basis("cost of item " + item.getItem(), Words.price(item.getUnitCost()), item));
     }
     if (hold != null) {
       add(basis, of(hold));

@@ -47,14 +47,22 @@ final class Means {
 
   private void change(Change change) {
     if (change.before() instanceof Stock stock) {
-      add(new Basis("stock at " + stock.getSite(), onHand(stock), stock));
+      add(
+          new Basis(
+              "stock of " + stock.getItem() + " at " + stock.getSite(), onHand(stock), stock));
     }
     if (change.before() instanceof OrderLine before
         && change.after() instanceof OrderLine after
         && !Objects.equals(before.getSite(), after.getSite())) {
       questions
           .stock(scope, after.getItem(), after.getSite())
-          .ifPresent(stock -> add(new Basis("stock at " + stock.getSite(), onHand(stock), stock)));
+          .ifPresent(
+              stock ->
+                  add(
+                      new Basis(
+                          "stock of " + stock.getItem() + " at " + stock.getSite(),
+                          onHand(stock),
+                          stock)));
       questions
           .toCustomer(scope, after.getSite(), customer)
           .ifPresentOrElse(this::add, () -> lane(after.getSite(), site));

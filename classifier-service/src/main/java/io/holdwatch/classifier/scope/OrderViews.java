@@ -53,6 +53,7 @@ final class OrderViews {
         header,
         orders.customer(scope, header.getCustomer()),
         outlooks(order),
+        item -> master.item(scope, item).orElse(null),
         (item, unit) -> master.factor(scope, item, unit),
         (line, report) -> OwnDates.beside(report, line, order, header, orders));
   }

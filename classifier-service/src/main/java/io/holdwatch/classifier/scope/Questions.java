@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.capacity.DispatchCheck;
+import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.checkpoint.Decision;
 import io.holdwatch.classifier.credit.CreditLedger;
 import io.holdwatch.classifier.credit.Remedy;
@@ -49,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What packets and options ask of the ledgers beside what is wrong. */
 final class Questions {
+  /** As many items as evidence names that say what lines cost. */
+  private static final int MANY = 5;
+
   private final OrderLedger orders;
   private final OrderViews views;
   private final Terms terms;
@@ -134,11 +138,24 @@ final class Questions {
         conversion == null ? null : master.baseUnit(scope, finding.lines().getFirst().getItem()),
         stake.penalising().orElse(null),
         stake.regulated(),
+        costed(stake.order(), finding),
         Decision.wave(stake.order(), finding, wave -> stock.wave(scope, wave)).orElse(null),
         timed || stake.due().isPresent() ? orders.site(scope, packet.getSite()) : null,
         timed ? stake.hours().calendar() : null,
         timed ? stake.journey().lane() : null,
         decision.hold(stake.order(), finding).orElse(null));
+  }
+
+  /** Items that say what affected lines cost, each once; of many the first. */
+  private static List<Item> costed(CheckedOrder order, Finding finding) {
+    return finding.lines().stream()
+        .map(line -> order.order().line(line.getLine()))
+        .filter(Objects::nonNull)
+        .map(order::costed)
+        .filter(Objects::nonNull)
+        .distinct()
+        .limit(MANY)
+        .toList();
   }
 
   /** What is wrong with a line may be counted in base units; whole orders are not converted. */

@@ -51,14 +51,22 @@ final class OnHandWords {
       Basis.Rival ofFirst = basis.isEmpty() ? rival : null;
       String left = basis.isEmpty() && onHand.believed().taken() != 0 ? left(onHand) : "";
       basis.add(
-          new Basis("stock at " + where(fact), quantity(fact) + left, fact, ofFirst, hierarchy));
+          new Basis(
+              "stock of " + fact.getItem() + " at " + where(fact),
+              quantity(fact) + left,
+              fact,
+              ofFirst,
+              hierarchy));
       lot(fact, basis);
     }
     if (onHand.known() && onHand.safe() != onHand.believed()) {
       for (Stock fact : onHand.safe().facts().stream().limit(MANY).toList()) {
         if (fact.getSafety() != null) {
           basis.add(
-              new Basis("safety stock at " + where(fact), Words.number(fact.getSafety()), fact));
+              new Basis(
+                  "safety stock of " + fact.getItem() + " at " + where(fact),
+                  Words.number(fact.getSafety()),
+                  fact));
         }
       }
     }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Advice(
     @Nullable ActionOption recommended, String asGood, boolean any, @Nullable String withheld) {
-  private static final String TOO_LATE =
-      "what could be done by rule is too late now; find out what can be done instead";
+  private static final String TOO_LATE = "every option below is too late now";
 
   /**
    * On some options.
@@ -42,6 +41,11 @@ public record Advice(
             "",
             false,
             "option " + best.getRank() + " would be the best, but " + best.getDoubt());
+  }
+
+  /** Whether none is recommended because all are too late. */
+  boolean late() {
+    return TOO_LATE.equals(withheld);
   }
 
   /** Whether an option can no more be begun to come to its date. */

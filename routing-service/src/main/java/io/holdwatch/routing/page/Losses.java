@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** How what is at risk, and what it is expected to cost, is said to people. */
 public final class Losses {
   private static final long MINUTES = 60;
-  private static final String HOARDS = "HOARDS_STOCK";
 
   private final Say say = new Say();
 
@@ -39,10 +38,15 @@ public final class Losses {
               ? "what is still to be shipped, by the system that keeps the order"
               : "by the system that keeps the order, nothing of it is still to be shipped";
       case HOLD_MISMATCH ->
-          packet.getSubReason().equals(HOARDS)
-              ? "all of the order that is held; what the others stand to lose stands with their own"
-                  + " exceptions"
-              : "all of the order that the hold stops";
+          switch (packet.getSubReason()) {
+            case "HOARDS_STOCK" ->
+                "all of the order that is held; what the others stand to lose stands with their own"
+                    + " exceptions";
+            case "MISSING" -> "what could leave though it should be held";
+            default -> "all of the order that the hold stops";
+          };
+      case PRICE_MISMATCH -> "what the lines are sold for, until their price is settled";
+      case DELIVERY_FAILED -> "what the failed delivery carried and did not leave there";
       case COMPLIANCE_BLOCK -> "what of it has not left yet";
       default -> "";
     };

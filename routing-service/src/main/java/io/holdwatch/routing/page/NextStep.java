@@ -72,6 +72,11 @@ public record NextStep(String lead, String step, boolean asks) {
     if (!left && !STOCK.contains(wrong.packet().getType())) {
       return Optional.empty();
     }
+    if (best == null && wrong.advice().late()) {
+      return Optional.of(
+          "agree a new date with the customer, unless something is found that no source says:"
+              + " every option below is too late now.");
+    }
     if (best == null) {
       String withheld = wrong.withheld();
       return wrong.options().stream().anyMatch(each -> each.getDoubt() != null) && withheld != null

@@ -13,6 +13,7 @@ public final class Offer {
   private static final String REQUESTED = "REQUESTED";
   private static final String LATER = "new promise:";
   private static final String KEPT = "promise kept:";
+  private static final String WOULD_HAVE_KEPT = "would have kept the promise:";
 
   Offer() {}
 
@@ -58,7 +59,12 @@ public final class Offer {
    *
    * @param lines that the option is about; empty: they are not known
    */
-  public String promise(ActionOption option, List<AffectedLine> lines) {
+  public String promise(ActionOption option, List<AffectedLine> lines, SiteClock clock) {
+    String is = promise(option, lines);
+    return is.equals(KEPT) && tooLate(option, clock) ? WOULD_HAVE_KEPT : is;
+  }
+
+  private static String promise(ActionOption option, List<AffectedLine> lines) {
     Instant date = option.getPromise();
     List<Instant> due =
         lines.stream().map(AffectedLine::getDue).filter(Objects::nonNull).sorted().toList();

@@ -286,12 +286,12 @@ public final class Say {
     return number(tiny ? "#,##0.######" : "#,##0.###", quantity) + (unit == null ? "" : " " + unit);
   }
 
-  /** How sure it is: which part of the facts that it needs is in order. */
+  /** How sure it is: which part of the facts by which it was found was in order. */
   public String confidence(BigDecimal fraction) {
     return (fraction.compareTo(BigDecimal.ONE) < 0
             ? number("0.#", fraction.movePointRight(2).setScale(1, RoundingMode.DOWN)) + " % of the"
             : "all")
-        + " facts that it needs were there, current and undisputed, when it was told";
+        + " facts by which it was found were there, current and undisputed, when it was told";
   }
 
   /** An instant, in UTC. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss expected loss, in the same way
  * @param orders orders [count]
  * @param leads what is wrong with how many of them: "credit hold of 2 orders, allocation conflict
- *     of 1 order"
+ *     of 1 order (2 orders in all)"
  * @param severity the highest of all
  * @param priority the highest of all
  */
@@ -77,13 +77,19 @@ public record Together(
     packets.forEach(
         each ->
             orders.computeIfAbsent(each.getType(), type -> new HashSet<>()).add(each.getOrder()));
+    String all =
+        orders.size() < 2
+            ? ""
+            : " ("
+                + orders((int) packets.stream().map(ExceptionPacket::getOrder).distinct().count())
+                + " in all)";
     return orders.entrySet().stream()
         .map(
             each ->
                 Words.of(each.getKey().name()).toLowerCase(Locale.ROOT)
                     + " of "
                     + orders(each.getValue().size()))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", ", "", all));
   }
 
   private static String sum(

@@ -78,7 +78,9 @@ public record Wrong(
       return "See the cause";
     }
     if (shared.getOptions().isEmpty() || shared.getType() != packet().getType()) {
-      return packet().getOptions().isEmpty() ? "See the cause" : "Decide here; see the cause";
+      return packet().getOptions().isEmpty()
+          ? "See the cause"
+          : "Each order is decided by itself; see the cause";
     }
     String there =
         sharing > 1

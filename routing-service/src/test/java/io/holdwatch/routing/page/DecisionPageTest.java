@@ -166,7 +166,7 @@ final class DecisionPageTest extends ServedPage {
             supply,
             "3 EACH from W2");
     assertThat(text(browser.getPage(BASE + "/exceptions/credit")))
-        .contains(decided + "Ask who pays for the account why its overdue invoices are not paid.");
+        .contains(decided + "Ask the payer of the account why its overdue invoices are not paid.");
     assertThat(text(browser.getPage(BASE + "/exceptions/over"))).doesNotContain(decided);
     assertThat(get("/v1/orders/17-two/explanation").body())
         .contains("\"playbook\":\"Find out whether goods can be there in time");

@@ -27,13 +27,21 @@ final class OfferTest {
   void aPromiseIsKeptOnlyWhereThereIsOneForEachLineAndNoneIsEarlier() {
     ActionOption option = Samples.transfer();
     option.setPromise(DUE);
-    assertThat(offer.promise(option, List.of(line(DUE, "PROMISED")))).isEqualTo("promise kept:");
-    assertThat(offer.promise(option, List.of(line(DUE, "REQUESTED")))).isEqualTo("promise:");
-    assertThat(offer.promise(option, List.of(line(Samples.NOW, "PROMISED"))))
-        .isEqualTo("new promise:");
-    assertThat(offer.promise(option, List.of(line(Samples.NOW, "PROMISED"), line(DUE, "PROMISED"))))
+    SiteClock before = new SiteClock(Samples.NOW, null);
+    SiteClock after = new SiteClock(DUE.plusSeconds(1), null);
+    assertThat(offer.promise(option, List.of(line(DUE, "PROMISED")), after))
+        .isEqualTo("would have kept the promise:");
+    assertThat(offer.promise(option, List.of(line(DUE, "PROMISED")), before))
+        .isEqualTo("promise kept:");
+    assertThat(offer.promise(option, List.of(line(DUE, "REQUESTED")), before))
         .isEqualTo("promise:");
-    assertThat(offer.promise(option, List.of())).isEqualTo("promise:");
+    assertThat(offer.promise(option, List.of(line(Samples.NOW, "PROMISED")), before))
+        .isEqualTo("new promise:");
+    assertThat(
+            offer.promise(
+                option, List.of(line(Samples.NOW, "PROMISED"), line(DUE, "PROMISED")), before))
+        .isEqualTo("promise:");
+    assertThat(offer.promise(option, List.of(), before)).isEqualTo("promise:");
   }
 
   @Test
@@ -51,7 +59,7 @@ final class OfferTest {
     Instant afterPromise = second.getPromise().plusSeconds(1);
     Advice none = Advice.of(both, null, afterPromise);
     assertThat(none.recommended()).isNull();
-    assertThat(none.withheld()).contains("too late now");
+    assertThat(none.withheld()).contains("is too late now");
     assertThat(Advice.of(both, "sources disagree", later).withheld()).isEqualTo("sources disagree");
   }
 
