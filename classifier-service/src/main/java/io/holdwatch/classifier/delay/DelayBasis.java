@@ -50,7 +50,7 @@ final class DelayBasis {
         sites.add(site);
       }
       if (!delay.subReason().broken()) {
-        estimate(order.estimates(Objects.requireNonNull(each.line().getLine())));
+        estimate(order.estimates(Objects.requireNonNull(each.line().getLine()), each.schedule()));
       }
     }
     sites.forEach(this::site);
@@ -88,10 +88,15 @@ final class DelayBasis {
             .orElse(null);
     basis.add(
         new Basis(
-            "estimate" + (believed.getLine() == null ? "" : " for line " + believed.getLine()),
-            Words.date(believed.getEstimated()),
-            believed,
-            rival));
+            "estimate" + about(believed), Words.date(believed.getEstimated()), believed, rival));
+  }
+
+  private static String about(StatusReport report) {
+    return report.getLine() == null
+        ? ""
+        : report.getSchedule() == null
+            ? " for line " + report.getLine()
+            : " for schedule line " + report.getLine() + "/" + report.getSchedule();
   }
 
   private void line(OrderLine line) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hoards hard reservations of its lines in pools in which a line of an open order without
  *     active hold is short
  * @param mustBlock types of exceptions that must hold an order, by policy
- * @param telling of what is found now the most telling fact, by type
+ * @param telling what is found now, by type
  */
 public record HeldOrder(
     List<Hold> holds,
@@ -26,7 +26,15 @@ public record HeldOrder(
     List<Former> former,
     List<Hoard> hoards,
     Set<ExceptionType> mustBlock,
-    Map<ExceptionType, Basis> telling) {
+    Map<ExceptionType, Telling> telling) {
+
+  /**
+   * What is found, as far as a hold has to tell of it.
+   *
+   * @param words what is wrong, as the predicate of a sentence about the order
+   * @param basis the most telling fact
+   */
+  public record Telling(String words, Basis basis) {}
 
   /**
    * A condition that holds, settled or not.

@@ -66,6 +66,7 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             .findFirst()
             .map(each -> " for " + each.name().toLowerCase(Locale.ROOT))
             .orElse("");
+    HeldOrder.Telling telling = order.telling().get(type);
     return finding(
         HoldReason.MISSING,
         lines,
@@ -73,9 +74,10 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             + kind
             + " in the system that keeps it, though there is reason for "
             + Words.one(type)
-            + " and the policy wants such orders held there",
+            + " and the policy wants such orders held there"
+            + (telling == null ? "" : ": the order " + telling.words()),
         holds,
-        Stream.ofNullable(order.telling().get(type)).toList());
+        telling == null ? List.of() : List.of(telling.basis()));
   }
 
   Finding stale(Hold hold, Former former) {

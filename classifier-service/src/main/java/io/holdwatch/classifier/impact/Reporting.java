@@ -5,6 +5,7 @@ import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.policy.ReportingRules;
 import io.holdwatch.contract.fact.ExchangeRate;
+import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reporting {
   private static final String LABEL = "reporting rate ";
+  private static final String COST = "cost of item ";
   private static final int SCALE = 4;
   private static final BigDecimal MOST_COSTLY = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -140,9 +142,21 @@ public final class Reporting {
         rate);
   }
 
-  /** Whether evidence is a rate of this kind: it belongs to its order, whatever that shares. */
-  public static boolean isRate(Evidence evidence) {
-    return evidence.getLabel().startsWith(LABEL);
+  /**
+   * What an item costs, as evidence.
+   *
+   * @param item with a unit cost
+   */
+  public static Basis cost(Item item) {
+    return new Basis(COST + item.getItem(), Words.price(item.getUnitCost()), item);
+  }
+
+  /**
+   * Whether evidence says how money was counted, a rate or a cost: it belongs to its order,
+   * whatever that shares.
+   */
+  public static boolean isOfMoney(Evidence evidence) {
+    return evidence.getLabel().startsWith(LABEL) || evidence.getLabel().startsWith(COST);
   }
 
   /** Rates that were missing. [count] */

@@ -40,6 +40,7 @@ public record Stake(
     Instant now,
     Reporting reporting) {
   private static final Duration DAY = Duration.ofDays(1);
+  private static final String NOT_HELD = "MISSING";
 
   /** Whether the promise of an affected line has passed. */
   public boolean broken() {
@@ -81,7 +82,7 @@ public record Stake(
    * how late it will be, the policy's assumption.
    */
   int daysLate(int assumed) {
-    if (!aboutDates(finding.type())) {
+    if (!aboutDates(finding.type()) || goesOn()) {
       return 0;
     }
     int most = 0;
@@ -98,6 +99,11 @@ public record Stake(
       most = Math.max(most, days(due, now));
     }
     return known ? most : Math.max(most, assumed);
+  }
+
+  /** Whether what is wrong is that nothing holds the order up, so that it is not late by that. */
+  private boolean goesOn() {
+    return finding.type() == ExceptionType.HOLD_MISMATCH && finding.subReason().equals(NOT_HELD);
   }
 
   /** Whether it is known how late the affected lines will be. */

@@ -115,16 +115,22 @@ public final class WatchedOrder {
   }
 
   /**
-   * Reports about a line (or the whole order) that carry an estimate: by the hierarchy of sources,
-   * then the newest by event time first.
+   * Reports about a line (or the whole order) that carry an estimate for a schedule line, or for
+   * all: by the hierarchy of sources, then the newest by event time first.
+   *
+   * @param schedule null: the line is its own schedule line
    */
-  public List<StatusReport> estimates(String line) {
+  public List<StatusReport> estimates(String line, @Nullable ScheduleLine schedule) {
     // Most orders have none, and every promise of every look asks.
     if (reports.isEmpty()) {
       return List.of();
     }
     return reports.stream()
         .filter(r -> r.getEstimated() != null && (r.getLine() == null || line.equals(r.getLine())))
+        .filter(
+            r ->
+                r.getSchedule() == null
+                    || (schedule != null && r.getSchedule().equals(schedule.getSchedule())))
         .sorted(
             Comparator.comparingInt(
                     (StatusReport r) -> rank(SourceField.ESTIMATED, r.getEnvelope().getSource()))

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.packet;
 
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Words;
+import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.order.FactKeys;
 import io.holdwatch.contract.fact.Calendar;
 import io.holdwatch.contract.fact.Customer;
@@ -63,9 +64,7 @@ public record Grounds(
       add(basis, new Basis("item " + regulated.getItem(), "regulated", regulated));
     }
     for (Item item : costed) {
-      add(
-          basis,
-          new Basis("cost of item " + item.getItem(), Words.price(item.getUnitCost()), item));
+      add(basis, Reporting.cost(item));
     }
     if (hold != null) {
       add(basis, of(hold));

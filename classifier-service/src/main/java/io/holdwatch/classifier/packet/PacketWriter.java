@@ -246,10 +246,10 @@ public final class PacketWriter {
   }
 
   private static String old(String label, long age, long budget, String source) {
+    String in = " in " + source;
     return "look up "
         + label
-        + " in "
-        + source
+        + (label.endsWith(in) ? "" : in)
         + " before deciding: the newest record is "
         + age(age, budget);
   }

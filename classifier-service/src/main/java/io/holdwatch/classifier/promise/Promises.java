@@ -217,14 +217,13 @@ public final class Promises {
         return new Later(end, since, true);
       }
     }
-    for (StatusReport report : order.estimates(Objects.requireNonNull(line.getLine()))) {
-      String about = report.getSchedule();
-      if (about == null || (schedule != null && about.equals(schedule.getSchedule()))) {
-        Instant end = ends.end(report.getEstimated(), deliver, site);
-        return end.isAfter(promise.due)
-            ? new Later(end, report.getEnvelope().getEventTime(), false)
-            : null;
-      }
+    List<StatusReport> reports = order.estimates(Objects.requireNonNull(line.getLine()), schedule);
+    if (!reports.isEmpty()) {
+      StatusReport report = reports.getFirst();
+      Instant end = ends.end(report.getEstimated(), deliver, site);
+      return end.isAfter(promise.due)
+          ? new Later(end, report.getEnvelope().getEventTime(), false)
+          : null;
     }
     DateOrTime estimated = schedule != null ? schedule.getEstimated() : line.getEstimated();
     if (estimated != null && ends.end(estimated, deliver, site).isAfter(promise.due)) {

@@ -90,7 +90,7 @@ final class Causes {
     boolean common(Evidence evidence) {
       String type = evidence.getFactType();
       return !OF_ONE_ORDER.contains(type)
-          && !Reporting.isRate(evidence)
+          && !Reporting.isOfMoney(evidence)
           && (customers.size() < 2 || !OF_ONE_CUSTOMER.contains(type))
           && (sites.size() < 2 || !OF_ONE_SITE.contains(type));
     }
@@ -332,7 +332,7 @@ final class Causes {
     if (!alone) {
       packet.setLocked(advisor.locked(draft));
     }
-    packet.setEvidence(packet.getEvidence().stream().filter(Reporting::isRate).toList());
+    packet.setEvidence(packet.getEvidence().stream().filter(Reporting::isOfMoney).toList());
     packet.setStockOptions(draft.own(packet));
     packet.setCreditFacts(null);
     return packet;

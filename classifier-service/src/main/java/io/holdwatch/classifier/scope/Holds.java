@@ -52,15 +52,18 @@ final class Holds {
         remembered);
   }
 
-  private static Map<ExceptionType, Basis> telling(
+  private static Map<ExceptionType, HeldOrder.Telling> telling(
       List<Finding> findings, Set<ExceptionType> mustBlock) {
-    Map<ExceptionType, Basis> telling = Map.of();
+    Map<ExceptionType, HeldOrder.Telling> telling = Map.of();
     for (Finding finding : findings) {
       if (mustBlock.contains(finding.type()) && !finding.basis().isEmpty()) {
         // Most orders have nothing of the kind.
         telling = telling.isEmpty() ? new EnumMap<>(ExceptionType.class) : telling;
         Basis most = finding.basis().getFirst();
-        telling.putIfAbsent(finding.type(), new Basis(most.label(), most.value(), most.fact()));
+        telling.putIfAbsent(
+            finding.type(),
+            new HeldOrder.Telling(
+                finding.words(), new Basis(most.label(), most.value(), most.fact())));
       }
     }
     return telling;

@@ -5,9 +5,12 @@ import io.holdwatch.deploy.simulation.history.SalesHappening.ChangeKind;
 import io.holdwatch.deploy.simulation.history.SalesHappening.ChangeStated;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class ChangeDesk {
   private final World world;
   private final Channels channels;
   private final Dice dice;
+  private final Set<Line> silent = Collections.newSetFromMap(new IdentityHashMap<>());
   private long numbers = 600_000;
 
   ChangeDesk(World world, Channels channels, Dice dice) {
@@ -91,10 +95,16 @@ final class ChangeDesk {
     columns.put("kind", kind.name());
     columns.put("by_customer", byCustomer);
     columns.put("asked_at", asked);
-    // What was wanted before is nowhere kept; what is wanted now is what the line says.
-    columns.put(
-        "value_before", kind == ChangeKind.QUANTITY ? Integer.toString(dice.between(1, 40)) : null);
-    columns.put("value_after", kind == ChangeKind.QUANTITY ? line.ordered.toPlainString() : null);
+    // What was wanted before is nowhere kept; what is wanted now is what the line says. To come to
+    // that again, it has to have been something else meanwhile: every other change says no values.
+    boolean quantity = kind == ChangeKind.QUANTITY;
+    String before = quantity ? Integer.toString(dice.between(1, 40)) : null;
+    boolean says = quantity && !silent.remove(line);
+    if (says) {
+      silent.add(line);
+    }
+    columns.put("value_before", says ? before : null);
+    columns.put("value_after", says ? line.ordered.toPlainString() : null);
     channels.say(
         channels.row("order_changes", "change_no", number),
         columns,

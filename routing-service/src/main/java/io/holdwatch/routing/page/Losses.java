@@ -35,8 +35,8 @@ public final class Losses {
       case CONTRACT_DISPUTE -> "what is ordered under the contract and has not left yet";
       case STATUS_MISMATCH ->
           say.counts(risk)
-              ? "what is still to be shipped, by the system that keeps the order"
-              : "by the system that keeps the order, nothing of it is still to be shipped";
+              ? "what of these lines has not left, by the system that keeps the order"
+              : "all of these lines has left, by the system that keeps the order";
       case HOLD_MISMATCH ->
           switch (packet.getSubReason()) {
             case "HOARDS_STOCK" ->

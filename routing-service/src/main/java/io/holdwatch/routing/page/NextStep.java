@@ -137,8 +137,12 @@ public record NextStep(String lead, String step, boolean asks) {
             ? best.getBeginBy()
             : wrong.packet().getLatestSafeDecision();
     // Options of a cause have no date of one order.
-    return latest == null || wrong.row().tooLate() || wrong.promised().isEmpty()
-        ? ", now"
+    if (latest == null || wrong.row().tooLate() || wrong.promised().isEmpty()) {
+      return ", now";
+    }
+    Instant checkpoint = wrong.packet().getCheckpointAt();
+    return checkpoint != null && !isPast(wrong, checkpoint) && checkpoint.isBefore(latest)
+        ? ", now, before " + say.before(wrong.packet())
         : ", now, for the promise at the latest by " + say.local(latest, zone);
   }
 

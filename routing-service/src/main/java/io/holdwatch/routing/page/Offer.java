@@ -38,8 +38,20 @@ public final class Offer {
     return LATER.equals(promise(option, lines))
         ? "Recommended if nothing sooner is possible:"
         : "Recommended"
-            + (next != null && next.asks() ? " unless that shows otherwise" : "")
+            + (next != null && next.asks() && !same(next, option)
+                ? " unless that shows otherwise"
+                : "")
             + (advice.any() ? ", one as good as the other:" : ":");
+  }
+
+  /** Whether an option is to do what comes next anyway: to ask somebody, to get something. */
+  private static boolean same(NextStep next, ActionOption option) {
+    return first(next.step()).equalsIgnoreCase(first(option.getDescription()));
+  }
+
+  private static String first(String words) {
+    int end = words.indexOf(' ');
+    return end < 0 ? words : words.substring(0, end);
   }
 
   /** Whether an option can no more be begun to come to its date, by the clock of the scope. */
