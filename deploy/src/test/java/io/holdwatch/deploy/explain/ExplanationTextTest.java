@@ -22,7 +22,7 @@ final class ExplanationTextTest {
          "why":"too little is there, as elsewhere","facts":["7 EACH at W2"],
          "owner":{"team":"planning","after":["credit control"],"deadline":"2026-03-06T11:00:00Z","overdue":true},
          "siteZone":"Europe/Berlin","asOf":"2026-03-05T09:00:00Z","decideBefore":"wave release, 6 Mar 2026 12:00 CET","latestSafeDecision":"2026-03-06T09:00:00Z","priority":70,"severity":"HIGH",
-         "revenueAtRisk":{"amount":"12000","currency":"EUR"},"expectedLoss":{"amount":"21.75","currency":"EUR"},"lossSpread":"spread over the 3 working hours left: 7.25 EUR an hour",
+         "revenueAtRisk":{"amount":"12000","currency":"EUR"},"expectedLoss":{"amount":"21.75","currency":"EUR"},"lossOf":"2 % chance × 1,087.50 EUR of margin","lossSpread":"spread over the 3 working hours left: 7.25 EUR an hour",
          "causeKey":"supply:L:P1","together":"decided together for 12 exceptions",
          "unvalued":"The expected loss has no value in EUR: no rate from GBP to EUR is known.",
          "recommended":{"words":"transfer","description":"3 EACH from W2"},"asGood":"(option 2 is as good)","playbook":"Find out whether goods can be there in time.",
@@ -47,8 +47,8 @@ final class ExplanationTextTest {
         .contains(
             "as of    5 Mar 2026 10:00 CET: reason, lines and quantities have not changed since",
             "the promise can still be kept until 6 Mar 2026 10:00 CET",
-            "revenue at risk 12,000.00 EUR, expected loss 21.75 EUR, spread over the 3 working"
-                + " hours left: 7.25 EUR an hour")
+            "revenue at risk 12,000.00 EUR, expected loss 21.75 EUR: 2 % chance × 1,087.50 EUR of"
+                + " margin; spread over the 3 working hours left: 7.25 EUR an hour")
         .contains("money    The expected loss has no value in EUR: no rate from GBP to EUR")
         .contains(
             "Credit control must decide first: nothing ships before credit is cleared (credit"
