@@ -4,17 +4,23 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.contract.fact.Compliance;
 import io.holdwatch.contract.fact.Item;
+import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> holding) {
 
   private static final int MANY = 20;
+  private static final int FEW = 3;
 
   /** What one ruling does to the order. */
   Finding of(ComplianceReason reason, Ruling ruling) {
@@ -61,7 +68,8 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
   }
 
   /**
-   * "; already left: 27 of 28 EA of line 2, some of it after that was found"; empty: nothing has.
+   * "; already left: 27 of 28 EA of line 2, worth 540.00 EUR; of that 7 EA of line 2 after that was
+   * found"; empty: nothing has.
    */
   private String gone(Ruling ruling) {
     Compliance fact = ruling.fact();
@@ -70,13 +78,41 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
             .filter(line -> fact.getItem() == null || fact.getItem().equals(line.line().getItem()))
             .toList();
     Instant found = fact.getEnvelope().getEventTime();
-    boolean after =
+    String after =
         about.stream()
-            .flatMap(line -> line.shipped().stream())
-            .anyMatch(moved -> moved.at().isAfter(found));
+            .filter(line -> line.goneAfter(found).signum() > 0)
+            .limit(FEW)
+            .map(
+                line ->
+                    Words.quantity(line.goneAfter(found), line.line().getUnit())
+                        + " of line "
+                        + line.number())
+            .collect(Collectors.joining(", "));
     return Outlook.gone(about)
-        .map(gone -> "; already left: " + gone + (after ? ", some of it after that was found" : ""))
+        .map(
+            gone ->
+                "; already left: "
+                    + gone
+                    + worth(about)
+                    + (after.isEmpty() ? "" : "; of that " + after + " after that was found"))
         .orElse("");
+  }
+
+  /** ", worth 540.00 EUR", what has left of some lines; empty where none has a price. */
+  private static String worth(List<Outlook> lines) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    for (Outlook line : lines) {
+      UnitPrice price = line.line().getNetPrice();
+      if (price != null && line.gone().signum() > 0) {
+        sums.merge(price.getCurrency(), Value.of(price, line.gone()), BigDecimal::add);
+      }
+    }
+    return sums.isEmpty()
+        ? ""
+        : ", worth "
+            + sums.entrySet().stream()
+                .map(each -> Words.money(each.getValue(), each.getKey()))
+                .collect(Collectors.joining(" and "));
   }
 
   Finding missing(Outlook line, Item item) {

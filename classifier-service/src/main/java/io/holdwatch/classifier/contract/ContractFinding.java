@@ -4,6 +4,7 @@ import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Cause;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.contract.fact.Claim;
@@ -12,7 +13,6 @@ import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says as a finding what is wrong with the agreement behind an order. */
 record ContractFinding(CheckedOrder order) {
-  private static final int MONEY_SCALE = 4;
   private static final String BY_PEOPLE = "Only people can settle this; nothing is done by rule.";
 
   /** A claim of the customer on the order. */
@@ -114,19 +113,13 @@ record ContractFinding(CheckedOrder order) {
         || list.getPer().signum() <= 0) {
       return "";
     }
-    BigDecimal less = worth(line, list).subtract(worth(line, net));
+    BigDecimal less = Value.of(list, line.open()).subtract(Value.of(net, line.open()));
     return less.signum() == 0
         ? ""
         : ": "
             + Words.money(less.abs(), net.getCurrency())
             + (less.signum() > 0 ? " less" : " more")
             + " for what is open";
-  }
-
-  private static BigDecimal worth(Outlook line, UnitPrice price) {
-    return line.open()
-        .multiply(price.getAmount())
-        .divide(price.getPer(), MONEY_SCALE, RoundingMode.HALF_UP);
   }
 
   /** "from 5 Dec 2025 to 3 Mar 2026"; empty where neither is told. */

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.delay;
 
+import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.promise.Part;
 import io.holdwatch.contract.fact.OrderLine;
@@ -87,8 +88,7 @@ public record DelayFinding(
       evidence.add(new Basis(part.line(), part.schedule()));
       UnitPrice price = part.line().getNetPrice();
       if (price != null && price.getPer().signum() > 0) {
-        BigDecimal value =
-            own.multiply(price.getAmount()).divide(price.getPer(), 4, RoundingMode.HALF_UP);
+        BigDecimal value = Value.of(price, own);
         revenue = revenue == null ? value : revenue.add(value);
       }
     }

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.impact;
 
 import io.holdwatch.classifier.check.CheckedOrder;
 import io.holdwatch.classifier.finding.Finding;
+import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.terms.Journey;
 import io.holdwatch.classifier.terms.WorkingHours;
 import io.holdwatch.contract.fact.Item;
@@ -140,7 +141,7 @@ public record Stake(
   }
 
   private Optional<BigDecimal> reported(UnitPrice price, AffectedLine affected) {
-    return reporting.amount(Worth.of(price, affected.getQuantity()), price.getCurrency());
+    return reporting.amount(Value.of(price, affected.getQuantity()), price.getCurrency());
   }
 
   /** The agreement, where it asks for a penalty. */

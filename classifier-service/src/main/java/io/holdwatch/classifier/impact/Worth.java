@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.impact;
 
+import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.Order;
@@ -7,7 +8,6 @@ import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.AffectedLine;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What lines are worth at their net prices, each currency by itself. */
 public final class Worth {
-  private static final int SCALE = 4;
-
   private Worth() {}
 
   /**
@@ -62,14 +60,7 @@ public final class Worth {
   private static void add(
       Map<String, BigDecimal> sums, @Nullable UnitPrice price, @Nullable BigDecimal quantity) {
     if (price != null && quantity != null && price.getPer().signum() > 0) {
-      sums.merge(price.getCurrency(), of(price, quantity), BigDecimal::add);
+      sums.merge(price.getCurrency(), Value.of(price, quantity), BigDecimal::add);
     }
-  }
-
-  /** What a quantity is worth at a price; nothing where the price is per nothing. */
-  public static BigDecimal of(UnitPrice price, @Nullable BigDecimal quantity) {
-    return quantity == null || price.getPer().signum() <= 0
-        ? BigDecimal.ZERO
-        : quantity.multiply(price.getAmount()).divide(price.getPer(), SCALE, RoundingMode.HALF_UP);
   }
 }

@@ -7,7 +7,6 @@ import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.Supply;
 import io.holdwatch.contract.fact.SupplyKind;
-import io.holdwatch.contract.fact.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param ways where it could get what it lacks
  */
 record StockCase(Situation situation, Outlook line, Ways ways) {
-  private static final int MONEY_SCALE = 4;
   private static final int SCALE = 6;
 
   Supply.Builder supply(String id, SupplyKind kind, BigDecimal quantity, LocalDate arrives) {
@@ -97,11 +95,5 @@ record StockCase(Situation situation, Outlook line, Ways ways) {
 
   String base(BigDecimal quantity) {
     return Words.quantity(quantity, ways.unit());
-  }
-
-  static BigDecimal worth(UnitPrice price, BigDecimal quantity) {
-    return quantity
-        .multiply(price.getAmount())
-        .divide(price.getPer(), MONEY_SCALE, RoundingMode.HALF_UP);
   }
 }

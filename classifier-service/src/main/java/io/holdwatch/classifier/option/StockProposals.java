@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.option;
 
+import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.stock.Ways;
@@ -213,7 +214,7 @@ final class StockProposals {
     UnitPrice net = line.line().getNetPrice();
     return net == null || net.getPer().signum() <= 0
         ? Optional.empty()
-        : Optional.of(new Money(StockCase.worth(net, quantity), net.getCurrency()));
+        : Optional.of(new Money(Value.of(net, quantity), net.getCurrency()));
   }
 
   /** The margin of a quantity that is not sold; null where its price or its cost is not known. */
@@ -226,8 +227,7 @@ final class StockProposals {
             .map(
                 money ->
                     new Money(
-                        StockCase.worth(cost, quantity).subtract(money.getAmount()),
-                        money.getCurrency()))
+                        Value.of(cost, quantity).subtract(money.getAmount()), money.getCurrency()))
             .orElse(null);
   }
 }

@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.option;
 
+import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
 import io.holdwatch.classifier.stock.Ways;
@@ -143,7 +144,7 @@ final class StockSources {
     if (each == null || each.getPer().signum() <= 0) {
       return fixed;
     }
-    BigDecimal moved = StockCase.worth(each, quantity);
+    BigDecimal moved = Value.of(each, quantity);
     if (fixed == null) {
       return new Money(moved, each.getCurrency());
     }
@@ -306,7 +307,7 @@ final class StockSources {
             .costing(
                 price == null || price.getPer().signum() <= 0
                     ? null
-                    : new Money(StockCase.worth(price, quantity), price.getCurrency()))
+                    : new Money(Value.of(price, quantity), price.getCurrency()))
             .moving(null));
   }
 }

@@ -205,7 +205,11 @@ public final class PacketWriter {
     packet.setConfidence(share(sound, evidence.size() + (long) missing)).setWithheld(doubt);
   }
 
-  /** Fills in how far evidence can be trusted that was taken from another packet. */
+  /**
+   * Fills in how far evidence can be trusted that was taken from another packet.
+   *
+   * @param evidence that the finding rests on
+   */
   public static void trust(ExceptionPacket.Builder packet, List<Evidence> evidence) {
     List<String> doubts =
         evidence.stream()
@@ -213,7 +217,6 @@ public final class PacketWriter {
             .filter(Objects::nonNull)
             .toList();
     packet
-        .setEvidence(evidence)
         .setConfidence(share(evidence.size() - doubts.size(), evidence.size()))
         .setWithheld(doubts.isEmpty() ? null : doubts.getFirst());
   }

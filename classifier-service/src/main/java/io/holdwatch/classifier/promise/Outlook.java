@@ -59,6 +59,11 @@ public record Outlook(
     return Moved.sum(shipped);
   }
 
+  /** What of it left after an instant. [its unit] */
+  public BigDecimal goneAfter(Instant instant) {
+    return Moved.sum(shipped.stream().filter(each -> each.at().isAfter(instant)).toList());
+  }
+
   /** "27 of 29 EACH of line 10"; empty where nothing of it has left. */
   public Optional<String> left() {
     return gone().signum() <= 0

@@ -216,7 +216,7 @@ final class Causes {
     } else if (cause != null
         && (open ? members >= 2 * Objects.requireNonNull(last).getMembers() : members >= 2)) {
       ExceptionPacket member = advisor.on(draft, of.open);
-      packet = told(of, key, member, draft.common(member), cause);
+      packet = told(of, key, member, draft, cause);
     }
     if (packet != null) {
       Life life = of.cause.life().withRevision(packet.getRevision());
@@ -227,14 +227,14 @@ final class Causes {
   }
 
   private static ExceptionPacket told(
-      Shared of, ExceptionKey key, ExceptionPacket member, List<String> stockOptions, Cause cause) {
+      Shared of, ExceptionKey key, ExceptionPacket member, PacketDraft draft, Cause cause) {
     Tracked was = of.cause;
     int members = of.open.size();
     ExceptionPacket last = was.last();
     boolean first = last == null || !was.isOpen();
     int spell = last == null ? 1 : first ? last.getSpell() + 1 : last.getSpell();
-    List<Evidence> evidence = member.getEvidence().stream().filter(of::common).toList();
-    ExceptionPacket.Builder packet = ExceptionPacket.newBuilder(member);
+    ExceptionPacket.Builder packet =
+        ExceptionPacket.newBuilder(member).setEvidence(common(of, member));
     if (of.customers.size() > 1) {
       packet
           .setCustomer(null)
@@ -244,7 +244,8 @@ final class Causes {
           .setShipTo(null)
           .setAccountOwner(null);
     }
-    PacketWriter.trust(packet, evidence);
+    // What only its options rest on is not in the draft.
+    PacketWriter.trust(packet, common(of, draft.packet()));
     if (of.sites.size() > 1) {
       packet.setSite(null);
     }
@@ -271,7 +272,7 @@ final class Causes {
         .setUnvalued(null)
         .setLacking(List.of())
         .setCommitments(List.of())
-        .setStockOptions(of.sites.size() > 1 ? List.of() : stockOptions)
+        .setStockOptions(of.sites.size() > 1 ? List.of() : draft.common(member))
         .setCreditFacts(null)
         .setContractFacts(null)
         .setSpell(spell)
@@ -285,6 +286,10 @@ final class Causes {
             LocalTimes.of(member.getSiteZone(), member.getPromiseZone(), member.getLines())
                 .say(words(cause, members)))
         .build();
+  }
+
+  private static List<Evidence> common(Shared of, ExceptionPacket packet) {
+    return packet.getEvidence().stream().filter(of::common).toList();
   }
 
   private static String words(Cause cause, int members) {

@@ -1,9 +1,9 @@
 package io.holdwatch.classifier.scope;
 
 import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.hold.HeldOrder;
-import io.holdwatch.classifier.impact.Worth;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
 import io.holdwatch.classifier.stock.PoolKey;
@@ -94,7 +94,7 @@ final class Hoards {
     return Words.quantity(line.getOrdered(), line.getUnit())
         + (price == null || price.getPer().signum() <= 0
             ? ""
-            : " worth " + Words.money(Worth.of(price, line.getOrdered()), price.getCurrency()));
+            : " worth " + Words.money(Value.of(price, line.getOrdered()), price.getCurrency()));
   }
 
   boolean isHeld(OrderKey key) {

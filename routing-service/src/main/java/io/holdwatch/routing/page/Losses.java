@@ -35,8 +35,8 @@ public final class Losses {
       case CONTRACT_DISPUTE -> "what is ordered under the contract and has not left yet";
       case STATUS_MISMATCH ->
           say.counts(risk)
-              ? "what of these lines has not left, by the system that keeps the order"
-              : "all of these lines has left, by the system that keeps the order";
+              ? "what of these lines is left to be shipped, by the system that keeps the order"
+              : "nothing of these lines is left to be shipped, by the system that keeps the order";
       case HOLD_MISMATCH ->
           switch (packet.getSubReason()) {
             case "HOARDS_STOCK" ->
@@ -47,7 +47,8 @@ public final class Losses {
           };
       case PRICE_MISMATCH -> "what the lines are sold for, until their price is settled";
       case DELIVERY_FAILED -> "what the failed delivery carried and did not leave there";
-      case COMPLIANCE_BLOCK -> "what of it has not left yet";
+      case COMPLIANCE_BLOCK ->
+          "what of it has not left yet; what goods that have left may cost nobody has estimated";
       default -> "";
     };
   }
