@@ -40,10 +40,10 @@ public final class Losses {
       case HOLD_MISMATCH ->
           switch (packet.getSubReason()) {
             case "HOARDS_STOCK" ->
-                "all of the order that is held; what the others stand to lose stands with their own"
-                    + " exceptions";
+                "what of the held order is still to be shipped; what the others stand to lose"
+                    + " stands with their own exceptions";
             case "MISSING" -> "what could leave though it should be held";
-            default -> "all of the order that the hold stops";
+            default -> "what of the order is still to be shipped";
           };
       case PRICE_MISMATCH -> "what the lines are sold for, until their price is settled";
       case DELIVERY_FAILED -> "what the failed delivery carried and did not leave there";
