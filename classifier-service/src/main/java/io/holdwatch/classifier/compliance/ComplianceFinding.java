@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> holding) {
 
   private static final int MANY = 20;
-  private static final int FEW = 3;
 
   /** What one ruling does to the order. */
   Finding of(ComplianceReason reason, Ruling ruling) {
@@ -79,22 +78,11 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
             .toList();
     Instant found = fact.getEnvelope().getEventTime();
     String after =
-        about.stream()
-            .filter(line -> line.goneAfter(found).signum() > 0)
-            .limit(FEW)
-            .map(
-                line ->
-                    Words.quantity(line.goneAfter(found), line.line().getUnit())
-                        + " of line "
-                        + line.number())
-            .collect(Collectors.joining(", "));
+        Outlook.goneAfter(about, found)
+            .map(left -> "; of that " + left + " after that was found")
+            .orElse("");
     return Outlook.gone(about)
-        .map(
-            gone ->
-                "; already left: "
-                    + gone
-                    + worth(about)
-                    + (after.isEmpty() ? "" : "; of that " + after + " after that was found"))
+        .map(gone -> "; already left: " + gone + worth(about) + after)
         .orElse("");
   }
 

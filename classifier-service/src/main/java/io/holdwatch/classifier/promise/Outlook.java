@@ -59,9 +59,12 @@ public record Outlook(
     return Moved.sum(shipped);
   }
 
-  /** What of it left after an instant. [its unit] */
-  public BigDecimal goneAfter(Instant instant) {
-    return Moved.sum(shipped.stream().filter(each -> each.at().isAfter(instant)).toList());
+  private Optional<String> leftAfter(Instant instant) {
+    BigDecimal after =
+        Moved.sum(shipped.stream().filter(each -> each.at().isAfter(instant)).toList());
+    return after.signum() <= 0
+        ? Optional.empty()
+        : Optional.of(Words.quantity(after, line.getUnit()) + " of line " + number());
   }
 
   /** "27 of 29 EACH of line 10"; empty where nothing of it has left. */
@@ -83,7 +86,15 @@ public record Outlook(
 
   /** "27 of 29 EACH of line 10"; empty where nothing of lines has left. */
   public static Optional<String> gone(List<Outlook> lines) {
-    List<String> left = lines.stream().flatMap(line -> line.left().stream()).toList();
+    return few(lines.stream().flatMap(line -> line.left().stream()).toList());
+  }
+
+  /** "7 EACH of line 10"; empty where nothing of lines has left after an instant. */
+  public static Optional<String> goneAfter(List<Outlook> lines, Instant instant) {
+    return few(lines.stream().flatMap(line -> line.leftAfter(instant).stream()).toList());
+  }
+
+  private static Optional<String> few(List<String> left) {
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(
