@@ -3,6 +3,7 @@ package io.holdwatch.classifier.impact;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.policy.ImpactRules;
+import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +54,12 @@ public final class Impact {
                     .map(deadline -> stake.hours().before(deadline, Duration.ZERO))
                     .orElse(null);
     revenue(packet, stake, policy);
-    List<LossPart> losses = Loss.of(packet, stake, policy.impact()).parts();
+    Loss lost = Loss.of(packet, stake, policy.impact());
+    List<LossPart> losses = lost.parts();
     Money loss = sum(losses);
     Duration left = latest == null ? null : stake.hours().between(stake.now(), latest);
     packet
+        .setHoldsUntil(holdsUntil(stake, policy.impact(), lost, latest, left).orElse(null))
         .setLatestSafeDecision(latest)
         .setExpectedLoss(loss)
         .setLossParts(losses)
@@ -65,6 +69,33 @@ public final class Impact {
     packet
         .setPriorityParts(parts)
         .setPriority(Math.min(MOST, parts.stream().mapToInt(PriorityPart::getPoints).sum()));
+  }
+
+  /**
+   * When time alone makes it another: so little is left that it counts more, the last option is too
+   * late, the promise is broken, or another day late costs more.
+   */
+  private static Optional<Instant> holdsUntil(
+      Stake stake,
+      ImpactRules rules,
+      Loss lost,
+      @Nullable Instant latest,
+      @Nullable Duration left) {
+    Earliest first = new Earliest();
+    first.add(lost.grows().filter(then -> then.isAfter(stake.now())));
+    if (!stake.broken()) {
+      first.add(stake.due());
+    }
+    if (latest != null && left != null && !latest.isBefore(stake.now())) {
+      first.add(Optional.of(latest.plusMillis(1)));
+      Duration next = rules.timeLeft().lowerKey(left);
+      if (next != null) {
+        first.add(
+            Optional.of(stake.hours().before(latest, next))
+                .filter(then -> then.isAfter(stake.now())));
+      }
+    }
+    return first.get();
   }
 
   /**

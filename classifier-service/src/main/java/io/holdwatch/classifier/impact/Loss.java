@@ -10,6 +10,7 @@ import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LossPart;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,22 @@ record Loss(ExceptionPacket.Builder packet, Stake stake, ImpactRules rules, int 
     return parts.stream().allMatch(Optional::isPresent)
         ? parts.stream().flatMap(Optional::stream).toList()
         : List.of();
+  }
+
+  /** When it becomes more because another day has passed; empty: it stays. */
+  Optional<Instant> grows() {
+    boolean daily =
+        stake
+            .penalising()
+            .filter(each -> !penalty(each).equals(of(days + 1).penalty(each)))
+            .isPresent();
+    Optional<Integer> next =
+        daily ? Optional.of(days + 1) : rules.nextCancellation(packet.getCustomerTier(), days);
+    return packet.getRevenueAtRisk() == null ? Optional.empty() : next.flatMap(stake::lateSince);
+  }
+
+  private Loss of(int late) {
+    return new Loss(packet, stake, rules, late);
   }
 
   private LossPart part(String name, BigDecimal amount, String reason) {

@@ -102,6 +102,13 @@ public record Stake(
     return known ? most : Math.max(most, assumed);
   }
 
+  /** From when on the worst affected line is so many days late; empty: it never is. */
+  Optional<Instant> lateSince(int days) {
+    return !aboutDates(finding.type()) || goesOn()
+        ? Optional.empty()
+        : due().map(due -> due.plus(DAY.multipliedBy(days - 1L)).plusMillis(1));
+  }
+
   /** Whether what is wrong is that nothing holds the order up, so that it is not late by that. */
   private boolean goesOn() {
     return finding.type() == ExceptionType.HOLD_MISMATCH && finding.subReason().equals(NOT_HELD);

@@ -14,6 +14,7 @@ import io.holdwatch.contract.fact.SupplyKind;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.fact.VendorItem;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -91,7 +92,8 @@ final class StockSources {
       return;
     }
     int days = Objects.requireNonNullElse(lane.get().getTransitDays(), 0);
-    LocalDate arrives = situation.hours().dayAfter(situation.now(), days);
+    Instant begun = situation.hours().after(situation.now(), Duration.ZERO);
+    LocalDate arrives = situation.hours().dayAfter(begun, days);
     BigDecimal quantity = ways.missing();
     Change less =
         Change.of(
@@ -125,7 +127,9 @@ final class StockSources {
                     + from.site()
                     + ", where no order needs it; on the lane of "
                     + Words.workingDays(days)
-                    + ", begun at once, it is there by "
+                    + ", begun on "
+                    + Words.day(situation.hours().dayAfter(begun, 0))
+                    + ", it is there by "
                     + Words.day(arrives)
                     + late,
                 changes.toArray(Change[]::new))

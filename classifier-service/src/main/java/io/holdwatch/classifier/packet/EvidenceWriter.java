@@ -11,11 +11,12 @@ import io.holdwatch.contract.packet.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the basis of a finding into evidence: source record, version, position, age. */
-final class EvidenceWriter {
+public final class EvidenceWriter {
   private EvidenceWriter() {}
 
   static List<Evidence> of(
@@ -75,5 +76,11 @@ final class EvidenceWriter {
   static boolean stale(Evidence evidence) {
     return evidence.getFreshnessBudget() != null
         && evidence.getAge() > evidence.getFreshnessBudget();
+  }
+
+  /** From when on it is older than the policy calls fresh; empty: it has no budget. */
+  public static Optional<Instant> staleFrom(Evidence evidence) {
+    return Optional.ofNullable(evidence.getFreshnessBudget())
+        .map(budget -> evidence.getAsOf().plusMillis(budget + 1));
   }
 }

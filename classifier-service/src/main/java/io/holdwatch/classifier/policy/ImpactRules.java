@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,18 @@ public record ImpactRules(
 
   /** Probability that a customer of a tier cancels what is so many days late. */
   public BigDecimal cancellation(@Nullable String tier, int days) {
-    TreeMap<Integer, BigDecimal> steps =
-        tier != null && cancellation.containsKey(tier)
-            ? cancellation.get(tier)
-            : cancellation.get(REST);
-    Map.Entry<Integer, BigDecimal> step = steps == null ? null : steps.floorEntry(days);
+    Map.Entry<Integer, BigDecimal> step = steps(tier).floorEntry(days);
     return step == null ? BigDecimal.ZERO : step.getValue();
+  }
+
+  /** The next number of days late from which on it is another; empty: it stays. */
+  public Optional<Integer> nextCancellation(@Nullable String tier, int days) {
+    return Optional.ofNullable(steps(tier).higherKey(days));
+  }
+
+  private TreeMap<Integer, BigDecimal> steps(@Nullable String tier) {
+    TreeMap<Integer, BigDecimal> rest = cancellation.getOrDefault(REST, new TreeMap<>());
+    return tier == null ? rest : cancellation.getOrDefault(tier, rest);
   }
 
   static ImpactRules of(Map<String, Object> pack) {

@@ -9,10 +9,12 @@ import io.holdwatch.classifier.option.Action;
 import io.holdwatch.classifier.option.Proposal;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.packet.EvidenceWriter;
 import io.holdwatch.classifier.packet.LocalTimes;
 import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
+import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.LockedAction;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +127,26 @@ final class Advice {
         policy,
         dates.safe(tried),
         tried.isEmpty() ? 0 : tried.getFirst().displaced().size());
-    return packet.build();
+    return packet.setHoldsUntil(holdsUntil(packet)).build();
+  }
+
+  /**
+   * Another option becomes the best where the best can no more be begun to come to its date, or
+   * none is recommended where what it rests on has become too old.
+   */
+  private static @Nullable Instant holdsUntil(ExceptionPacket.Builder packet) {
+    Earliest first = new Earliest();
+    first.add(Optional.ofNullable(packet.getHoldsUntil()));
+    first.add(
+        packet.getOptions().stream()
+            .findFirst()
+            .map(best -> best.getBeginBy() == null ? best.getPromise() : best.getBeginBy())
+            .map(last -> last.plusMillis(1))
+            .filter(then -> then.isAfter(packet.getAt())));
+    packet.getEvidence().stream()
+        .map(EvidenceWriter::staleFrom)
+        .forEach(then -> first.add(then.filter(stale -> stale.isAfter(packet.getAt()))));
+    return first.get().orElse(null);
   }
 
   /** What must not be done about an exception, whoever tells what can be. */

@@ -271,6 +271,7 @@ final class Causes {
         .setReportedMarginEffect(null)
         .setUnvalued(null)
         .setLacking(List.of())
+        .setHoldsUntil(null)
         .setCommitments(List.of())
         .setStockOptions(of.sites.size() > 1 ? List.of() : draft.common(member))
         .setCreditFacts(null)

@@ -111,12 +111,28 @@ final class Dates {
     Earliest first = new Earliest();
     first.add(Optional.ofNullable(tried.proposal().until()));
     Instant promise = promise(tried);
-    if (promise != null && due != null && !promise.isAfter(due)) {
+    if (promise != null && due != null && promise.isAfter(due)) {
+      first.add(Optional.of(lastForThatDay(tried.proposal())).filter(last -> fromNow(tried)));
+    } else if (promise != null && due != null) {
       Instant leaving = stake.leaving().orElse(due);
       Instant last = begin(tried, effect(all).orElse(leaving));
       first.add(Optional.of(last.isBefore(stake.now()) ? begin(tried, leaving) : last));
     }
     return first.get().filter(last -> !last.isBefore(stake.now()));
+  }
+
+  /** Whether the later promise that it keeps is counted from now. */
+  private boolean fromNow(Tried tried) {
+    Instant named = tried.proposal().promise();
+    return tried.proposal().days() > 0 || (named != null && due != null && !named.isAfter(due));
+  }
+
+  /** Last instant at which what is begun is done on the working day on which it would be now. */
+  private Instant lastForThatDay(Proposal proposal) {
+    Instant done = stake.hours().after(stake.now(), execution(proposal));
+    Instant over =
+        stake.hours().dayAfter(done, 0).plusDays(1).atStartOfDay(stake.hours().zone()).toInstant();
+    return stake.hours().before(over, execution(proposal));
   }
 
   private Instant begin(Tried tried, Instant effect) {

@@ -100,6 +100,7 @@ final class PacketDrafts {
     packet.setPolicyDigest(glance.policy().digest());
     packet.setOptions(List.of());
     packet.setLocked(List.of());
+    packet.setHoldsUntil(null);
     write(packet, null);
   }
 
@@ -115,8 +116,8 @@ final class PacketDrafts {
 
   /**
    * Says so where the sub-reason, the affected quantities, the effect or what is committed changed,
-   * where sources came to disagree or to agree, where a checkpoint was passed or put off, or where
-   * what is at risk has moved by more than the policy tolerates.
+   * where sources came to disagree or to agree, where a checkpoint was passed or put off, where
+   * what is at risk has moved by more than the policy tolerates, or where time has made it another.
    */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
@@ -129,6 +130,7 @@ final class PacketDrafts {
                     || !Objects.equals(finding.marginEffect(), before.getMarginEffect())
                     || finding.disputed() != disputed(before)
                     || passed(finding, before)
+                    || overtaken(before)
                     || !committed(finding).equals(before.getCommitments())
                     || moved(finding, before))
         .ifPresent(finding -> write(updated(before, finding), finding));
@@ -168,6 +170,11 @@ final class PacketDrafts {
     Decision decision = decision(finding);
     return decision.checkpoint() != before.getCheckpoint()
         || !Objects.equals(decision.at(), before.getCheckpointAt());
+  }
+
+  private boolean overtaken(ExceptionPacket before) {
+    Instant until = before.getHoldsUntil();
+    return until != null && !glance.now().isBefore(until);
   }
 
   private Decision decision(Finding finding) {

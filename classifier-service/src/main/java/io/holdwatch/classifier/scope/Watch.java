@@ -5,6 +5,7 @@ import io.holdwatch.classifier.policy.ClassifierPolicy;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.LockedAction;
 import java.time.Instant;
@@ -99,7 +100,20 @@ final class Watch {
   Optional<Instant> nextLook(OrderKey order, Instant now, ClassifierPolicy policy) {
     Arrival none = Arrival.alone();
     Glance restart = new Glance(now, now, () -> "restart", policy, none, false);
-    return desk.nextLook(order, of(order), restart);
+    return next(order, desk.nextLook(order, of(order), restart), now);
+  }
+
+  /** When to look again: when a rule asks for it, or when what was told last holds no more. */
+  private Optional<Instant> next(OrderKey order, Optional<Instant> asked, Instant now) {
+    Earliest next = new Earliest();
+    next.add(asked);
+    for (Tracked each : of(order).values()) {
+      ExceptionPacket last = each.last();
+      if (last != null) {
+        next.add(Optional.ofNullable(last.getHoldsUntil()).filter(until -> until.isAfter(now)));
+      }
+    }
+    return next.get();
   }
 
   /**
@@ -121,7 +135,6 @@ final class Watch {
     for (int i = 0; i < looks.size(); i++) {
       changed.addAll(looks.get(i).changed());
       drafts.addAll(looks.get(i).drafts());
-      next.put(orders.get(i).getKey(), looks.get(i).next());
     }
     corrections
         .note(drafts, order -> Objects.requireNonNull(glances.get(order)).policy().corrections())
@@ -132,6 +145,10 @@ final class Watch {
       Tracked kept = last == null ? each : each.withLast(told.asTold(last));
       put(kept);
       effects.add(new Effect.Track(kept.key().id(), kept));
+    }
+    for (int i = 0; i < looks.size(); i++) {
+      OrderKey order = orders.get(i).getKey();
+      next.put(order, next(order, looks.get(i).next(), orders.get(i).getValue().now()));
     }
     told.causes().forEach(cause -> effects.add(new Effect.Track(cause.key().id(), cause)));
     told.packets().forEach(packet -> effects.add(new Effect.Emit(packet)));
