@@ -73,7 +73,7 @@ public final class EvidenceWriter {
   }
 
   /** Whether a fact is older than the policy calls fresh. */
-  static boolean stale(Evidence evidence) {
+  public static boolean stale(Evidence evidence) {
     return evidence.getFreshnessBudget() != null
         && evidence.getAge() > evidence.getFreshnessBudget();
   }

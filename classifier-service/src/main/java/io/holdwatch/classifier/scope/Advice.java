@@ -112,7 +112,7 @@ final class Advice {
             draft.packet().getSiteZone(),
             draft.packet().getPromiseZone(),
             draft.packet().getLines());
-    packet.setOptions(options(offered, members.isEmpty() ? dates : null, policy, times));
+    packet.setOptions(options(offered, dates, members.isEmpty(), policy, times));
     if (helpful.stream().noneMatch(each -> each.proposal().action() == Action.REALLOCATE)
         && !locks.forbid(Action.REALLOCATE)) {
       List<String> facts = new ArrayList<>(packet.getStockOptions());
@@ -196,10 +196,15 @@ final class Advice {
   }
 
   /**
-   * @param dates of the order; null: they are for several orders, each of which has its own
+   * @param dates of the order
+   * @param alone whether they are for it alone; else each of the orders has a promise of its own
    */
   private static List<ActionOption> options(
-      List<Offered> offered, @Nullable Dates dates, ClassifierPolicy policy, LocalTimes times) {
+      List<Offered> offered,
+      Dates dates,
+      boolean alone,
+      ClassifierPolicy policy,
+      LocalTimes times) {
     List<Tried> all = offered.stream().map(Offered::tried).toList();
     List<ActionOption> options = new ArrayList<>();
     for (Offered each : offered) {
@@ -209,14 +214,14 @@ final class Advice {
           ActionOption.newBuilder()
               .setAction(proposal.action().name())
               .setDescription(times.say(tried.words()))
-              .setPromise(dates == null ? null : dates.promise(tried))
+              .setPromise(alone ? dates.promise(tried) : null)
               .setCost(proposal.cost())
               .setMarginEffect(proposal.marginEffect())
               .setDisplaced(tried.displaced())
               .setReversibility("Can be taken back " + proposal.action().reversible())
               .setApprovals(policy.actions().approvals(proposal))
               .setRank(options.size() + 1)
-              .setBeginBy(dates == null ? null : dates.beginBy(tried, all).orElse(null))
+              .setBeginBy((alone ? dates.beginBy(tried, all) : dates.beginThen(tried)).orElse(null))
               .setDoubt(each.doubt())
               .build());
     }

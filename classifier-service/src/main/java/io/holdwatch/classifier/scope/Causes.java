@@ -7,6 +7,7 @@ import io.holdwatch.classifier.packet.LocalTimes;
 import io.holdwatch.classifier.packet.PacketWriter;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
+import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.fact.Checkpoint;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
@@ -16,6 +17,7 @@ import io.holdwatch.contract.packet.LockedAction;
 import io.holdwatch.contract.packet.Outcome;
 import io.holdwatch.contract.packet.PacketEvent;
 import io.holdwatch.contract.packet.PacketKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Exceptions that have their cause in common: from the second one on, one packet tells the cause
  * and those of its members are slim and refer to it.
  *
- * <p>A cause is told again when its open members have doubled, and when the last one is closed.
+ * <p>A cause is told again when its open members have doubled, when time has made it another, when
+ * what it rests on is no more in doubt, and when the last one is closed.
  */
 final class Causes {
   /** Facts that belong to one order and therefore not to what orders share. */
@@ -65,6 +69,9 @@ final class Causes {
     private final Set<String> sites = new TreeSet<>();
     private Tracked cause;
 
+    /** The member with which it was told last, whose timer looks at it again. */
+    private @Nullable ExceptionKey toldWith;
+
     Shared(ExceptionKey key) {
       cause = Tracked.none(key);
     }
@@ -96,6 +103,9 @@ final class Causes {
     }
   }
 
+  /** A cause as it is to be kept, and as it was. */
+  record Retold(Tracked before, Tracked after) {}
+
   /**
    * What is told.
    *
@@ -104,7 +114,7 @@ final class Causes {
    * @param slim member packets as they are told, by exception and revision
    */
   record Told(
-      List<ExceptionPacket> packets, List<Tracked> causes, Map<String, ExceptionPacket> slim) {
+      List<ExceptionPacket> packets, List<Retold> causes, Map<String, ExceptionPacket> slim) {
     ExceptionPacket asTold(ExceptionPacket packet) {
       return slim.getOrDefault(id(packet), packet);
     }
@@ -138,6 +148,12 @@ final class Causes {
     shared.computeIfAbsent(cause.key(), Shared::new).cause = cause;
   }
 
+  /** The open exceptions that share a cause, in id order. */
+  Set<ExceptionKey> open(ExceptionKey cause) {
+    Shared of = shared.get(cause);
+    return of == null ? Set.of() : of.open;
+  }
+
   /** Gives back a member. */
   void member(Tracked exception) {
     ExceptionPacket last = exception.last();
@@ -163,7 +179,7 @@ final class Causes {
       }
     }
     List<ExceptionPacket> packets = new ArrayList<>();
-    List<Tracked> kept = new ArrayList<>();
+    List<Retold> kept = new ArrayList<>();
     touched.forEach((key, draft) -> cause(key, draft, advisor, packets, kept));
     Map<String, ExceptionPacket> slim = new HashMap<>();
     Map<ExceptionKey, Integer> byThemselves = new HashMap<>();
@@ -201,7 +217,7 @@ final class Causes {
       PacketDraft draft,
       Advisor advisor,
       List<ExceptionPacket> packets,
-      List<Tracked> kept) {
+      List<Retold> kept) {
     Shared of = shared.get(key);
     if (of == null) {
       return;
@@ -214,16 +230,26 @@ final class Causes {
     if (open && members == 0) {
       packet = closed(Objects.requireNonNull(last), draft.packet());
     } else if (cause != null
-        && (open ? members >= 2 * Objects.requireNonNull(last).getMembers() : members >= 2)) {
+        && (open ? another(Objects.requireNonNull(last), draft, members) : members >= 2)) {
       ExceptionPacket member = advisor.on(draft, of.open);
       packet = told(of, key, member, draft, cause);
+      of.toldWith = draft.key();
     }
     if (packet != null) {
       Life life = of.cause.life().withRevision(packet.getRevision());
+      Tracked before = of.cause;
       of.cause = new Tracked(key, life, Map.of(), packet);
       packets.add(packet);
-      kept.add(of.cause);
+      kept.add(new Retold(before, of.cause));
     }
+  }
+
+  /** Whether an open cause is no more what was told of it. */
+  private static boolean another(ExceptionPacket last, PacketDraft draft, int members) {
+    Instant until = last.getHoldsUntil();
+    return members >= 2 * last.getMembers()
+        || (until != null && !draft.packet().getAt().isBefore(until))
+        || (last.getWithheld() != null && draft.packet().getWithheld() == null);
   }
 
   private static ExceptionPacket told(
@@ -271,7 +297,6 @@ final class Causes {
         .setReportedMarginEffect(null)
         .setUnvalued(null)
         .setLacking(List.of())
-        .setHoldsUntil(null)
         .setCommitments(List.of())
         .setStockOptions(of.sites.size() > 1 ? List.of() : draft.common(member))
         .setCreditFacts(null)
@@ -314,6 +339,7 @@ final class Causes {
         .setTrigger(member.getTrigger())
         .setPublishedAt(member.getPublishedAt())
         .setMembers(0)
+        .setHoldsUntil(null)
         .setOptions(List.of())
         .setLocked(List.of())
         .build();
@@ -327,7 +353,8 @@ final class Causes {
   private ExceptionPacket slim(
       PacketDraft draft, Advisor advisor, Map<ExceptionKey, Integer> byThemselves) {
     ExceptionKey key = Objects.requireNonNull(causeOf.get(draft.key()), "it is a member");
-    ExceptionPacket cause = Objects.requireNonNull(shared.get(key), "of a cause").cause.last();
+    Shared of = Objects.requireNonNull(shared.get(key), "of a cause");
+    ExceptionPacket cause = of.cause.last();
     boolean alone =
         cause != null
             && cause.getOptions().isEmpty()
@@ -341,6 +368,12 @@ final class Causes {
     packet.setEvidence(packet.getEvidence().stream().filter(Reporting::isOfMoney).toList());
     packet.setStockOptions(draft.own(packet));
     packet.setCreditFacts(null);
+    if (cause != null && draft.key().equals(of.toldWith)) {
+      Earliest first = new Earliest();
+      first.add(Optional.ofNullable(packet.getHoldsUntil()));
+      first.add(Optional.ofNullable(cause.getHoldsUntil()));
+      packet.setHoldsUntil(first.get().orElse(null));
+    }
     return packet;
   }
 }

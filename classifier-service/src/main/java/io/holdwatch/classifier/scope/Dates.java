@@ -112,7 +112,7 @@ final class Dates {
     first.add(Optional.ofNullable(tried.proposal().until()));
     Instant promise = promise(tried);
     if (promise != null && due != null && promise.isAfter(due)) {
-      first.add(Optional.of(lastForThatDay(tried.proposal())).filter(last -> fromNow(tried)));
+      first.add(beginLate(tried));
     } else if (promise != null && due != null) {
       Instant leaving = stake.leaving().orElse(due);
       Instant last = begin(tried, effect(all).orElse(leaving));
@@ -121,18 +121,27 @@ final class Dates {
     return first.get().filter(last -> !last.isBefore(stake.now()));
   }
 
-  /** Whether the later promise that it keeps is counted from now. */
-  private boolean fromNow(Tried tried) {
-    Instant named = tried.proposal().promise();
-    return tried.proposal().days() > 0 || (named != null && due != null && !named.isAfter(due));
+  /** Last instant at which what is days under way can be begun to come on the day that it says. */
+  Optional<Instant> beginThen(Tried tried) {
+    return Optional.of(tried.proposal())
+        .filter(proposal -> proposal.days() > 0)
+        .map(proposal -> lastForThatDay(Duration.ZERO));
   }
 
-  /** Last instant at which what is begun is done on the working day on which it would be now. */
-  private Instant lastForThatDay(Proposal proposal) {
-    Instant done = stake.hours().after(stake.now(), execution(proposal));
+  /** The same for what keeps a later promise only: as far as that is counted from now. */
+  private Optional<Instant> beginLate(Tried tried) {
+    Instant named = tried.proposal().promise();
+    return due != null && named != null && !named.isAfter(due)
+        ? Optional.of(lastForThatDay(execution(tried.proposal())))
+        : beginThen(tried);
+  }
+
+  /** Last instant at which what takes some time is done on the working day that it would be now. */
+  private Instant lastForThatDay(Duration taking) {
+    Instant done = stake.hours().after(stake.now(), taking);
     Instant over =
         stake.hours().dayAfter(done, 0).plusDays(1).atStartOfDay(stake.hours().zone()).toInstant();
-    return stake.hours().before(over, execution(proposal));
+    return stake.hours().before(over, taking);
   }
 
   private Instant begin(Tried tried, Instant effect) {

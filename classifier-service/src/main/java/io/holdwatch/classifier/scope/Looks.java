@@ -7,6 +7,7 @@ import io.holdwatch.classifier.ready.Readiness;
 import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Clocks;
+import io.holdwatch.contract.fact.Envelope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ final class Looks {
   /** A fact of a scope has come: time may change something else there, or at another instant. */
   void changed(String scope) {
     changedScopes.add(scope);
+  }
+
+  /** The orders of which nothing is recommended as long as a fact is in doubt that came anew. */
+  Set<OrderKey> doubting(Envelope arrived) {
+    return watch.doubting(arrived);
   }
 
   /** Tells the ledgers of the orders, and adds what that touches. */

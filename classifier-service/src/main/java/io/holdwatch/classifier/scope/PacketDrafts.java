@@ -117,7 +117,8 @@ final class PacketDrafts {
   /**
    * Says so where the sub-reason, the affected quantities, the effect or what is committed changed,
    * where sources came to disagree or to agree, where a checkpoint was passed or put off, where
-   * what is at risk has moved by more than the policy tolerates, or where time has made it another.
+   * what is at risk has moved by more than the policy tolerates, where what it rests on is no more
+   * in doubt, or where time has made it another.
    */
   void update() {
     ExceptionPacket before = Objects.requireNonNull(last, "an open spell has a packet");
@@ -131,6 +132,7 @@ final class PacketDrafts {
                     || finding.disputed() != disputed(before)
                     || passed(finding, before)
                     || overtaken(before)
+                    || cleared(finding, before)
                     || !committed(finding).equals(before.getCommitments())
                     || moved(finding, before))
         .ifPresent(finding -> write(updated(before, finding), finding));
@@ -170,6 +172,11 @@ final class PacketDrafts {
     Decision decision = decision(finding);
     return decision.checkpoint() != before.getCheckpoint()
         || !Objects.equals(decision.at(), before.getCheckpointAt());
+  }
+
+  /** Whether what was withheld for lack of current or undisputed facts no longer is. */
+  private boolean cleared(Finding finding, ExceptionPacket before) {
+    return before.getWithheld() != null && updated(before, finding).getWithheld() == null;
   }
 
   private boolean overtaken(ExceptionPacket before) {

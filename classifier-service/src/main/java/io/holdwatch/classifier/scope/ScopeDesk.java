@@ -185,9 +185,10 @@ public final class ScopeDesk {
   private Touches change(String key, SpecificRecord fact, Envelope envelope, List<Effect> effects) {
     effects.add(new Effect.Keep(key, fact));
     Touches touches = new Touches();
-    touches.addAll(
-        facts.take(key, fact, envelope),
-        new Touches.Touch(envelope.getEventTime(), () -> FactKeys.id(fact, envelope)));
+    Touches.Touch touch =
+        new Touches.Touch(envelope.getEventTime(), () -> FactKeys.id(fact, envelope));
+    touches.addAll(facts.take(key, fact, envelope), touch);
+    touches.addAll(looks.doubting(envelope), touch);
     looks.changed(envelope.getScope());
     return touches;
   }

@@ -6,6 +6,7 @@ import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Earliest;
+import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.LockedAction;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class Watch {
   private final Corrections corrections;
   private final Map<OrderKey, Map<ExceptionKey, Tracked>> tracked;
   private final Lacking lacking;
+  private final Doubts doubts = new Doubts();
   private int size;
 
   Watch(OrderLedger orders, Ledgers ledgers, Keys keys) {
@@ -50,6 +52,7 @@ final class Watch {
       corrections.restore(state);
     } else if (Causes.isCause(state.key())) {
       causes.restore(state);
+      doubts.put(null, state);
     } else {
       put(state);
       causes.member(state);
@@ -73,6 +76,19 @@ final class Watch {
   /** The orders of which a figure waited for an exchange rate that is known now. */
   Set<OrderKey> rated() {
     return lacking.served();
+  }
+
+  /** The orders of which nothing is recommended as long as a fact is in doubt that came anew. */
+  Set<OrderKey> doubting(Envelope arrived) {
+    Set<OrderKey> orders = new TreeSet<>();
+    for (ExceptionKey key : doubts.of(arrived)) {
+      if (Causes.isCause(key)) {
+        causes.open(key).forEach(member -> orders.add(member.order()));
+      } else {
+        orders.add(key.order());
+      }
+    }
+    return orders;
   }
 
   /** Newest packets of what is open on an order, most urgent first. */
@@ -150,7 +166,12 @@ final class Watch {
       OrderKey order = orders.get(i).getKey();
       next.put(order, next(order, looks.get(i).next(), orders.get(i).getValue().now()));
     }
-    told.causes().forEach(cause -> effects.add(new Effect.Track(cause.key().id(), cause)));
+    told.causes()
+        .forEach(
+            cause -> {
+              doubts.put(cause.before(), cause.after());
+              effects.add(new Effect.Track(cause.after().key().id(), cause.after()));
+            });
     told.packets().forEach(packet -> effects.add(new Effect.Emit(packet)));
     return next;
   }
@@ -191,6 +212,7 @@ final class Watch {
     Tracked before =
         tracked.computeIfAbsent(state.key().order(), o -> new TreeMap<>()).put(state.key(), state);
     lacking.put(before, state);
+    doubts.put(before, state);
     size += before == null ? 1 : 0;
   }
 }
