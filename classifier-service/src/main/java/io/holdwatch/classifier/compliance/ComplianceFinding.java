@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,12 +94,7 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
         sums.merge(price.getCurrency(), Value.of(price, line.gone()), BigDecimal::add);
       }
     }
-    return sums.isEmpty()
-        ? ""
-        : ", worth "
-            + sums.entrySet().stream()
-                .map(each -> Words.money(each.getValue(), each.getKey()))
-                .collect(Collectors.joining(" and "));
+    return sums.isEmpty() ? "" : ", worth " + Words.sums(sums);
   }
 
   Finding missing(Outlook line, Item item) {

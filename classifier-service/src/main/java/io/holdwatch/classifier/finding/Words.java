@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How values are written for people, the same in every sentence and every piece of evidence. */
@@ -60,6 +62,13 @@ public final class Words {
     return quantity == null
         ? "quantity unknown"
         : number(quantity) + (unit == null ? "" : " " + unit);
+  }
+
+  /** Sums by currency: "54.02 EUR and 3.00 USD". */
+  public static String sums(Map<String, BigDecimal> byCurrency) {
+    return byCurrency.entrySet().stream()
+        .map(each -> money(each.getValue(), each.getKey()))
+        .collect(Collectors.joining(" and "));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LossPart;
 import io.holdwatch.contract.packet.PriorityPart;
+import io.holdwatch.contract.packet.Severity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what an exception costs, until when it can be mended, and its priority. */
@@ -99,19 +99,22 @@ public final class Impact {
   }
 
   /**
-   * What is at risk and has no value for lack of a rate may be any, so it is of the most severe.
+   * What is at risk and has no value for lack of a rate may be any, so it is of the most severe; of
+   * some types money does not measure all of it.
    */
   private static void revenue(
       ExceptionPacket.Builder packet, Stake stake, ClassifierPolicy policy) {
     Map<String, BigDecimal> atRisk = atRisk(stake);
     Money revenue = stake.reporting().value(atRisk).orElse(null);
+    Severity byMoney =
+        revenue == null && !atRisk.isEmpty()
+            ? policy.severityOfUnvalued()
+            : policy.severity(revenue == null ? null : revenue.getAmount());
+    Severity least = policy.impact().severity().getOrDefault(packet.getType(), byMoney);
     packet
         .setRevenueAtRisk(revenue)
         .setReportedMarginEffect(stake.reporting().value(packet.getMarginEffect()).orElse(null))
-        .setSeverity(
-            revenue == null && !atRisk.isEmpty()
-                ? policy.severityOfUnvalued()
-                : policy.severity(revenue == null ? null : revenue.getAmount()));
+        .setSeverity(least.compareTo(byMoney) > 0 ? least : byMoney);
   }
 
   private static @Nullable Money sum(List<LossPart> parts) {
@@ -150,10 +153,7 @@ public final class Impact {
   }
 
   private static String amounts(Stake stake) {
-    String amounts =
-        atRisk(stake).entrySet().stream()
-            .map(each -> Words.money(each.getValue(), each.getKey()))
-            .collect(Collectors.joining(" and "));
+    String amounts = Words.sums(atRisk(stake));
     return amounts.isEmpty() ? "" : " (" + amounts + ")";
   }
 

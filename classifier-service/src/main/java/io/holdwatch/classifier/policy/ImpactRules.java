@@ -1,7 +1,10 @@
 package io.holdwatch.classifier.policy;
 
+import io.holdwatch.contract.packet.ExceptionType;
+import io.holdwatch.contract.packet.Severity;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancellation probability that the customer cancels, by tier and least days late; tier
  *     "rest" for all others [fraction]
  * @param daysLate days late where nothing says how late it will be
+ * @param severity least severity of a type, however little money is at risk
  * @param timeLeft points by the most working time that is left for a decision
  * @param agreement points where a service agreement asks for a penalty
  * @param compliance points where rules of compliance apply
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record ImpactRules(
     Map<String, TreeMap<Integer, BigDecimal>> cancellation,
     int daysLate,
+    Map<ExceptionType, Severity> severity,
     TreeMap<Duration, Integer> timeLeft,
     int agreement,
     int compliance,
@@ -64,9 +69,15 @@ public record ImpactRules(
         .forEach(
             (points, most) ->
                 timeLeft.put(Duration.parse(most.toString()), Integer.valueOf(points)));
+    Map<ExceptionType, Severity> severity = new EnumMap<>(ExceptionType.class);
+    ClassifierPolicy.map(impact, "severity")
+        .forEach(
+            (type, least) ->
+                severity.put(ExceptionType.valueOf(type), Severity.valueOf(least.toString())));
     return new ImpactRules(
         Map.copyOf(cancellation),
         number(impact, "daysLate"),
+        severity,
         timeLeft,
         number(priority, "agreement"),
         number(priority, "compliance"),

@@ -1,10 +1,14 @@
 package io.holdwatch.classifier.status;
 
 import io.holdwatch.classifier.finding.Basis;
+import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.promise.Outlook;
+import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.fact.Stage;
 import io.holdwatch.contract.fact.StatusReport;
+import io.holdwatch.contract.fact.UnitPrice;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +76,16 @@ record Difference(
         : Optional.empty();
   }
 
+  /** By how much money the two differ; empty: not about a quantity, or its price is not known. */
+  Optional<Money> worth() {
+    UnitPrice price = line.line().getNetPrice();
+    BigDecimal quantity = report.getQuantity();
+    return reason != StatusReason.QUANTITY || price == null || quantity == null
+        ? Optional.empty()
+        : Optional.of(
+            new Money(Value.of(price, quantity.subtract(line.gone()).abs()), price.getCurrency()));
+  }
+
   /** What the order says, as a value. */
   private String ofOrder() {
     return reason == StatusReason.QUANTITY
@@ -98,10 +112,9 @@ record Difference(
 
   Basis basis() {
     return new Basis(
-        "status in " + report.getEnvelope().getSource(),
-        (report.getLine() == null ? "whole order" : "line " + report.getLine())
-            + ": "
-            + String.join(", ", told()),
+        (report.getLine() == null ? "status in " : "status of line " + report.getLine() + " in ")
+            + report.getEnvelope().getSource(),
+        (report.getLine() == null ? "whole order: " : "") + String.join(", ", told()),
         report,
         new Basis.Rival(ofOrder(), belief.own(), belief.hierarchy(), belief.decided()));
   }

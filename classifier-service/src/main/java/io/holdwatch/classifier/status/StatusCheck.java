@@ -201,13 +201,22 @@ public final class StatusCheck implements OrderCheck {
         order.key().order(),
         first.reason().name(),
         lines,
-        first.words() + besides(differences),
+        first.words() + besides(differences) + worth(differences),
         differences.stream().map(Difference::basis).distinct().toList(),
         null,
         Stream.concat(
                 first.believed().stream(),
                 differences.stream().skip(FEW).map(each -> each.besides() + "."))
             .toList());
+  }
+
+  /** "; what they differ by is worth 54.02 USD"; empty: nobody knows. */
+  private static String worth(List<Difference> differences) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    differences.stream()
+        .flatMap(each -> each.worth().stream())
+        .forEach(each -> sums.merge(each.getCurrency(), each.getAmount(), BigDecimal::add));
+    return sums.isEmpty() ? "" : "; what they differ by is worth " + Words.sums(sums);
   }
 
   private static String besides(List<Difference> differences) {

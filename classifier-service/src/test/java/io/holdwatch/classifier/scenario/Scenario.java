@@ -61,7 +61,7 @@ final class Scenario {
       anomaly: {duplicateWithin: P90D, history: 8, least: 0.1, spread: 8}
       churn: {tiers: [A], changes: 3, within: P7D}
       status: {etaTolerance: P1D}
-      impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2}
+      impact: {cancellation: {A: {0: 0, 1: 0.5}, rest: {0: 0}}, daysLate: 2, severity: {COMPLIANCE_BLOCK: MEDIUM}}
       execution: {TRANSFER: PT8H}
       sources: {estimated: [tms, wms, erp], status: [wms, erp], quantity: [wms, erp], onHand: [wms, erp]}
       freshness: {Shipment: P2D, StatusReport: P7D, Stock: P7D, Commitment: P30D}

@@ -10,7 +10,9 @@ import io.holdwatch.routing.queue.QueuePage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -87,7 +89,9 @@ class ExceptionController {
         .with("shared", members.total())
         .with("together", Together.of(all.stream().map(Entry::packet).toList()))
         .with("soonest", soonest.map(each -> Row.of(each, queue)).orElse(null))
-        .with("next", wrong.next(soonest.map(ExceptionController::deadline).orElse(null)))
+        .with(
+            "next",
+            wrong.next(soonest.map(ExceptionController::deadline).orElse(null), upcoming(all, row)))
         .with("members", Row.of(members, queue));
   }
 
@@ -110,6 +114,17 @@ class ExceptionController {
     return members.stream()
         .filter(each -> deadline(each).isBefore(deadline))
         .min(Comparator.comparing(ExceptionController::deadline));
+  }
+
+  /** The first checkpoint of some that is still to be passed; null: none is planned. */
+  private static @Nullable Instant upcoming(List<Entry> members, Row row) {
+    Instant now = row.clock().now();
+    return members.stream()
+        .map(each -> each.packet().getCheckpointAt())
+        .filter(Objects::nonNull)
+        .filter(at -> now == null || at.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static Instant deadline(Entry entry) {

@@ -2,6 +2,7 @@ package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.fact.Money;
 import io.holdwatch.contract.packet.ExceptionPacket;
+import io.holdwatch.contract.packet.ExceptionType;
 import io.holdwatch.contract.packet.LossPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -64,6 +65,21 @@ public final class Losses {
     }
     String reasons = parts.stream().map(LossPart::getReason).collect(Collectors.joining("; "));
     return "none that can be counted" + (reasons.isEmpty() ? "" : ": " + reasons);
+  }
+
+  /** Of what a loss is expected, where that is not plain; empty: it needs no words. */
+  public String lossOf(ExceptionPacket packet) {
+    return packet.getType() == ExceptionType.COMPLIANCE_BLOCK ? " for what has not left yet" : "";
+  }
+
+  /** What an effect on the margin is about. */
+  public String aboutEffect(ExceptionPacket packet) {
+    Money effect = packet.getMarginEffect();
+    return effect == null || packet.getType() != ExceptionType.PRICE_MISMATCH
+        ? "Effect on the margin as it stands"
+        : effect.getAmount().signum() > 0
+            ? "What the customer is charged too much (it is in the margin)"
+            : "What the price gives away (it is missing in the margin)";
   }
 
   /** In which currency the rest is told, where the order has another; empty: it has the same. */

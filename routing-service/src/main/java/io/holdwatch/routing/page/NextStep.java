@@ -37,8 +37,10 @@ public record NextStep(String lead, String step, boolean asks) {
    *
    * @param soonest by when the first of those that share it has to be decided; null: by when it has
    *     to be itself
+   * @param upcoming when the first checkpoint of those that share it is still to be passed; null:
+   *     it is not shared, or none is planned
    */
-  static @Nullable NextStep of(Wrong wrong, @Nullable Instant soonest) {
+  static @Nullable NextStep of(Wrong wrong, @Nullable Instant soonest, @Nullable Instant upcoming) {
     String playbook = wrong.playbook();
     if (playbook == null) {
       return null;
@@ -51,7 +53,7 @@ public record NextStep(String lead, String step, boolean asks) {
       return new NextStep(
           "Next step for " + after.getFirst() + by(wrong, first) + ":", first(first), false);
     }
-    String lead = "Next step for " + Words.of(wrong.team()) + by(wrong, soonest) + ":";
+    String lead = "Next step for " + Words.of(wrong.team()) + by(wrong, soonest, upcoming) + ":";
     return doubt == null
         ? best(wrong)
             .map(step -> new NextStep(lead, step, false))
@@ -102,7 +104,7 @@ public record NextStep(String lead, String step, boolean asks) {
         (approvals.isEmpty()
                 ? "have " + option + " carried out"
                 : "have " + option + " approved by " + approvals + ", and carried out")
-            + (several ? ", in time for the first of its orders" : "")
+            + (several ? ", in time for the first of the orders that share the cause" : "")
             + (late ? ", and the customer told of the new date" : "")
             + ", or choose another one below.");
   }
@@ -119,7 +121,7 @@ public record NextStep(String lead, String step, boolean asks) {
   /**
    * ", by 7 Mar 2026 14:00 CET", ", now, in time for the promise until ..."; empty: no deadline.
    */
-  private static String by(Wrong wrong, @Nullable Instant soonest) {
+  private static String by(Wrong wrong, @Nullable Instant soonest, @Nullable Instant upcoming) {
     var owner = wrong.entry().owner();
     Instant own = owner == null ? null : owner.deadline();
     Instant deadline = soonest != null && (own == null || soonest.isBefore(own)) ? soonest : own;
@@ -132,12 +134,20 @@ public record NextStep(String lead, String step, boolean asks) {
       return ", by " + say.local(deadline, zone);
     }
     ActionOption best = wrong.recommended();
+    // Options of a cause have no promise of one order.
+    if (wrong.promised().isEmpty()) {
+      Instant last = best == null || best.getBeginBy() == null ? upcoming : best.getBeginBy();
+      return last == null || isPast(wrong, last)
+          ? ", now"
+          : ", now, "
+              + (best == null ? "the first of its orders by " : "at the latest by ")
+              + say.local(last, zone);
+    }
     Instant latest =
         best != null && best.getBeginBy() != null && new Offer().keeps(best, wrong.promised())
             ? best.getBeginBy()
             : wrong.packet().getLatestSafeDecision();
-    // Options of a cause have no date of one order.
-    if (latest == null || wrong.row().tooLate() || wrong.promised().isEmpty()) {
+    if (latest == null || wrong.row().tooLate()) {
       return ", now";
     }
     Instant checkpoint = wrong.packet().getCheckpointAt();

@@ -20,13 +20,16 @@ public final class Offer {
   /** An option by its number: "option 1, reschedule: Promise line 1 for 6 Mar instead". */
   public String named(ActionOption option) {
     String action = new Say().action(option);
-    String does = option.getDescription();
     return "option "
         + option.getRank()
         + ", "
-        + (action.isEmpty()
-            ? does.substring(0, 1).toLowerCase(Locale.ROOT) + does.substring(1)
-            : action + does);
+        + (action.isEmpty() ? does(option) : action + option.getDescription());
+  }
+
+  /** What one does, from the middle of a sentence on. */
+  String does(ActionOption option) {
+    String does = option.getDescription();
+    return does.substring(0, 1).toLowerCase(Locale.ROOT) + does.substring(1);
   }
 
   /**

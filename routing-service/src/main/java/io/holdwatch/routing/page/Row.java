@@ -1,6 +1,7 @@
 package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.fact.Money;
+import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.routing.queue.Entry;
 import io.holdwatch.routing.queue.ExceptionQueue;
@@ -34,6 +35,13 @@ public record Row(
     boolean overdue = entry.open() && deadline != null && now != null && now.isAfter(deadline);
     SiteClock clock = new SiteClock(now, packet.getSiteZone());
     return new Row(entry, packet, clock, overdue, queue.tooLate(entry), queue.lossPerHour(entry));
+  }
+
+  /** What is best done about it alone: "best: ship line 2 from W3 instead of W1". */
+  public String best() {
+    ActionOption best =
+        Advice.of(packet.getOptions(), packet.getWithheld(), clock.now()).recommended();
+    return best == null ? "nothing is recommended" : "best: " + new Offer().does(best);
   }
 
   static List<Row> of(QueuePage page, ExceptionQueue queue) {

@@ -174,16 +174,18 @@ public record Wrong(
 
   /** What has to be done next, by whom and when; null where nobody has to do anything. */
   public @Nullable NextStep next() {
-    return next(null);
+    return next(null, null);
   }
 
   /**
    * The same.
    *
    * @param soonest by when the first of those that share it has to be decided; null: none before it
+   * @param upcoming when the first checkpoint of those that share it is still to be passed; null:
+   *     none is planned
    */
-  @Nullable NextStep next(@Nullable Instant soonest) {
-    return NextStep.of(this, soonest);
+  @Nullable NextStep next(@Nullable Instant soonest, @Nullable Instant upcoming) {
+    return NextStep.of(this, soonest, upcoming);
   }
 
   /** Team that decides; empty where nobody was told. */

@@ -36,8 +36,18 @@ final class Stakes {
   }
 
   static void impact(YamlNode node) {
-    Map<String, YamlNode> members = node.members("cancellation", "daysLate");
+    Map<String, YamlNode> members = node.members("cancellation", "daysLate", "severity");
     YamlNode.in(members, "daysLate").ifPresent(Stakes::count);
+    YamlNode.in(members, "severity")
+        .ifPresent(
+            types ->
+                types
+                    .members()
+                    .forEach(
+                        (type, least) -> {
+                          PackReader.type(least, type);
+                          PackReader.severity(least, least.text());
+                        }));
     YamlNode.in(members, "cancellation")
         .ifPresent(
             tiers ->

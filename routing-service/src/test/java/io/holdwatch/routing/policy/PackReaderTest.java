@@ -17,7 +17,7 @@ final class PackReaderTest {
   @Test
   void readsThePackThatComesWithTheService() throws IOException {
     RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
-    assertThat(pack.name()).isEqualTo("standard@10");
+    assertThat(pack.name()).isEqualTo("standard@11");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "NOT_SHIPPED").team())
         .isEqualTo("warehouse");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "CONFIRMED_LATER").team())
@@ -30,7 +30,7 @@ final class PackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "version: 10 | version: none | 'version' must be a whole number",
+        "version: 11 | version: none | 'version' must be a whole number",
         "id: standard | name: standard | 'name' is not known here",
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
@@ -63,6 +63,8 @@ final class PackReaderTest {
         "confirmBefore: PT12H | confirmBefore: 1d | must be an ISO 8601 duration",
         "discount: 0.20 | discount: 20 | must be a fraction from 0 to 1",
         "value: 25000 | value: -1 | must not be negative",
+        "COMPLIANCE_BLOCK: HIGH | COMPLIANCE_BLOCK: DIRE | names 'DIRE'",
+        "COMPLIANCE_BLOCK: HIGH | COMPLIANCE: HIGH | is not a type of exception",
         "value: 25000 | worth: 25000 | 'worth' is not known here",
         "proofWithin: P2D | proofWithin: 2 | must be an ISO 8601 duration",
         "currency: EUR | currency: euro | must be a currency of ISO 4217 such as EUR, not 'euro'",
