@@ -49,9 +49,9 @@ public final class Impact {
             ? null
             : safe != null
                 ? safe
-                : stake
-                    .deadline()
-                    .map(deadline -> stake.hours().before(deadline, Duration.ZERO))
+                : lastWorking(stake, stake.deadline())
+                    .filter(last -> !last.isBefore(stake.now()))
+                    .or(() -> lastWorking(stake, stake.leaving()))
                     .orElse(null);
     revenue(packet, stake, policy);
     Loss lost = Loss.of(packet, stake, policy.impact());
@@ -69,6 +69,11 @@ public final class Impact {
     packet
         .setPriorityParts(parts)
         .setPriority(Math.min(MOST, parts.stream().mapToInt(PriorityPart::getPoints).sum()));
+  }
+
+  /** The last working moment before an instant. */
+  private static Optional<Instant> lastWorking(Stake stake, Optional<Instant> until) {
+    return until.map(instant -> stake.hours().before(instant, Duration.ZERO));
   }
 
   /**

@@ -86,7 +86,7 @@ final class PaperProposals {
         : List.of(
             new Proposal(
                 Action.RESCHEDULE,
-                "Agree with the customer on another delivery, at the soonest by "
+                "Agree with the customer on another delivery, the soonest by "
                     + Words.instant(next),
                 next,
                 null,

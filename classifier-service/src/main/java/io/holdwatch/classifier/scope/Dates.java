@@ -98,9 +98,18 @@ final class Dates {
             effect ->
                 tried.stream()
                     .filter(this::helps)
-                    .map(each -> begin(each, effect))
+                    .map(each -> last(each, effect))
                     .max(Comparator.naturalOrder()))
         .orElse(null);
+  }
+
+  /**
+   * Last instant at which one can be begun to have its effect in time, or before goods have to
+   * leave where that has passed.
+   */
+  private Instant last(Tried tried, Instant effect) {
+    Instant last = begin(tried, effect);
+    return last.isBefore(stake.now()) ? begin(tried, stake.leaving().orElse(effect)) : last;
   }
 
   /**
@@ -114,9 +123,7 @@ final class Dates {
     if (promise != null && due != null && promise.isAfter(due)) {
       first.add(beginLate(tried));
     } else if (promise != null && due != null) {
-      Instant leaving = stake.leaving().orElse(due);
-      Instant last = begin(tried, effect(all).orElse(leaving));
-      first.add(Optional.of(last.isBefore(stake.now()) ? begin(tried, leaving) : last));
+      first.add(Optional.of(last(tried, effect(all).orElse(due))));
     }
     return first.get().filter(last -> !last.isBefore(stake.now()));
   }

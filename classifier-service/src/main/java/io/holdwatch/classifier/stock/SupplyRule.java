@@ -125,7 +125,7 @@ final class SupplyRule {
         told.sentence(worst, affected)
             + (pool == null || taken == 0 ? "" : told.taken(taken, pool.sureUntil(promised))),
         List.copyOf(basis),
-        new Cause("supply:" + worst.name(), told.told(worst)),
+        new Cause("supply:" + worst.name(), told.cause(worst)),
         facts);
   }
 }

@@ -45,7 +45,12 @@ final class SupplyWords {
 
   /** "supply 4500 of 40 EACH from L:S2, which was due 4 Mar 2026 and has not arrived". */
   String told(Inbound supply) {
-    return name(supply) + ", " + trouble(supply);
+    return name(supply, "") + ", " + trouble(supply);
+  }
+
+  /** The same with its item: it is what several lines wait for. */
+  String cause(Inbound supply) {
+    return name(supply, " of " + words.item()) + ", " + trouble(supply);
   }
 
   /** What of the line nothing else covers. */
@@ -58,12 +63,13 @@ final class SupplyWords {
         + Words.instant(promised);
   }
 
-  private String name(Inbound supply) {
+  private String name(Inbound supply, String item) {
     String supplier = supply.fact().getSupplier();
     return "supply "
         + supply.name()
         + " of "
         + words.base(Micros.of(supply.fact().getOrdered()))
+        + item
         + (supplier == null ? "" : " from " + supplier);
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * another exception of its order that forbids what could be done.
  *
  * @param id exception id; empty: none that is open now is known
- * @param what its type, in words; empty: none that is open now is known
+ * @param what its type, in words; empty: nothing says it
  * @param decides who decides it, in words
  * @param rule why it comes first
  * @param deadline by when whoever decides it has to; null: not known
@@ -57,7 +57,7 @@ public record First(
         of(entry, lock, ofOrder).filter(first -> !all.contains(first)).ifPresent(all::add);
       }
     }
-    all.sort(Comparator.comparing(first -> !first.what().equals(COMPLIANCE)));
+    all.sort(Comparator.comparing(first -> !first.what().equalsIgnoreCase(COMPLIANCE)));
     return List.copyOf(all);
   }
 
@@ -77,7 +77,7 @@ public record First(
     }
     return isOver(entry, other)
         ? Optional.empty()
-        : Optional.of(new First("", "", Rule.decider(lock), Rule.words(lock), null));
+        : Optional.of(new First("", Rule.of(lock), Rule.decider(lock), Rule.words(lock), null));
   }
 
   /** What was closed since the lock was told stands in nobody's way any more. */

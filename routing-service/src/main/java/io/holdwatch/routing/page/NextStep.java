@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record NextStep(String lead, String step, boolean asks) {
   private static final String SENTENCE = ". ";
   private static final String SUBSTITUTE = "SUBSTITUTE";
+  private static final Set<String> ELSEWHERE = Set.of("ALTERNATE_SOURCE", "TRANSFER");
 
   /** What lacks of goods can be known from stock, supply and lanes alone. */
   private static final Set<ExceptionType> STOCK =
@@ -93,10 +94,21 @@ public record NextStep(String lead, String step, boolean asks) {
       return Optional.empty();
     }
     if (best.getAction().equals(SUBSTITUTE)) {
-      return Optional.of(
+      String ask =
           "ask the customer whether the substitute of option "
               + best.getRank()
-              + " is accepted, and at which price, or choose another one below.");
+              + " is accepted, and at which price";
+      return Optional.of(
+          itself(wrong)
+              .map(
+                  other ->
+                      other.getDoubt()
+                          + "; if that is right have option "
+                          + other.getRank()
+                          + " carried out, which sends the item itself; if not "
+                          + ask
+                          + ".")
+              .orElse(ask + ", or choose another one below."));
     }
     String option = "option " + best.getRank();
     String approvals = new Offer().approvals(best);
@@ -107,6 +119,15 @@ public record NextStep(String lead, String step, boolean asks) {
             + (several ? ", in time for the first of the orders that share the cause" : "")
             + (late ? ", and the customer told of the new date" : "")
             + ", or choose another one below.");
+  }
+
+  /** The first option that sends the item itself in time, and rests on figures that are too old. */
+  private static Optional<ActionOption> itself(Wrong wrong) {
+    return wrong.options().stream()
+        .filter(each -> ELSEWHERE.contains(each.getAction()) && each.getDoubt() != null)
+        .filter(each -> new Offer().keeps(each, wrong.promised()))
+        .filter(each -> !Advice.isTooLate(each, wrong.row().clock().now()))
+        .findFirst();
   }
 
   private static String first(First first) {

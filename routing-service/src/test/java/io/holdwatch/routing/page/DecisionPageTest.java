@@ -109,8 +109,16 @@ final class DecisionPageTest extends ServedPage {
   void theCustomerIsAskedAboutASubstitute() throws IOException {
     assertThat(text(browser.getPage(BASE + "/exceptions/instead")))
         .contains(
-            "now: ask the customer whether the substitute of option 1 is accepted",
+            "now: look up stock at W2 in wms before deciding; if that is right have option 2"
+                + " carried out, which sends the item itself; if not ask the customer whether the"
+                + " substitute of option 1 is accepted",
             "to arrive by ");
+  }
+
+  @Test
+  void aCauseWhoseOrdersAreDecidedOneByOneSaysWhatIsBestForEach() throws IOException {
+    assertThat(text(browser.getPage(BASE + "/exceptions/gone")))
+        .contains("each is decided by itself, with the options on its own page", "best: ");
   }
 
   @Test

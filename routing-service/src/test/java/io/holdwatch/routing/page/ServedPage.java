@@ -192,14 +192,19 @@ abstract class ServedPage {
                           .setDue(best.getPromise())
                           .setBasis(old ? "SHIP" : "DELIVER")
                           .build()))
-              .setOptions(
-                  List.of(
-                      ActionOption.newBuilder(best)
-                          .setDoubt(old ? "look up stock at W2 in wms before deciding" : null)
-                          .build()))
+              .setCauseKey(old ? null : "item:GONE")
+              .setOptions(old ? List.of(guessed(1)) : List.of(best, guessed(2)))
               .build(),
           "logistics-two");
     }
+    QUEUE.take(
+        Samples.delay("gone", 4)
+            .setKind(PacketKind.CAUSE)
+            .setType(ExceptionType.SUBSTITUTION_NEEDED)
+            .setSubReason("NOT_SUPPLIABLE")
+            .setCauseKey("item:GONE")
+            .setOptions(List.of())
+            .build());
     open(
         Samples.delay("doubt", 4)
             .setCauseKey("item:DOUBT")
@@ -218,6 +223,14 @@ abstract class ServedPage {
             .setCauseKey("item:DOUBT")
             .setWithheld("ask erp and wms before deciding: they disagree about the stock")
             .build());
+  }
+
+  /** A transfer that rests on figures that are too old. */
+  private static ActionOption guessed(int rank) {
+    return ActionOption.newBuilder(Samples.transfer())
+        .setRank(rank)
+        .setDoubt("look up stock at W2 in wms before deciding")
+        .build();
   }
 
   /** The same, which had to be begun two hours ago. */
