@@ -27,7 +27,9 @@ final class DecisionPageTest extends ServedPage {
         .contains(
             "Besides, compliance has something to decide about this order: nothing moves under a"
                 + " compliance block (compliance block of the same order).")
-        .contains("Besides, finance has something to decide about this order: people settle it.")
+        .contains(
+            "Besides, finance has something to decide about this order: people settle it (contract"
+                + " dispute of the same order).")
         .contains(
             "Not allowed until the compliance officer agrees: split the delivery, because nothing"
                 + " moves under a compliance block.")
@@ -42,7 +44,8 @@ final class DecisionPageTest extends ServedPage {
         .containsOnlyOnce(
             "1. Compliance decides first: nothing moves under a compliance block (compliance block"
                 + " of the same order).")
-        .containsOnlyOnce("2. Finance decides: people settle it.")
+        .containsOnlyOnce(
+            "2. Finance decides: people settle it (contract dispute of the same order).")
         .doesNotContain("must decide first");
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).doesNotContain("decide first");
   }
