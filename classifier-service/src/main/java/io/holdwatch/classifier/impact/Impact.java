@@ -49,9 +49,9 @@ public final class Impact {
             ? null
             : safe != null
                 ? safe
-                : lastWorking(stake, stake.deadline())
-                    .filter(last -> !last.isBefore(stake.now()))
-                    .or(() -> lastWorking(stake, stake.leaving()))
+                : stake
+                    .deadline()
+                    .map(deadline -> stake.hours().before(deadline, Duration.ZERO))
                     .orElse(null);
     revenue(packet, stake, policy);
     Loss lost = Loss.of(packet, stake, policy.impact());
@@ -69,11 +69,6 @@ public final class Impact {
     packet
         .setPriorityParts(parts)
         .setPriority(Math.min(MOST, parts.stream().mapToInt(PriorityPart::getPoints).sum()));
-  }
-
-  /** The last working moment before an instant. */
-  private static Optional<Instant> lastWorking(Stake stake, Optional<Instant> until) {
-    return until.map(instant -> stake.hours().before(instant, Duration.ZERO));
   }
 
   /**

@@ -98,7 +98,7 @@ final class Dates {
             effect ->
                 tried.stream()
                     .filter(this::helps)
-                    .map(each -> last(each, effect))
+                    .map(each -> begin(each, effect))
                     .max(Comparator.naturalOrder()))
         .orElse(null);
   }

@@ -31,9 +31,11 @@ final class Doubts {
 
   /** The exceptions and causes that wait for a newer fact of a record, and it has come. */
   Set<ExceptionKey> of(Envelope arrived) {
-    return waiting.getOrDefault(
-        new SourceRecord(arrived.getSource(), arrived.getRecordType(), arrived.getRecordId()),
-        Set.of());
+    return waiting.isEmpty()
+        ? Set.of()
+        : waiting.getOrDefault(
+            new SourceRecord(arrived.getSource(), arrived.getRecordType(), arrived.getRecordId()),
+            Set.of());
   }
 
   private void each(Tracked state, boolean waits) {
