@@ -69,9 +69,6 @@ final class Causes {
     private final Set<String> sites = new TreeSet<>();
     private Tracked cause;
 
-    /** The member with which it was told last, whose timer looks at it again. */
-    private @Nullable ExceptionKey toldWith;
-
     Shared(ExceptionKey key) {
       cause = Tracked.none(key);
     }
@@ -233,12 +230,11 @@ final class Causes {
         && (open ? another(Objects.requireNonNull(last), draft, members) : members >= 2)) {
       ExceptionPacket member = advisor.on(draft, of.open);
       packet = told(of, key, member, draft, cause);
-      of.toldWith = draft.key();
     }
     if (packet != null) {
       Life life = of.cause.life().withRevision(packet.getRevision());
       Tracked before = of.cause;
-      of.cause = new Tracked(key, life, Map.of(), packet);
+      of.cause = new Tracked(key, life, Map.of(draft.key().id(), packet.getAt()), packet);
       packets.add(packet);
       kept.add(new Retold(before, of.cause));
     }
@@ -368,7 +364,7 @@ final class Causes {
     packet.setEvidence(packet.getEvidence().stream().filter(Reporting::isOfMoney).toList());
     packet.setStockOptions(draft.own(packet));
     packet.setCreditFacts(null);
-    if (cause != null && draft.key().equals(of.toldWith)) {
+    if (cause != null && of.cause.memory().containsKey(draft.key().id())) {
       Earliest first = new Earliest();
       first.add(Optional.ofNullable(packet.getHoldsUntil()));
       first.add(Optional.ofNullable(cause.getHoldsUntil()));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param key which exception
  * @param life its life so far
  * @param memory what its rule has to remember of earlier facts: for SHIPMENT_DELAY what was
- *     promised of each part and until when, for HOLD_MISMATCH until when each cause held
+ *     promised of each part and until when, for HOLD_MISMATCH until when each cause held; for a
+ *     shared cause when it was told with which member, whose timer looks at it again
  * @param last the packet that was written last; null before the first
  */
 public record Tracked(
