@@ -198,7 +198,9 @@ final class DispatchRule {
                             + technician(resource)
                             + " on "
                             + Words.instant(visit.start())
-                            + ", "
+                            + ", when "
+                            + resource
+                            + " does not work: "
                             + why,
                         List.of(
                             basis(visit),

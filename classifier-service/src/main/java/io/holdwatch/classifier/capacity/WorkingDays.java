@@ -32,16 +32,16 @@ final class WorkingDays {
       return Optional.of(
           "a "
               + local.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-              + ", which is no working day");
+              + " is no working day");
     }
     if (calendar.getHolidays().contains(local.toLocalDate())) {
-      return Optional.of("not a working day by the calendar");
+      return Optional.of("that day is off");
     }
     int minute = local.getHour() * MINUTES + local.getMinute();
     Integer opens = calendar.getOpens();
     Integer closes = calendar.getCloses();
     return (opens != null && minute < opens) || (closes != null && minute >= closes)
-        ? Optional.of("outside the working hours (" + words(calendar) + ")")
+        ? Optional.of("the working hours are " + words(calendar))
         : Optional.empty();
   }
 

@@ -59,7 +59,7 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
     return finding(
         reason,
         item == null ? List.of() : affected(item),
-        what + reason(fact) + until(ruling, "; what was found holds until") + gone(ruling),
+        what + reason(fact) + expires(ruling) + gone(ruling),
         List.of(basis(ruling)),
         cause(ruling),
         ruling);
@@ -172,10 +172,18 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
         : " (reason " + Words.called(fact.getReason(), fact.getEnvelope().getSource()) + ")";
   }
 
-  private static String until(Ruling ruling, String before) {
+  /** What is found lapses by itself: whoever wants it to last has to know before. */
+  private static String expires(Ruling ruling) {
+    String until = until(ruling);
+    return until.isEmpty()
+        ? ""
+        : "; that finding expires at" + until + ": if it has to last, have it renewed before";
+  }
+
+  private static String until(Ruling ruling) {
     return ruling.fact().getValidTo() == null
         ? ""
-        : before + " the end of " + Words.day(ruling.fact().getValidTo());
+        : " the end of " + Words.day(ruling.fact().getValidTo());
   }
 
   private static Basis basis(Ruling ruling) {
@@ -184,7 +192,7 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
         check(fact),
         String.valueOf(fact.getFinding()).toLowerCase(Locale.ROOT)
             + reason(fact)
-            + until(ruling, ", until"),
+            + (fact.getValidTo() == null ? "" : ", until" + until(ruling)),
         fact);
   }
 

@@ -152,6 +152,14 @@ public final class Impact {
     return what + " has no value in " + stake.reporting().currency() + ": " + lack + ".";
   }
 
+  /** "59 hours of work", "2 days": a day of work has not the hours of a day. */
+  private static String left(Duration left, boolean ofWork) {
+    long hours = left.toHours();
+    return !ofWork
+        ? Words.duration(left)
+        : hours > 1 ? hours + " hours of work" : Words.duration(left) + " of work";
+  }
+
   private static String amounts(Stake stake) {
     String amounts = Words.sums(atRisk(stake));
     return amounts.isEmpty() ? "" : " (" + amounts + ")";
@@ -177,9 +185,7 @@ public final class Impact {
             band.getValue(),
             left.isZero()
                 ? "it is too late for an option that keeps the promise"
-                : Words.duration(left)
-                    + (stake.hours().areKnown() ? " of work" : "")
-                    + " left to keep the promise");
+                : left(left, stake.hours().areKnown()) + " left to keep the promise");
       }
     }
     Integer tier =

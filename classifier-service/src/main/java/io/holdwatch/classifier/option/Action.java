@@ -12,7 +12,7 @@ public enum Action {
   CANCEL_REMAINDER("until the customer is told"),
   SUBSTITUTE("until the goods leave"),
   TRANSFER("until the goods leave the other site"),
-  REALLOCATE("until either order leaves"),
+  REALLOCATE("until what was moved is under way"),
   RELEASE_RESERVATION("until another order takes the goods"),
   ALTERNATE_SOURCE("until the goods are picked"),
   DROP_SHIP("until the supplier confirms"),

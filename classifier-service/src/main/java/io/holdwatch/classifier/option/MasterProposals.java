@@ -8,8 +8,8 @@ import io.holdwatch.contract.fact.ItemState;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.UnitConversion;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -95,19 +95,34 @@ final class MasterProposals {
 
   /** A registration belongs to one customer; that of the newer record is wrong more often. */
   private void taxIds(List<Customer> customers) {
-    Instant newest =
+    List<Customer> newestFirst =
         customers.stream()
-            .map(each -> each.getEnvelope().getEventTime())
-            .max(Instant::compareTo)
-            .orElse(Instant.MIN);
-    boolean apart =
-        customers.stream().filter(each -> each.getEnvelope().getEventTime().equals(newest)).count()
-            < customers.size();
-    for (Customer customer : customers) {
-      Instant said = customer.getEnvelope().getEventTime();
-      taxId(
-          customer, apart ? ", the " + (said.equals(newest) ? "newer" : "older") + " record" : "");
+            .sorted(
+                Comparator.comparing((Customer each) -> each.getEnvelope().getEventTime())
+                    .reversed())
+            .toList();
+    if (newestFirst.size() == 2
+        && !newestFirst
+            .getFirst()
+            .getEnvelope()
+            .getEventTime()
+            .equals(newestFirst.getLast().getEnvelope().getEventTime())) {
+      merge(newestFirst.getFirst(), newestFirst.getLast());
+    } else {
+      newestFirst.forEach(each -> taxId(each, ""));
     }
+  }
+
+  /** Two that are one company go together under the older record; else one of them is wrong. */
+  private void merge(Customer newer, Customer older) {
+    correct(
+        "If the two are the same company, move the orders of customer "
+            + newer.getCustomer()
+            + ", the newer record, to "
+            + older.getCustomer()
+            + " and close it; else correct its tax registration, if that is the wrong one",
+        withoutTaxId(newer));
+    taxId(older, ", the older record");
   }
 
   private void taxId(Customer customer, String age) {
@@ -115,8 +130,12 @@ final class MasterProposals {
         "Correct the tax registration of customer "
             + customer.getCustomer()
             + age
-            + ", if the two are not the same company",
-        Change.of(customer, (Customer fact) -> fact.setTaxId(null)));
+            + ", if the two are not the same company and that is the wrong one",
+        withoutTaxId(customer));
+  }
+
+  private static Change withoutTaxId(Customer customer) {
+    return Change.of(customer, (Customer fact) -> fact.setTaxId(null));
   }
 
   /** The cause of a missing rate is named by its pair: "rate:EUR-USD". */

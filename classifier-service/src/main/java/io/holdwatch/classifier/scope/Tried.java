@@ -43,7 +43,25 @@ record Tried(
     if (unhelped > 0) {
       words += "; enough for " + (looked - unhelped) + " of " + looked;
     }
-    return words + ends() + holds();
+    return words + takes() + ends() + holds();
+  }
+
+  /** Of what takes from other orders one has to know what becomes of these. */
+  private String takes() {
+    if (proposal.action() != Action.REALLOCATE || !proposal.others()) {
+      return "";
+    }
+    List<String> harmed =
+        opens.stream()
+            .filter(key -> !holdsLeft.contains(key))
+            .map(key -> Words.plain(key.type()) + " on " + key.subject())
+            .toList();
+    int more = harmed.size() - FEW;
+    return harmed.isEmpty()
+        ? "; no other order misses its promise by that"
+        : "; that leads to "
+            + harmed.stream().limit(FEW).collect(Collectors.joining(", "))
+            + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** Of what is done to several lines one has to know which exceptions that settles. */
@@ -71,7 +89,7 @@ record Tried(
         holdsLeft.stream().limit(FEW).map(ExceptionKey::subject).collect(Collectors.joining(", "));
     int more = holdsLeft.size() - FEW;
     return then()
-        + "release the holds of "
+        + "also release the holds that are set on "
         + orders
         + (more > 0 ? " and " + more + " more" : "")
         + ", which then have no cause any more";

@@ -143,7 +143,7 @@ public final class StatusCheck implements OrderCheck {
 
   private static String left(BigDecimal quantity, @Nullable String unit) {
     return Words.quantity(quantity, unit)
-        + (quantity.compareTo(BigDecimal.ONE) == 0 ? " has left" : " have left");
+        + (quantity.compareTo(BigDecimal.ONE) == 0 ? " has been shipped" : " have been shipped");
   }
 
   private static Difference found(

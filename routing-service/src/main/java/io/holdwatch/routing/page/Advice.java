@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Advice(
     @Nullable ActionOption recommended, String asGood, boolean any, @Nullable String withheld) {
+  private static final String CORRECT = "CORRECT_DATA";
   private static final String TOO_LATE = "every option below is too late now";
 
   /**
@@ -57,6 +58,7 @@ public record Advice(
   /** Whether nothing tells any of the options from the best: then none is marked. */
   private static boolean alike(List<ActionOption> options) {
     return options.size() > 1
+        && !options.getFirst().getAction().equals(CORRECT)
         && options.stream().allMatch(option -> same(option, options.getFirst()));
   }
 
@@ -68,6 +70,14 @@ public record Advice(
             .map(option -> String.valueOf(option.getRank()))
             .toList();
     boolean one = equal.size() == 1;
+    if (options.getFirst().getAction().equals(CORRECT)) {
+      // Only one of them is right: nothing tells which but what is found out.
+      return equal.isEmpty()
+          ? ""
+          : (one ? "(or option " : "(or one of options ")
+              + Say.list(equal)
+              + ", by what is found out)";
+    }
     return equal.isEmpty()
         ? ""
         : (one ? "(option " : "(options ")

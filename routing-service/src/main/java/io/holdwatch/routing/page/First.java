@@ -18,14 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id exception id; empty: none that is open now is known
  * @param what its type, in words; empty: nothing says it
+ * @param why its reason, in words; empty: nothing says it
  * @param decides who decides it, in words
  * @param rule why it comes first
  * @param deadline by when whoever decides it has to; null: not known
  */
 public record First(
-    String id, String what, String decides, String rule, @Nullable Instant deadline) {
+    String id, String what, String why, String decides, String rule, @Nullable Instant deadline) {
   private static final String COMPLIANCE = Words.of(ExceptionType.COMPLIANCE_BLOCK.name());
   private static final String RELEASE = "RELEASE_TO_WAREHOUSE";
+
+  /** ": the discount needs an approval"; empty: nothing says why. */
+  public String because() {
+    return why.isEmpty() ? "" : ": " + why;
+  }
 
   /** What comes before an exception, itself included where it is a compliance block. */
   static List<First> before(Entry entry, ExceptionQueue queue) {
@@ -77,7 +83,7 @@ public record First(
     }
     return isOver(entry, other)
         ? Optional.empty()
-        : Optional.of(new First("", Rule.of(lock), Rule.decider(lock), Rule.words(lock), null));
+        : Optional.of(new First("", Rule.of(lock), "", Rule.decider(lock), Rule.words(lock), null));
   }
 
   /** What was closed since the lock was told stands in nobody's way any more. */
@@ -114,6 +120,7 @@ public record First(
     return new First(
         entry.id(),
         Words.of(entry.type().name()),
+        new Say().reason(entry.packet()),
         entry.team().isEmpty() ? own.getUnlockedBy() : Words.of(entry.team()),
         Rule.words(own),
         entry.owner() == null ? null : entry.owner().deadline());

@@ -46,6 +46,7 @@ public final class Losses {
             case "MISSING" -> "what could leave though it should be held";
             default -> "what of the order is still to be shipped";
           };
+      case ORDER_CHURN -> "what of the whole order has not left yet, as any of it may change again";
       case PRICE_MISMATCH -> "what the lines are sold for, until their price is settled";
       case DELIVERY_FAILED -> "what the failed delivery carried and did not leave there";
       case COMPLIANCE_BLOCK ->
@@ -79,7 +80,7 @@ public final class Losses {
         ? "Effect on the margin as it stands"
         : effect.getAmount().signum() > 0
             ? "What the customer is charged too much (it is in the margin)"
-            : "What the price gives away (it is missing in the margin)";
+            : "What the price gives away, which comes off the margin";
   }
 
   /** In which currency the rest is told, where the order has another; empty: it has the same. */

@@ -29,6 +29,10 @@ public record NextStep(String lead, String step, boolean asks) {
           ExceptionType.PRIORITY_CONFLICT,
           ExceptionType.SUBSTITUTION_NEEDED);
 
+  /** What is about goods that come too late. */
+  private static final Set<ExceptionType> PROMISED =
+      Set.of(ExceptionType.SUPPLIER_DELAY, ExceptionType.SHIPMENT_CONSTRAINT);
+
   /** What lacks of capacity can be known from calendars and plans, as long as some is left. */
   private static final Set<ExceptionType> CAPACITY =
       Set.of(ExceptionType.DISPATCH_CAPACITY, ExceptionType.SHIPMENT_CONSTRAINT);
@@ -58,8 +62,17 @@ public record NextStep(String lead, String step, boolean asks) {
     return doubt == null
         ? best(wrong)
             .map(step -> new NextStep(lead, step, false))
-            .orElseGet(() -> new NextStep(lead, begin(playbook), true))
+            .orElseGet(() -> new NextStep(lead, begin(playbook) + lost(wrong), true))
         : new NextStep(lead, doubt + ".", false);
+  }
+
+  /** What else to do where nothing that is found out can keep the promise any more. */
+  private static String lost(Wrong wrong) {
+    return wrong.row().tooLate()
+            && wrong.deciding() != null
+            && PROMISED.contains(wrong.packet().getType())
+        ? " This order's promise cannot be kept any more: agree a new date with its customer, too."
+        : "";
   }
 
   /**
@@ -93,37 +106,55 @@ public record NextStep(String lead, String step, boolean asks) {
     if (late && !lost) {
       return Optional.empty();
     }
-    if (best.getAction().equals(SUBSTITUTE)) {
-      String ask =
-          "ask the customer whether the substitute of option "
-              + best.getRank()
-              + " is accepted, and at which price";
-      return Optional.of(
-          itself(wrong)
-              .map(
-                  other ->
-                      other.getDoubt()
-                          + "; if that is right have option "
-                          + other.getRank()
-                          + " carried out, which sends the item itself; if not "
-                          + ask
-                          + ".")
-              .orElse(ask + ", or choose another one below."));
-    }
     String option = "option " + best.getRank();
-    String approvals = new Offer().approvals(best);
+    String step =
+        best.getAction().equals(SUBSTITUTE)
+            ? "ask the customer whether the substitute of "
+                + option
+                + " is accepted, and at which price"
+            : have(best)
+                + (several ? ", in time for the first of the orders that share the cause" : "")
+                + (late ? ", and the customer told of the new date" : "");
     return Optional.of(
-        (approvals.isEmpty()
-                ? "have " + option + " carried out"
-                : "have " + option + " approved by " + approvals + ", and carried out")
-            + (several ? ", in time for the first of the orders that share the cause" : "")
-            + (late ? ", and the customer told of the new date" : "")
-            + ", or choose another one below.");
+        milder(wrong)
+            .map(
+                other ->
+                    other.getDoubt()
+                        + "; if that is right "
+                        + have(other)
+                        + ", which "
+                        + (best.getAction().equals(SUBSTITUTE)
+                            ? "sends the item itself"
+                            : "takes from no other order")
+                        + "; if not "
+                        + step
+                        + ".")
+            .orElse(step + ", or choose another one below."));
   }
 
-  /** The first option that sends the item itself in time, and rests on figures that are too old. */
-  private static Optional<ActionOption> itself(Wrong wrong) {
+  private static String have(ActionOption option) {
+    String approvals = new Offer().approvals(option);
+    String name = "option " + option.getRank();
+    return approvals.isEmpty()
+        ? "have " + name + " carried out"
+        : "have " + name + " approved by " + approvals + ", and carried out";
+  }
+
+  /**
+   * What only ranks after the best because it rests on figures that are too old: where the best
+   * sends something else, or takes from other orders, the first option that sends the item itself
+   * in time and takes from nobody.
+   */
+  private static Optional<ActionOption> milder(Wrong wrong) {
+    ActionOption best = wrong.recommended();
+    return best == null || !(best.getAction().equals(SUBSTITUTE) || !best.getDisplaced().isEmpty())
+        ? Optional.empty()
+        : elsewhere(wrong);
+  }
+
+  private static Optional<ActionOption> elsewhere(Wrong wrong) {
     return wrong.options().stream()
+        .filter(each -> each.getDisplaced().isEmpty())
         .filter(each -> ELSEWHERE.contains(each.getAction()) && each.getDoubt() != null)
         .filter(each -> new Offer().keeps(each, wrong.promised()))
         .filter(each -> !Advice.isTooLate(each, wrong.row().clock().now()))
@@ -133,7 +164,10 @@ public record NextStep(String lead, String step, boolean asks) {
   private static String first(First first) {
     return (first.what().isEmpty()
             ? "decide first"
-            : "decide the " + first.what().toLowerCase(Locale.ROOT) + " of the same order first")
+            : "decide the "
+                + first.what().toLowerCase(Locale.ROOT)
+                + " of the same order first"
+                + (first.why().isEmpty() ? "" : " (" + first.why() + ")"))
         + ", because "
         + first.rule()
         + ".";
@@ -164,9 +198,10 @@ public record NextStep(String lead, String step, boolean asks) {
               + (best == null ? "the first of its orders by " : "at the latest by ")
               + say.local(last, zone);
     }
+    ActionOption first = milder(wrong).orElse(best);
     Instant latest =
-        best != null && best.getBeginBy() != null && new Offer().keeps(best, wrong.promised())
-            ? best.getBeginBy()
+        first != null && first.getBeginBy() != null && new Offer().keeps(first, wrong.promised())
+            ? first.getBeginBy()
             : wrong.packet().getLatestSafeDecision();
     if (latest == null || wrong.row().tooLate()) {
       return ", now";

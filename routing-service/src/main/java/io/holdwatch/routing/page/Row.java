@@ -37,11 +37,17 @@ public record Row(
     return new Row(entry, packet, clock, overdue, queue.tooLate(entry), queue.lossPerHour(entry));
   }
 
-  /** What is best done about it alone: "best: ship line 2 from W3 instead of W1". */
+  /**
+   * What is best done about it alone: "best: ship line 2 from W3 instead of W1", or why nothing is.
+   */
   public String best() {
-    ActionOption best =
-        Advice.of(packet.getOptions(), packet.getWithheld(), clock.now()).recommended();
-    return best == null ? "nothing is recommended" : "best: " + new Offer().does(best);
+    Advice advice = Advice.of(packet.getOptions(), packet.getWithheld(), clock.now());
+    ActionOption best = advice.recommended();
+    return best != null
+        ? "best: " + new Offer().does(best)
+        : advice.withheld() == null
+            ? "nothing can be proposed by rule"
+            : "nothing is recommended yet: " + advice.withheld();
   }
 
   static List<Row> of(QueuePage page, ExceptionQueue queue) {

@@ -263,10 +263,16 @@ public final class Say {
     return number.stripTrailingZeros().scale();
   }
 
-  /** The affected lines, each once, with their items: "10 · Kettle". */
+  /** The affected lines, each once, with how much of which item: "10 · 3 EA of Kettle". */
   public List<String> lines(ExceptionPacket packet) {
     return packet.getLines().stream()
-        .map(line -> line.getLine() + (line.getItem() == null ? "" : " · " + line.getItem()))
+        .map(
+            line -> {
+              String much = line.getQuantity() == null ? "" : affected(line);
+              String of = line.getItem() == null ? "" : line.getItem();
+              String both = much + (much.isEmpty() || of.isEmpty() ? "" : " of ") + of;
+              return line.getLine() + (both.isEmpty() ? "" : " · " + both);
+            })
         .distinct()
         .toList();
   }

@@ -26,7 +26,7 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(behind))
         .contains(
             "Besides, compliance has something to decide about this order: nothing moves under a"
-                + " compliance block (compliance block of the same order).")
+                + " compliance block (compliance block of the same order: has not shipped).")
         .contains(
             "Besides, finance has something to decide about this order: people settle it (contract"
                 + " dispute of the same order).")
@@ -43,7 +43,7 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(order))
         .containsOnlyOnce(
             "1. Compliance decides first: nothing moves under a compliance block (compliance block"
-                + " of the same order).")
+                + " of the same order: has not shipped).")
         .containsOnlyOnce(
             "2. Finance decides: people settle it (contract dispute of the same order).")
         .doesNotContain("must decide first");
@@ -116,6 +116,11 @@ final class DecisionPageTest extends ServedPage {
                 + " carried out, which sends the item itself; if not ask the customer whether the"
                 + " substitute of option 1 is accepted",
             "to arrive by ");
+    assertThat(text(browser.getPage(BASE + "/exceptions/taking")))
+        .contains(
+            "now: look up stock at W2 in wms before deciding; if that is right have option 2"
+                + " carried out, which takes from no other order; if not have option 1 approved by"
+                + " the planning manager, and carried out.");
   }
 
   @Test

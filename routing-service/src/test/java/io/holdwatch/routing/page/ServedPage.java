@@ -179,11 +179,11 @@ abstract class ServedPage {
             .setOptions(List.of(Samples.transfer()))
             .build(),
         "logistics-two");
-    for (String action : List.of("TRANSFER", "SUBSTITUTE")) {
+    for (String action : List.of("TRANSFER", "SUBSTITUTE", "REALLOCATE")) {
       ActionOption best = ActionOption.newBuilder(Samples.transfer()).setAction(action).build();
       boolean old = action.equals("TRANSFER");
       open(
-          Samples.delay(old ? "guess" : "instead", 4)
+          Samples.delay(old ? "guess" : action.equals("SUBSTITUTE") ? "instead" : "taking", 4)
               .setType(ExceptionType.SUBSTITUTION_NEEDED)
               .setSubReason("NOT_SUPPLIABLE")
               .setLines(
@@ -229,6 +229,8 @@ abstract class ServedPage {
   private static ActionOption guessed(int rank) {
     return ActionOption.newBuilder(Samples.transfer())
         .setRank(rank)
+        .setDisplaced(List.of())
+        .setApprovals(List.of())
         .setDoubt("look up stock at W2 in wms before deciding")
         .build();
   }

@@ -69,7 +69,7 @@ final class TurnsTest {
     Turns turns = turns("late", other("SPLIT", "nothing moves", "unknown"));
     assertThat(turns.lead(0)).isEqualTo("Compliance must decide first:");
     assertThat(turns.first().getFirst())
-        .isEqualTo(new First("", "compliance block", "compliance", "nothing moves", null));
+        .isEqualTo(new First("", "compliance block", "", "compliance", "nothing moves", null));
     assertThat(turns.afterWhom()).isEqualTo(", after compliance");
     assertThat(turns.last()).isNull();
   }
