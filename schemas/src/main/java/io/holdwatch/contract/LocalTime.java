@@ -33,6 +33,11 @@ public final class LocalTime {
         : TIME.format(time);
   }
 
+  /** The same of what begins then: midnight begins a day, "6 Mar 2026 00:00 CET". */
+  public static String start(Instant instant, @Nullable String zone) {
+    return TIME.format(instant.atZone(zone(zone)));
+  }
+
   private static ZoneId zone(@Nullable String name) {
     try {
       return name == null ? UTC : ZoneId.of(name);

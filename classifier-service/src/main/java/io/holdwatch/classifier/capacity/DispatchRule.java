@@ -84,7 +84,7 @@ final class DispatchRule {
                 "has "
                     + name(visit)
                     + " only on "
-                    + Words.instant(visit.start())
+                    + Words.start(visit.start())
                     + ", though line "
                     + first.number()
                     + " is promised by "
@@ -197,7 +197,7 @@ final class DispatchRule {
                             + " with "
                             + technician(resource)
                             + " on "
-                            + Words.instant(visit.start())
+                            + Words.start(visit.start())
                             + ", when "
                             + resource
                             + " does not work: "
@@ -222,7 +222,7 @@ final class DispatchRule {
                 "has no technician for "
                     + name(visit)
                     + " on "
-                    + Words.instant(visit.start())
+                    + Words.start(visit.start())
                     + (visit.fact().getSkill() == null
                         ? ""
                         : ", for which the skill \"" + visit.fact().getSkill() + "\" is needed"),
@@ -248,7 +248,7 @@ final class DispatchRule {
   }
 
   private static String time(Visit visit) {
-    return Words.instant(visit.start()) + " to " + Words.instant(visit.end());
+    return Words.start(visit.start()) + " to " + Words.instant(visit.end());
   }
 
   private static Basis basis(Visit visit) {

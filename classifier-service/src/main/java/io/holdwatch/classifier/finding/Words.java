@@ -22,6 +22,9 @@ public final class Words {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter START =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -34,6 +37,11 @@ public final class Words {
   /** "5 Mar 2026 23:00 UTC". */
   public static String instant(Instant instant) {
     return WHEN.format(instant);
+  }
+
+  /** The same of what begins then, by its seconds: "5 Mar 2026 23:00:00 UTC". */
+  public static String start(Instant instant) {
+    return START.format(instant);
   }
 
   /** What {@link #instant(Instant)} wrote, to the minute. */

@@ -59,10 +59,17 @@ public record HeldOrder(
    * @param line line of the held order
    * @param item item of the pool
    * @param site site of the pool
+   * @param reserved how much is reserved there, in base units
    * @param lacking subject of the first line that lacks it: "order:line"
    * @param wants what that line asks for in all: "12 EA worth 1,234.00 USD"
    * @param basis facts that say so
    */
   public record Hoard(
-      String line, String item, String site, String lacking, String wants, List<Basis> basis) {}
+      String line,
+      String item,
+      String site,
+      String reserved,
+      String lacking,
+      String wants,
+      List<Basis> basis) {}
 }

@@ -34,7 +34,9 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
         lines,
         held(active.getFirst())
             + (active.getFirst().getLine() == null ? "" : ", which stops the whole order,")
-            + " and keeps stock that others need: its reservation of item "
+            + " and keeps stock that others need: its reservation of "
+            + first.reserved()
+            + " of item "
             + first.item()
             + " at "
             + first.site()
@@ -44,8 +46,9 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             + lacking.substring(end + 1)
             + " of order "
             + lacking.substring(0, end)
-            + " lacks, which is for "
-            + first.wants(),
+            + " lacks; that line, of "
+            + first.wants()
+            + ", may be late without it",
         active,
         first.basis());
   }

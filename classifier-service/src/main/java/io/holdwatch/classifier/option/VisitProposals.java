@@ -49,7 +49,7 @@ final class VisitProposals {
   private static Proposal moved(Appointment appointment, Instant then, Duration by) {
     return new Proposal(
             Action.RESCHEDULE,
-            "Move appointment " + named(appointment) + " to " + Words.instant(then),
+            "Move appointment " + named(appointment) + " to " + Words.start(then),
             then,
             null,
             null,
@@ -68,7 +68,7 @@ final class VisitProposals {
   /** "D:AP7 of 6 Mar 2026 13:00 UTC". */
   private static String named(Appointment appointment) {
     return appointment.getAppointment()
-        + (appointment.getStart() == null ? "" : " of " + Words.instant(appointment.getStart()));
+        + (appointment.getStart() == null ? "" : " of " + Words.start(appointment.getStart()));
   }
 
   private static Proposal given(Appointment appointment, DispatchCheck.Free free, Instant start) {

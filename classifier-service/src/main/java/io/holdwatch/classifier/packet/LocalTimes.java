@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says the instants of a text as the people of the site do: "5 Mar 2026 14:00 CET", and what ends
- * at midnight with its day: "the end of 5 Mar 2026 (CET)". The end of a promise is said in the zone
- * in which the promise ends. Rules write instants in UTC and know no zone; where none is known it
- * is UTC.
+ * at midnight with its day: "the end of 5 Mar 2026 (CET)"; what begins then has seconds. The end of
+ * a promise is said in the zone in which the promise ends. Rules write instants in UTC and know no
+ * zone; where none is known it is UTC.
  */
 public final class LocalTimes {
   private static final Pattern INSTANT =
-      Pattern.compile("\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2} UTC");
+      Pattern.compile("\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}(:00)? UTC");
 
   private final @Nullable String site;
   private final @Nullable String promise;
@@ -53,12 +53,21 @@ public final class LocalTimes {
     }
     return INSTANT
         .matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(local(found.group())));
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1) == null
+                        ? local(found.group())
+                        : start(found.group().replace(found.group(1) + " ", " "))));
   }
 
   /** The same of several. */
   public List<String> say(List<String> texts) {
     return texts.stream().map(this::say).toList();
+  }
+
+  private String start(String utc) {
+    return LocalTime.start(Words.instant(utc), site);
   }
 
   private String local(String utc) {

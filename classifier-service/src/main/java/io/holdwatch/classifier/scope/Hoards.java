@@ -13,8 +13,10 @@ import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.Reservation;
 import io.holdwatch.contract.fact.UnitPrice;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class Hoards {
                             line.line(),
                             pool.item(),
                             pool.site(),
+                            reserved(line, pool),
                             lacking.subject(),
                             wants(lacking),
                             basis(line, pool, lacking))));
@@ -57,16 +60,12 @@ final class Hoards {
   /** What it has reserved, and the line that lacks it. */
   private List<Basis> basis(LineKey line, PoolKey pool, LineKey lacking) {
     List<Basis> basis = new ArrayList<>();
-    for (Reservation each : stock.reservations(line)) {
-      if (pool.item().equals(each.getItem())
-          && pool.site().equals(each.getSite())
-          && Boolean.TRUE.equals(each.getHard())) {
-        basis.add(
-            new Basis(
-                "reservation for line " + line.line(),
-                Words.quantity(each.getQuantity(), null) + " firmly reserved",
-                each));
-      }
+    for (Reservation each : firmly(line, pool)) {
+      basis.add(
+          new Basis(
+              "reservation for line " + line.line(),
+              Words.quantity(each.getQuantity(), null) + " firmly reserved",
+              each));
     }
     OrderLine lacks = line(lacking);
     if (lacks != null) {
@@ -77,6 +76,23 @@ final class Hoards {
               lacks));
     }
     return basis;
+  }
+
+  private List<Reservation> firmly(LineKey line, PoolKey pool) {
+    return stock.reservations(line).stream()
+        .filter(each -> pool.item().equals(each.getItem()) && pool.site().equals(each.getSite()))
+        .filter(each -> Boolean.TRUE.equals(each.getHard()))
+        .toList();
+  }
+
+  /** How much of a pool a line has firmly reserved: "21". */
+  private String reserved(LineKey line, PoolKey pool) {
+    BigDecimal sum =
+        firmly(line, pool).stream()
+            .map(Reservation::getQuantity)
+            .filter(Objects::nonNull)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Words.quantity(sum, null);
   }
 
   private @Nullable OrderLine line(LineKey key) {

@@ -332,7 +332,12 @@ final class StockWords {
         .forEach(
             other ->
                 options.add(
-                    base(other.uncommitted(promised)) + " of " + item() + FREE + other.key.site()));
+                    base(other.uncommitted(promised))
+                        + " of "
+                        + item()
+                        + FREE
+                        + other.key.site()
+                        + coming(other)));
     if (item.equals(demand.item())) {
       options.addAll(substituteOptions());
     }
@@ -360,6 +365,13 @@ final class StockWords {
             + new StockSum(this::base).of(pool, own, pool.demandBefore(own.rank()), promised);
   }
 
+  /** Of what no order needs not all has to be there already. */
+  private String coming(Pool pool) {
+    return pool.onHand.amount() < pool.uncommitted(promised)
+        ? ", part of which is still to come"
+        : "";
+  }
+
   /** What may stand in and is free at the line's site. */
   List<String> substituteOptions() {
     List<String> options = new ArrayList<>();
@@ -372,7 +384,8 @@ final class StockWords {
                 + " of its substitute "
                 + stock.catalogue.words(name)
                 + FREE
-                + demand.site());
+                + demand.site()
+                + coming(pool));
       }
     }
     return options;

@@ -162,7 +162,7 @@ final class HoldRuleTest {
 
   @Test
   void aHeldOrderThatReservesWhatAnotherLacksHoardsWhateverItsKind() {
-    Hoard hoard = new Hoard("2", "L:A-17", "L:W1", "L:9:1", "4 EA", List.of());
+    Hoard hoard = new Hoard("2", "L:A-17", "L:W1", "21", "L:9:1", "4 EA", List.of());
     Hold manual = hold("H1", "manual").setSetBy(null).build();
     Finding finding =
         assess(List.of(manual), List.of(CREDIT), List.of(), List.of(hoard)).orElseThrow();
@@ -170,8 +170,8 @@ final class HoldRuleTest {
     assertThat(finding.words())
         .isEqualTo(
             "has been held for manual since 3 Mar 2026 and keeps stock that others need: its"
-                + " reservation of item L:A-17 at L:W1 on line 2 is what line 1 of order L:9"
-                + " lacks, which is for 4 EA");
+                + " reservation of 21 of item L:A-17 at L:W1 on line 2 is what line 1 of order L:9"
+                + " lacks; that line, of 4 EA, may be late without it");
     assertThat(finding.lines()).hasSize(1);
     Hold released = hold("H1", "manual").setReleasedAt(SET).build();
     assertThat(assess(List.of(released), List.of(), List.of(), List.of(hoard))).isEmpty();

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.contract.packet.AffectedLine;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,15 @@ final class LocalTimesTest {
   void whereNoZoneIsKnownItIsUtc() {
     assertThat(LocalTimes.of(null, null, LINES).say("comes by 6 Mar 2026 00:00 UTC"))
         .isEqualTo("comes by the end of 5 Mar 2026 (UTC)");
+  }
+
+  @Test
+  void whatBeginsAtMidnightIsSaidWithTheDayThatBegins() {
+    Instant midnight = Instant.parse("2026-03-05T23:00:00Z");
+    assertThat(
+            LocalTimes.of("Europe/Berlin", null, LINES)
+                .say(Words.start(midnight) + " to " + Words.instant(midnight)))
+        .isEqualTo("6 Mar 2026 00:00 CET to the end of 5 Mar 2026 (CET)");
   }
 
   @Test

@@ -41,8 +41,8 @@ public final class Losses {
       case HOLD_MISMATCH ->
           switch (packet.getSubReason()) {
             case "HOARDS_STOCK" ->
-                "what of the held order is still to be shipped; what the others stand to lose"
-                    + " stands with their own exceptions";
+                "what of the held order itself is still to be shipped; what may be late elsewhere"
+                    + " because of it is named above, and counted there";
             case "MISSING" -> "what could leave though it should be held";
             default -> "what of the order is still to be shipped";
           };

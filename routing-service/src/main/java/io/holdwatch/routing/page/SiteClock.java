@@ -12,15 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA zone of the site; null: UTC
  */
 public record SiteClock(@Nullable Instant now, @Nullable String zone) {
-  private static final String DAY_ENDS = "the end of ";
-
   /** When something happened: "5 Mar 2026 14:00 CET"; midnight begins a day here. */
   public String at(@Nullable Instant instant) {
-    if (instant == null) {
-      return new Say().text(null);
-    }
-    String words = LocalTime.words(instant, zone);
-    return words.startsWith(DAY_ENDS) ? LocalTime.words(instant.plusSeconds(1), zone) : words;
+    return instant == null ? new Say().text(null) : LocalTime.start(instant, zone);
   }
 
   /** How long ago something was: "18 h 54 min"; empty where that is not known, or still to come. */
