@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says the instants of a text as the people of the site do: "5 Mar 2026 14:00 CET", and what ends
  * at midnight with its day: "the end of 5 Mar 2026 (CET)"; what begins then has seconds. The end of
- * a promise is said in the zone in which the promise ends. Rules write instants in UTC and know no
- * zone; where none is known it is UTC.
+ * a promise, and what is expected instead, is said in the zone in which the promise ends. Rules
+ * write instants in UTC and know no zone; where none is known it is UTC.
  */
 public final class LocalTimes {
   private static final Pattern INSTANT =
@@ -30,6 +30,9 @@ public final class LocalTimes {
     for (AffectedLine line : lines) {
       if (line.getDue() != null) {
         promised.add(Words.instant(line.getDue()));
+      }
+      if (line.getExpected() != null) {
+        promised.add(Words.instant(line.getExpected()));
       }
     }
   }

@@ -16,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * is regulated.
  */
 final class ComplianceDesk {
+  /** What the compliance system gives as its reason, by kind of check. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "SANCTIONS", "LIST MATCH",
+          "EXPORT", "EMBARGO",
+          "LICENCE", "NO END USE STATEMENT",
+          "HAZARD", "NO SAFETY DATA SHEET",
+          "RECALL", "LEAKING SEAL");
+
   private static final String LICENCE = "LICENCE";
   private static final String BLOCKED = "BLOCKED";
   private static final String PENDING = "PENDING";
@@ -164,7 +173,7 @@ final class ComplianceDesk {
     columns.put("customer_no", customer);
     columns.put("item_no", item);
     columns.put("finding", finding);
-    columns.put("reason", finding.equals(CLEAR) ? null : "R" + subject.kind.length());
+    columns.put("reason", finding.equals(CLEAR) ? null : REASONS.get(subject.kind));
     columns.put("valid_to", validTo);
     channels.say(
         rows.computeIfAbsent(

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * were late anyhow some go wrong at first.
  */
 final class DeliveryDesk {
+  /** What the carrier gives as its reason, by outcome; a delivery has none. */
+  private static final Map<String, String> REASONS =
+      Map.of("FAILED", "NOBODY THERE", "REFUSED", "NOT ORDERED", "PARTIAL", "PACKAGE DAMAGED");
+
   private final World world;
   private final Channels channels;
   private final ContractDesk claims;
@@ -126,7 +130,7 @@ final class DeliveryDesk {
     data.put("order_no", byShipment ? null : shipment.order.number);
     data.put("line_no", line);
     data.put("outcome", outcome);
-    data.put("reason", outcome.equals("DELIVERED") ? null : "R" + outcome.length());
+    data.put("reason", REASONS.get(outcome));
     data.put("quantity", quantity == null ? null : quantity.toPlainString());
     data.put("delivered_at", when);
     feed.publish(channels.now(), key, number, data);

@@ -70,6 +70,15 @@ public final class Say {
         + (at == null ? "" : ", " + local(at, zone(packet)));
   }
 
+  /**
+   * Whether there is something to say of the checkpoint: to be released to the warehouse at some
+   * time that nobody has planned is the way of every order.
+   */
+  public boolean gated(ExceptionPacket packet) {
+    return packet.getCheckpoint() != Checkpoint.UNKNOWN
+        && (packet.getCheckpoint() != Checkpoint.RELEASE || packet.getCheckpointAt() != null);
+  }
+
   /** The zone in which the time of the checkpoint is said: that of the promise where it is one. */
   public @Nullable String zone(ExceptionPacket packet) {
     return packet.getCheckpoint() == Checkpoint.SHIP

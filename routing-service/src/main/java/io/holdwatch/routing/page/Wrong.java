@@ -11,6 +11,7 @@ import io.holdwatch.routing.queue.ExceptionQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,11 @@ public record Wrong(
     }
     String there =
         sharing > 1
-            ? "Decide once for all " + sharing + " of this kind at the cause"
+            ? "Decide once for all "
+                + sharing
+                + " with a "
+                + Words.of(packet().getType().name()).toLowerCase(Locale.ROOT)
+                + " at the cause"
             : "Decide at the cause";
     return packet().getOptions().isEmpty() ? there : there + ", or here for this one alone";
   }

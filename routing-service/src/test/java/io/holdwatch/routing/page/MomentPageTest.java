@@ -70,10 +70,10 @@ final class MomentPageTest extends ServedPage {
     assertThat(text(cause))
         .contains("the cause has not ended since; options and evidence are those of then")
         .contains("24,000.00 EUR over 2 orders with 2 open exceptions, each line counted once")
-        .contains("Team's deadline for the cause", "First of its orders", "decide by 6 Mar 2026");
+        .contains("Team's deadline for the cause", "First deadline among its orders");
     HtmlPage first = ((HtmlAnchor) cause.querySelector("dd a[href*=exceptions]")).click();
     assertThat(first.getUrl().getPath()).isEqualTo("/exceptions/late");
-    assertThat(text(first)).doesNotContain("First of its orders");
+    assertThat(text(first)).doesNotContain("First deadline among");
   }
 
   @Test
@@ -118,6 +118,6 @@ final class MomentPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).contains("See the cause");
     Wrong one = Wrong.of(QUEUE.entry("credit").orElseThrow(), QUEUE);
     assertThat(new Wrong(one.row(), one.cause(), 11, null, List.of(), List.of()).where())
-        .isEqualTo("Decide once for all 11 of this kind at the cause");
+        .isEqualTo("Decide once for all 11 with a credit hold at the cause");
   }
 }
