@@ -45,7 +45,13 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
                       ? "because a sanctions check blocks " + about(fact)
                       : "because " + about(fact) + " is under sanctions");
           case EXPORT -> not + "because the export of " + about(fact) + " is forbidden";
-          case RECALL -> not + "because " + about(fact) + " has been recalled";
+          case RECALL ->
+              not
+                  + "because "
+                  + (fact.getItem() == null ? "goods of " : "")
+                  + about(fact)
+                  + (fact.getItem() == null ? " have" : " has")
+                  + " been recalled";
           case LICENCE -> not + "because the licence for " + about(fact) + " is refused";
           case HAZARD -> not + "because " + about(fact) + " is held back as hazardous goods";
           case PENDING, LICENCE_EXPIRED, LICENCE_MISSING ->

@@ -61,7 +61,8 @@ final class CreditFinding {
               + (fact == null || fact.getFlagReason() == null
                   ? ""
                   : " (" + fact.getFlagReason() + ")");
-      case TERMS -> "is on open account, but " + name + " has to pay in advance";
+      case TERMS ->
+          "waits because " + name + " has to pay in advance, and the order is on open account";
       case OVERDUE ->
           "waits because "
               + name

@@ -78,7 +78,9 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             + " in the system that keeps it, though there is reason for "
             + Words.one(type)
             + " and the policy wants such orders held there"
-            + (telling == null ? "" : ": the order " + telling.words()),
+            + (telling == null
+                ? ""
+                : ": the order " + telling.words().replaceFirst("^waits ", "has to wait ")),
         holds,
         telling == null ? List.of() : List.of(telling.basis()));
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryDesk {
   /** What the carrier gives as its reason, by outcome; a delivery has none. */
   private static final Map<String, String> REASONS =
-      Map.of("FAILED", "NOBODY THERE", "REFUSED", "NOT ORDERED", "PARTIAL", "PACKAGE DAMAGED");
+      Map.of("FAILED", "NOBODY THERE", "REFUSED", "CAME TOO LATE", "PARTIAL", "PACKAGE DAMAGED");
 
   private final World world;
   private final Channels channels;

@@ -33,6 +33,7 @@ public record Locked(String until, String rule) {
                 ", ", actions.stream().map(each -> Words.of(each.getAction())).distinct().toList())
             + ", because "
             + Rule.words(first)
+            + (Rule.of(first).isEmpty() ? "" : " (" + Rule.of(first) + " of the same order)")
             + ".");
   }
 }

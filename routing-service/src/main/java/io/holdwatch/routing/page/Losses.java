@@ -20,6 +20,15 @@ public final class Losses {
 
   Losses() {}
 
+  /** How much is at risk: "12,000.00 EUR", "none". */
+  public String risk(ExceptionPacket packet) {
+    boolean none =
+        packet.getRevenueAtRisk() == null
+            && packet.getUnvalued() == null
+            && packet.getLines().isEmpty();
+    return none ? "none" : say.money(packet.getRevenueAtRisk());
+  }
+
   /** What is at risk, where that is not plain; empty: it needs no words. */
   public String riskOf(ExceptionPacket packet) {
     Money risk = packet.getRevenueAtRisk();
@@ -28,6 +37,9 @@ public final class Losses {
           ? ""
           : packet.getLines().isEmpty()
               ? "nothing of what it is about is still to be shipped"
+                  + (packet.getType() == ExceptionType.DISPATCH_CAPACITY
+                      ? "; what a missed appointment costs nobody has estimated"
+                      : "")
               : "no price is known of what it is about";
     }
     return switch (packet.getType()) {
@@ -81,6 +93,25 @@ public final class Losses {
         : effect.getAmount().signum() > 0
             ? "What the customer is charged too much (it is in the margin)"
             : "What the price gives away, which comes off the margin";
+  }
+
+  /** "60.50 USD too much", "60.50 USD given away" by a price; empty: it is about something else. */
+  public String charged(ExceptionPacket packet) {
+    Money effect = packet.getMarginEffect();
+    if (effect == null || packet.getType() != ExceptionType.PRICE_MISMATCH) {
+      return "";
+    }
+    BigDecimal amount = effect.getAmount();
+    return say.money(new Money(amount.abs(), effect.getCurrency()))
+        + (amount.signum() > 0 ? " charged too much" : " given away");
+  }
+
+  /** What the sum over those that share a cause is of, where that is not plain. */
+  public String riskOfAll(ExceptionPacket cause) {
+    return cause.getType() == ExceptionType.PRICE_MISMATCH
+        ? ": what the lines are sold for, until their prices are settled; what each is charged too"
+            + " much, or gives away, stands with it below"
+        : "";
   }
 
   /** In which currency the rest is told, where the order has another; empty: it has the same. */

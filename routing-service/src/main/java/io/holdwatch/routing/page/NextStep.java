@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NextStep(String lead, String step, boolean asks) {
   private static final String SENTENCE = ". ";
+  private static final String HAVE = "have ";
   private static final String SUBSTITUTE = "SUBSTITUTE";
   private static final Set<String> ELSEWHERE = Set.of("ALTERNATE_SOURCE", "TRANSFER");
 
@@ -62,7 +63,10 @@ public record NextStep(String lead, String step, boolean asks) {
     return doubt == null
         ? best(wrong)
             .map(step -> new NextStep(lead, step, false))
-            .orElseGet(() -> new NextStep(lead, begin(playbook) + lost(wrong), true))
+            .orElseGet(
+                () ->
+                    new NextStep(
+                        lead, begin(playbook) + lost(wrong), !begin(playbook).startsWith(HAVE)))
         : new NextStep(lead, doubt + ".", false);
   }
 

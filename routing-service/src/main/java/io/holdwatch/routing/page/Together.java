@@ -28,11 +28,18 @@ import org.jspecify.annotations.Nullable;
  * @param orders orders [count]
  * @param leads what is wrong with how many of them: "credit hold of 2 orders, allocation conflict
  *     of 1 order (2 orders in all)"
+ * @param reasons why, each once, in words
  * @param severity the highest of all
  * @param priority the highest of all
  */
 public record Together(
-    String atRisk, String loss, int orders, String leads, Severity severity, int priority) {
+    String atRisk,
+    String loss,
+    int orders,
+    String leads,
+    String reasons,
+    Severity severity,
+    int priority) {
   /** The sum over some. */
   static Together of(List<ExceptionPacket> packets) {
     Map<String, Set<String>> lines = new HashMap<>();
@@ -56,6 +63,11 @@ public record Together(
         sum(counted, ExceptionPacket::getExpectedLoss),
         lines.size(),
         leads(packets),
+        packets.stream()
+            .map(new Say()::reason)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", ")),
         packets.stream()
             .map(ExceptionPacket::getSeverity)
             .max(Comparator.naturalOrder())

@@ -1,5 +1,6 @@
 package io.holdwatch.routing.page;
 
+import io.holdwatch.contract.packet.ExceptionType;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -14,6 +15,7 @@ import java.util.Properties;
  * does not know is shown in lower case with spaces.
  */
 final class Words {
+  private static final String VOWELS = "aeiou";
   private static final Properties WORDS = load();
 
   private Words() {}
@@ -29,6 +31,13 @@ final class Words {
     return words != null ? words : WORDS.getProperty(subReason, plain(subReason));
   }
 
+  /** One exception of a type, from the middle of a sentence on: "an approval gap". */
+  static String one(ExceptionType type) {
+    String word = of(type.name()).toLowerCase(Locale.ROOT);
+    return (VOWELS.indexOf(word.charAt(0)) < 0 ? "a " : "an ") + word;
+  }
+
+  /** Whether a symbol has words of its own. */
   static boolean knows(String symbol) {
     return WORDS.containsKey(symbol);
   }

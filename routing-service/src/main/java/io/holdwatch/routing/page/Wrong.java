@@ -11,7 +11,6 @@ import io.holdwatch.routing.queue.ExceptionQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +86,8 @@ public record Wrong(
         sharing > 1
             ? "Decide once for all "
                 + sharing
-                + " with a "
-                + Words.of(packet().getType().name()).toLowerCase(Locale.ROOT)
+                + " with "
+                + Words.one(packet().getType())
                 + " at the cause"
             : "Decide at the cause";
     return packet().getOptions().isEmpty() ? there : there + ", or here for this one alone";

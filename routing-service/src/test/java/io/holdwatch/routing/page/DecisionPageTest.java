@@ -32,7 +32,7 @@ final class DecisionPageTest extends ServedPage {
                 + " dispute of the same order).")
         .contains(
             "Not allowed until the compliance officer agrees: split the delivery, because nothing"
-                + " moves under a compliance block.")
+                + " moves under a compliance block (compliance block of the same order).")
         .doesNotContain("is found on");
     HtmlPage other = ((HtmlAnchor) behind.querySelector("p.note a")).click();
     assertThat(other.getUrl().getPath()).isEqualTo("/exceptions/sanction");
@@ -121,6 +121,14 @@ final class DecisionPageTest extends ServedPage {
             "now: look up stock at W2 in wms before deciding; if that is right have option 2"
                 + " carried out, which takes from no other order; if not have option 1 approved by"
                 + " the planning manager, and carried out.");
+  }
+
+  @Test
+  void whereAnOrdersPromiseIsLostItsCustomerIsToldWhateverTheCauseBrings() throws IOException {
+    assertThat(text(browser.getPage(BASE + "/exceptions/lost")))
+        .contains(
+            "ask the supplier for a date and a quantity that can be relied on. This order's promise"
+                + " cannot be kept any more: agree a new date with its customer, too.");
   }
 
   @Test

@@ -30,10 +30,10 @@ final class LossPageTest extends ServedPage {
     assertThat(column.asNormalizedText()).isEqualTo("Lost per hour");
     List<DomNode> rows = rows(sorted);
     assertThat(rows.getFirst().asNormalizedText()).contains("17-two", "too late to keep");
-    assertThat(rows.get(1).asNormalizedText())
+    assertThat(rows.get(2).asNormalizedText())
         .contains("17-soon", "25.00 EUR", "of 12,000 EUR at risk");
-    assertThat(rows.get(2).asNormalizedText()).contains("17-slow", "9.00 EUR");
-    assertThat(rows.get(3).asNormalizedText()).contains("17-late");
+    assertThat(rows.get(3).asNormalizedText()).contains("17-slow", "9.00 EUR");
+    assertThat(rows.get(4).asNormalizedText()).contains("17-late");
     HtmlPage exception = browser.getPage(BASE + "/exceptions/soon");
     assertThat(text(exception))
         .contains("Revenue at risk", "12,000.00 EUR")

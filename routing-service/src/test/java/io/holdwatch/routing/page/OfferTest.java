@@ -81,6 +81,16 @@ final class OfferTest {
   }
 
   @Test
+  void ofSeveralCorrectionsOneIsRightAndNoneAsGoodAsTheOther() {
+    ActionOption newer =
+        ActionOption.newBuilder(Samples.transfer()).setAction("CORRECT_DATA").build();
+    ActionOption older = ActionOption.newBuilder(newer).setRank(2).build();
+    Advice advice = Advice.of(List.of(newer, older), null, null);
+    assertThat(advice.any()).isFalse();
+    assertThat(advice.asGood()).isEqualTo("(or option 2, by what is found out)");
+  }
+
+  @Test
   void whatItTakesIsSaidInPlainWords() {
     ActionOption option = Samples.transfer();
     option.setApprovals(List.of("account owner", "planning manager"));

@@ -217,6 +217,23 @@ abstract class ServedPage {
                         .build()))
             .build(),
         "planning");
+    open(
+        Samples.delay("lost", 4)
+            .setType(ExceptionType.SUPPLIER_DELAY)
+            .setSubReason("SLIPPED")
+            .setCauseKey("supply:LOST")
+            .setOptions(List.of())
+            .setLatestSafeDecision(Samples.NOW.minus(Duration.ofHours(1)))
+            .build(),
+        "procurement");
+    QUEUE.take(
+        Samples.delay("losing", 4)
+            .setKind(PacketKind.CAUSE)
+            .setType(ExceptionType.SUPPLIER_DELAY)
+            .setSubReason("SLIPPED")
+            .setCauseKey("supply:LOST")
+            .setOptions(List.of(Samples.transfer()))
+            .build());
     QUEUE.take(
         Samples.delay("doubtful", 4)
             .setKind(PacketKind.CAUSE)
