@@ -69,7 +69,8 @@ record DeliveryFinding(CheckedOrder order) {
       return "";
     }
     BigDecimal carried = carried(attempt).get(line);
-    return " brought "
+    boolean all = carried != null && delivery.getQuantity().compareTo(carried) >= 0;
+    return (all ? " is reported as partial, though it brought " : " brought ")
         + Words.number(delivery.getQuantity())
         + (carried == null ? "" : " of " + Words.number(carried))
         + " of line "

@@ -41,7 +41,7 @@ record Tried(
       words += "; then shows: " + shows;
     }
     if (unhelped > 0) {
-      words += "; enough for " + (looked - unhelped) + " of " + looked;
+      words += "; enough for " + (looked - unhelped) + " of the " + looked + " of this kind";
     }
     return words + takes() + ends() + holds();
   }
