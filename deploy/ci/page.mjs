@@ -141,7 +141,7 @@ const look = async (name, path, wide, dark, expected) => {
   await go(path);
   const text = await run('document.body.innerText');
   for (const each of expected) {
-    check(`${name} says "${each}"`, text.toLowerCase().includes(each.toLowerCase()));
+    check(`${name} says "${each}", but it says: ${text.slice(0, 500)}`, text.toLowerCase().includes(each.toLowerCase()));
   }
   const scroll = await run('document.documentElement.scrollWidth');
   check(`${name} is ${scroll} wide on a screen of ${width}`, scroll <= width);
@@ -240,11 +240,25 @@ try {
   }
   await look('nothing-found', '/?q=nothing-like-this', false, false, ['Nothing open matches']);
   await look('missing', '/exceptions/none', false, false, ['This exception is not here']);
+  const answers = await run(`(async () => {
+    const answers = [];
+    const { types } = await (await fetch('/v1/exceptions')).json();
+    for (const type of Object.keys(types)) {
+      const { exceptions } = await (await fetch('/v1/exceptions?type=' + type)).json();
+      for (const path of ['/?type=' + type].concat(exceptions.map((each) => '/exceptions/' + encodeURIComponent(each.exceptionId)))) {
+        answers.push([path, (await fetch(path)).status]);
+      }
+    }
+    return answers;
+  })()`);
+  console.log(`${answers.length} pages asked for`);
+  check(`every type has its queue and its pages, but not ${answers.filter(([, status]) => status !== 200)}`,
+    answers.length > 10 && answers.every(([, status]) => status === 200));
   const unexpected = complaints.filter((each) => !each.includes('404'));
   check(`the browser has nothing to complain about, but said ${unexpected}`, unexpected.length === 0);
 } catch (e) {
   failed = 1;
-  console.error(e.message);
+  console.error(e.message, ...complaints.map((each) => `\nthe browser: ${each}`));
 } finally {
   console.log(`${passed} passed, ${failed} failed`);
   chromium.on('exit', () => {

@@ -93,6 +93,7 @@ final class ScenarioDaysIT {
   @AfterAll
   void nothingPersonalIsToldAndEveryDecisionIsAudited() throws Exception {
     assertThat(settle()).as("types found, by company").hasSizeGreaterThan(15);
+    assertThat(new Pages(stack).open()).as("exceptions whose pages are there").isPositive();
     Impersonal.assertNowhere(stack, PERSONAL);
     Impersonal.assertKept(stack, PERSONAL);
     var audited = new AuditState(stack.folder(Service.AUDIT.id())).verify((done, of) -> {});
