@@ -15,7 +15,8 @@ final class ReleaseWords {
 
   String of(Release release) {
     return switch (release) {
-      case Release.Pay(long amount) -> "Pay " + money(amount) + " and it passes.";
+      case Release.Pay(long amount) ->
+          "Once the customer has paid " + money(amount) + " it passes.";
       case Release.PayInvoices pay ->
           "Release after payment of "
               + (pay.bills().size() == 1 ? "invoice " : "invoices ")

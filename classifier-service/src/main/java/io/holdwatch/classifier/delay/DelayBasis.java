@@ -171,6 +171,9 @@ final class DelayBasis {
     long affected = lines.stream().map(AffectedLine::getLine).distinct().count();
     StringBuilder text = new StringBuilder(delay.subReason().words());
     text.append(": ").append(of(affected, order.lines().size()));
+    if (delay.subReason() == DelayFinding.SubReason.PARTLY_SHIPPED) {
+      text.append(affected == 1 ? " is incomplete" : " are incomplete");
+    }
     if (first.getDue() != null) {
       text.append(several ? ", the first " : ", ");
       text.append("REQUESTED".equals(first.getDueFrom()) ? "requested" : "promised");

@@ -223,6 +223,7 @@ final class Advice {
               .setRank(options.size() + 1)
               .setBeginBy((alone ? dates.beginBy(tried, all) : dates.beginThen(tried)).orElse(null))
               .setDoubt(each.doubt())
+              .setClears(tried.clears())
               .build());
     }
     return options;

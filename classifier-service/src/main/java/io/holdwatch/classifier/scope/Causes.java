@@ -9,6 +9,7 @@ import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.classifier.time.Earliest;
 import io.holdwatch.contract.fact.Checkpoint;
+import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.Evidence;
 import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionState;
@@ -343,8 +344,8 @@ final class Causes {
 
   /**
    * The packet without what its cause tells. What must not be done hangs on the rest of its order,
-   * and stands in every packet. Where nothing helps all of them together, each has its own options,
-   * as far as they are few enough for people to decide one by one.
+   * and stands in every packet. What nothing helps that helps others, too, has its own options, as
+   * far as those are few enough for people to decide one by one.
    */
   private ExceptionPacket slim(
       PacketDraft draft, Advisor advisor, Map<ExceptionKey, Integer> byThemselves) {
@@ -353,7 +354,7 @@ final class Causes {
     ExceptionPacket cause = of.cause.last();
     boolean alone =
         cause != null
-            && cause.getOptions().isEmpty()
+            && cause.getOptions().stream().noneMatch(each -> clears(each, draft.key()))
             && cause.getWithheld() == null
             && byThemselves.merge(key, 1, Integer::sum) <= WhatIf.MOST;
     // A draft is nobody's yet, so it is changed itself.
@@ -371,5 +372,9 @@ final class Causes {
       packet.setHoldsUntil(first.get().orElse(null));
     }
     return packet;
+  }
+
+  private static boolean clears(ActionOption option, ExceptionKey member) {
+    return option.getClears().isEmpty() || option.getClears().contains(member.id());
   }
 }

@@ -119,7 +119,8 @@ final class Looks {
               if (inForce == null || !readiness.ready(key.scope())) {
                 schedule.order(key, Optional.empty());
               } else {
-                Instant now = at.orElseGet(() -> now(key, touch.time()));
+                Instant now =
+                    at.map(time -> latest(seen(key), time)).orElseGet(() -> now(key, touch.time()));
                 glances.put(
                     key, new Glance(now, touch.time(), touch.trigger(), inForce, arrival, true));
               }
@@ -168,10 +169,23 @@ final class Looks {
     at(touches, Optional.empty(), arrival, effects);
   }
 
+  /**
+   * Time of an order that only timers tell: facts may be ahead of a clock that runs on its own, and
+   * what began with them has not ended before.
+   */
+  private Instant seen(OrderKey key) {
+    WatchedOrder order = orders.order(key);
+    return order == null ? Instant.MIN : latest(order.latest(), watch.since(key));
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
   /** Time of an order: its clock, or the newest event that it has seen where that is later. */
   private Instant now(OrderKey key, Instant least) {
     WatchedOrder order = orders.order(key);
-    Instant latest = order == null || order.latest().isBefore(least) ? least : order.latest();
+    Instant latest = order == null ? least : latest(order.latest(), least);
     return schedule
         .clock(key.scope())
         .flatMap(clocks::now)

@@ -85,14 +85,15 @@ final class Trials {
               && opens.stream().noneMatch(key -> key.order().equals(order.key()));
       boolean shown = Tried.shows(proposal.action()) && few;
       if (result.clears(draft.key()) && (opens.isEmpty() || named || shown)) {
-        int helped = (int) looked.stream().filter(key -> result.ends().contains(key)).count();
+        Set<ExceptionKey> helped = new TreeSet<>(looked);
+        helped.retainAll(result.ends());
         tried.add(
             new Tried(
                 proposal,
                 result.opens(),
                 holds,
                 looked.isEmpty() ? others(result, draft.key()) : Set.of(),
-                looked.size() - helped,
+                helped,
                 looked.size()));
       } else {
         Untaken.why(draft.key(), proposal, result).ifPresent(untaken::add);
@@ -129,7 +130,8 @@ final class Trials {
       }
       if (wrong.isEmpty()) {
         return result.clears(key) && opens(result, holds).isEmpty()
-            ? Optional.of(new Tried(proposal, result.opens(), holds, others(result, key), 0, 0))
+            ? Optional.of(
+                new Tried(proposal, result.opens(), holds, others(result, key), Set.of(), 0))
             : Optional.empty();
       }
       next = shipment.without(wrong);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param opens what it opens, on other orders or as its words say
  * @param holdsLeft holds, among them, that have no cause any more
  * @param also what else of the order it ends
- * @param unhelped how many of the exceptions that share the cause it does not clear
+ * @param helped which of the exceptions that share the cause it clears
  * @param looked how many of them were looked at; none: it is about one alone
  */
 record Tried(
@@ -25,7 +25,7 @@ record Tried(
     Set<ExceptionKey> opens,
     Set<ExceptionKey> holdsLeft,
     Set<ExceptionKey> also,
-    int unhelped,
+    Set<ExceptionKey> helped,
     int looked) {
   private static final int FEW = 3;
 
@@ -38,10 +38,12 @@ record Tried(
             .map(key -> Words.plain(key.type()) + " on " + key.subject())
             .collect(Collectors.joining(", "));
     if (shows(proposal.action()) && !shows.isEmpty()) {
-      words += "; then shows: " + shows;
+      words +=
+          (proposal.action() == Action.CORRECT_DATA ? "; then shows: " : "; that leads to ")
+              + shows;
     }
-    if (unhelped > 0) {
-      words += "; enough for " + (looked - unhelped) + " of the " + looked + " of this kind";
+    if (unhelped() > 0) {
+      words += "; helps " + helped.size() + " of the " + looked + " of this kind";
     }
     return words + takes() + ends() + holds();
   }
@@ -98,6 +100,16 @@ record Tried(
   /** A hold has its cause until the money has come. */
   private String then() {
     return proposal.action() == Action.WAIT ? "; after the payment " : "; after that ";
+  }
+
+  /** How many of the exceptions that share the cause it does not clear. */
+  int unhelped() {
+    return looked - helped.size();
+  }
+
+  /** Ids of the exceptions that share the cause and that it clears; empty: all of them. */
+  List<String> clears() {
+    return unhelped() == 0 ? List.of() : helped.stream().map(ExceptionKey::id).toList();
   }
 
   List<String> displaced() {

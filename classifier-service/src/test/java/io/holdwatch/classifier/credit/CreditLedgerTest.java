@@ -49,7 +49,7 @@ final class CreditLedgerTest {
     assertThat(finding.cause()).extracting("key").isEqualTo("credit-account:S:C-17");
     assertThat(finding.facts())
         .containsExactly(
-            "Pay 1,240.00 EUR and it passes.",
+            "Once the customer has paid 1,240.00 EUR it passes.",
             "Release after payment of invoice INV-3 (2,000.00 EUR, 10 days overdue).",
             "Order 6 before it takes 4,000.00 EUR; without that it passes.",
             "An approval of at least 5,240.00 EUR releases it.");
@@ -64,7 +64,7 @@ final class CreditLedgerTest {
     ledger.take("account", null, account("S:C-17", 1_000));
     ask(7, 1_240);
     ledger.take("p1", null, payment("S:1", "S:C-17", new BigDecimal("239.99")));
-    assertThat(found(7).facts()).contains("Pay 0.01 EUR and it passes.");
+    assertThat(found(7).facts()).contains("Once the customer has paid 0.01 EUR it passes.");
     assertThat(ledger.take("p2", null, payment("S:2", "S:C-17", new BigDecimal("0.01"))))
         .containsExactly(key(7));
     assertThat(ledger.assess(key(7), START)).isEmpty();

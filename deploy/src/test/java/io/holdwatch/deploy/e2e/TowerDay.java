@@ -55,7 +55,8 @@ final class TowerDay {
     ExceptionPacket price = desk.owned(PRICE_MISMATCH, "304:1").getPacket();
     assertThat(price.getMarginEffect().getAmount()).isEqualByComparingTo("-200");
     ExceptionPacket credit = desk.owned(CREDIT_HOLD, "305").getPacket();
-    assertThat(credit.getCreditFacts()).contains("Pay 300.00 EUR and it passes.");
+    assertThat(credit.getCreditFacts())
+        .contains("Once the customer has paid 300.00 EUR it passes.");
     assertThat(option(credit, "RELEASE_HOLD").getApprovals()).containsExactly("credit manager");
     assertThat(desk.owned(SHIPMENT_CONSTRAINT, "307").getPacket().getDeliveryFeasibility())
         .contains("Route R7 on 6 Mar 2026 has room");

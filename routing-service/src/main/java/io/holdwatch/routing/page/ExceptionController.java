@@ -92,7 +92,8 @@ class ExceptionController {
         .with(
             "next",
             wrong.next(soonest.map(ExceptionController::deadline).orElse(null), upcoming(all, row)))
-        .with("members", Row.of(members, queue));
+        .with("members", Row.of(members, queue))
+        .with("helped", new Helped(entry.packet(), alone));
   }
 
   /** All that share the cause of an entry. */

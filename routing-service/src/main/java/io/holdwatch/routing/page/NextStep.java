@@ -133,7 +133,7 @@ public record NextStep(String lead, String step, boolean asks) {
                         + "; if not "
                         + step
                         + ".")
-            .orElse(step + ", or choose another one below."));
+            .orElse(step + (wrong.options().size() > 1 ? ", or choose another one below." : ".")));
   }
 
   private static String have(ActionOption option) {

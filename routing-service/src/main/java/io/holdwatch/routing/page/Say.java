@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -141,6 +142,14 @@ public final class Say {
     return line.getBasis() == null
         ? ""
         : line.getBasis().equals(SHIP) ? "to ship by" : "to arrive by";
+  }
+
+  /** The line that is promised first; null: none is promised. */
+  public @Nullable AffectedLine promised(ExceptionPacket packet) {
+    return packet.getLines().stream()
+        .filter(line -> line.getDue() != null)
+        .min(Comparator.comparing(AffectedLine::getDue))
+        .orElse(null);
   }
 
   /** What caused it, in words. */

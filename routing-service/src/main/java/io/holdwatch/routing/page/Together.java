@@ -8,6 +8,7 @@ import io.holdwatch.contract.packet.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,15 @@ public record Together(
     String reasons,
     Severity severity,
     int priority) {
+  /** What is about goods that there are too few of, or that come too late. */
+  private static final Set<ExceptionType> GOODS =
+      EnumSet.of(
+          ExceptionType.STOCK_SHORTAGE,
+          ExceptionType.ALLOCATION_CONFLICT,
+          ExceptionType.PRIORITY_CONFLICT,
+          ExceptionType.SUBSTITUTION_NEEDED,
+          ExceptionType.SUPPLIER_DELAY);
+
   /** The sum over some. */
   static Together of(List<ExceptionPacket> packets) {
     Map<String, Set<String>> lines = new HashMap<>();
@@ -86,9 +96,11 @@ public record Together(
 
   private static String leads(List<ExceptionPacket> packets) {
     Map<ExceptionType, Set<String>> orders = new TreeMap<>();
-    packets.forEach(
-        each ->
-            orders.computeIfAbsent(each.getType(), type -> new HashSet<>()).add(each.getOrder()));
+    Map<ExceptionType, List<AffectedLine>> lines = new TreeMap<>();
+    for (ExceptionPacket each : packets) {
+      orders.computeIfAbsent(each.getType(), type -> new HashSet<>()).add(each.getOrder());
+      lines.computeIfAbsent(each.getType(), type -> new ArrayList<>()).addAll(each.getLines());
+    }
     String all =
         orders.size() < 2
             ? ""
@@ -100,8 +112,29 @@ public record Together(
             each ->
                 Words.of(each.getKey().name()).toLowerCase(Locale.ROOT)
                     + " of "
-                    + orders(each.getValue().size()))
+                    + orders(each.getValue().size())
+                    + much(each.getKey(), lines.getOrDefault(each.getKey(), List.of())))
         .collect(Collectors.joining(", ", "", all));
+  }
+
+  /**
+   * How much of an item they are about: " with 33 EA"; empty: of several, or it is not about any.
+   */
+  private static String much(ExceptionType type, List<AffectedLine> lines) {
+    boolean one =
+        GOODS.contains(type)
+            && lines.stream().allMatch(line -> line.getQuantity() != null)
+            && lines.stream().map(line -> line.getItem() + " " + line.getUnit()).distinct().count()
+                == 1;
+    return one
+        ? " with "
+            + new Say()
+                .quantity(
+                    lines.stream()
+                        .map(AffectedLine::getQuantity)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                    lines.getFirst().getUnit())
+        : "";
   }
 
   private static String sum(

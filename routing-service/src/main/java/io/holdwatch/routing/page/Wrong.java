@@ -42,10 +42,12 @@ public record Wrong(
     return row.entry();
   }
 
-  /** What can be done, best first: its own options, else those of the shared cause. */
+  /** What can be done, best first: its own options, else those of the shared cause that help it. */
   public List<ActionOption> options() {
     ExceptionPacket shared = deciding();
-    return shared == null ? packet().getOptions() : shared.getOptions();
+    return shared == null
+        ? packet().getOptions()
+        : shared.getOptions().stream().filter(each -> Helped.helps(each, entry())).toList();
   }
 
   /** The cause that holds the options; null where they are the exception's own. */
@@ -61,7 +63,7 @@ public record Wrong(
   /** For how many exceptions the options are decided together; null: for this one alone. */
   public @Nullable String together() {
     ExceptionPacket shared = deciding();
-    return shared == null || shared.getOptions().isEmpty()
+    return shared == null || options().isEmpty()
         ? null
         : "decided together for " + sharing + (sharing == 1 ? " exception" : " exceptions");
   }
@@ -77,13 +79,14 @@ public record Wrong(
     if (shared == null || !entry().open()) {
       return "See the cause";
     }
-    if (shared.getOptions().isEmpty() || shared.getType() != packet().getType()) {
+    if (shared.getType() != packet().getType()
+        || shared.getOptions().stream().noneMatch(each -> Helped.helps(each, entry()))) {
       return packet().getOptions().isEmpty()
           ? "See the cause"
           : "Each order is decided by itself; see the cause";
     }
     String there =
-        sharing > 1
+        sharing > 1 && Helped.all(shared)
             ? "Decide once for all "
                 + sharing
                 + " with "

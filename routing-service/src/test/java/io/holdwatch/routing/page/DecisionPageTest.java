@@ -72,8 +72,7 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .containsSubsequence(
             "Next step for planning, now: have option 1 approved by the planning manager, and"
-                + " carried out, and the customer told of the new date, or choose another one"
-                + " below.",
+                + " carried out, and the customer told of the new date.",
             "Recommended if nothing sooner is possible");
     assertThat(text(browser.getPage(BASE + "/exceptions/soon")))
         .containsOnlyOnce("Next step for ")

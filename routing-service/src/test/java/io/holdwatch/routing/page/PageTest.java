@@ -96,6 +96,24 @@ final class PageTest extends ServedPage {
   }
 
   @Test
+  void aCauseSaysOfEachOrderWhichOptionsHelpItAndWhatItWasPromised() throws IOException {
+    HtmlPage page = browser.getPage(BASE + "/causes/supply:SLIPPED");
+    assertThat(text(page)).contains("stock shortage of 3 orders");
+    assertThat(row(page, "17-first")).contains("helped by option 1", "to ship by");
+    assertThat(row(page, "17-second")).contains("helped by options 1 and 2", "to ship by");
+    assertThat(row(page, "17-third")).contains("no option above was found to help it");
+    assertThat(text(page)).contains("Promised for").doesNotContain("Open since");
+  }
+
+  private static String row(HtmlPage page, String order) {
+    return rows(page).stream()
+        .map(DomNode::asNormalizedText)
+        .filter(each -> each.contains(order))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void anExceptionShowsEvidenceLifeAndWhatItSharesItsCauseWith() throws IOException {
     HtmlPage queue = browser.getPage(BASE + "/?q=17-late");
     HtmlAnchor open = queue.querySelector("a.open");

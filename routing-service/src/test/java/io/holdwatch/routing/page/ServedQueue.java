@@ -119,6 +119,7 @@ final class ServedQueue {
     fillCorrections();
     fillDecisions();
     fillTypes();
+    fillShared();
     queue.take(Samples.clock(Samples.NOW.plus(Duration.ofHours(5))));
     queue.completed();
   }
@@ -232,6 +233,46 @@ final class ServedQueue {
             .setKind(PacketKind.CAUSE)
             .setCauseKey("item:DOUBT")
             .setWithheld("ask erp and wms before deciding: they disagree about the stock")
+            .build());
+  }
+
+  /** A supply that slipped, and what helps only one, or both, of those that wait for it. */
+  private void fillShared() {
+    for (String id : List.of("first", "second")) {
+      open(
+          Samples.delay(id, 4)
+              .setType(ExceptionType.STOCK_SHORTAGE)
+              .setSubReason("NOT_ENOUGH")
+              .setCauseKey("supply:SLIPPED")
+              .setEvidence(List.of())
+              .setLines(
+                  List.of(
+                      AffectedLine.newBuilder(Samples.delay("x", 1).getLines().getFirst())
+                          .setDue(Samples.transfer().getPromise())
+                          .setBasis("SHIP")
+                          .build()))
+              .build(),
+          "planning-two");
+    }
+    open(
+        Samples.delay("third", 4)
+            .setType(ExceptionType.STOCK_SHORTAGE)
+            .setSubReason("NOT_ENOUGH")
+            .setCauseKey("supply:SLIPPED")
+            .setEvidence(List.of())
+            .build(),
+        "planning-two");
+    ActionOption both = option(1, "T1", "0");
+    both.setClears(List.of("first", "second"));
+    ActionOption one = option(2, "T2", "0");
+    one.setClears(List.of("second"));
+    queue.take(
+        Samples.delay("slipped", 4)
+            .setKind(PacketKind.CAUSE)
+            .setType(ExceptionType.STOCK_SHORTAGE)
+            .setSubReason("NOT_ENOUGH")
+            .setCauseKey("supply:SLIPPED")
+            .setOptions(List.of(both, one))
             .build());
   }
 
