@@ -182,6 +182,10 @@ final class CreditFinding {
     return bills.values().stream().limit(Releases.MOST).toList();
   }
 
+  private boolean holds(Bill bill) {
+    return bill.overdueFrom(scope.overdueDays()).filter(from -> !from.isAfter(now)).isPresent();
+  }
+
   private Basis basis(Bill bill) {
     return new Basis(
         "invoice " + Words.number(bill.number()),
@@ -190,7 +194,10 @@ final class CreditFinding {
             + (bill.disputed().signum() == 0
                 ? ""
                 : ", " + Words.money(bill.disputed(), bill.currency()) + " in dispute")
-            + Words.due(bill, now),
+            + Words.due(bill, now)
+            + (Words.isOverdue(bill, now) && !holds(bill)
+                ? ", which holds no order before it is overdue by " + scope.overdueDays() + " days"
+                : ""),
         bill.fact());
   }
 

@@ -188,6 +188,11 @@ final class CreditScope {
     unplaced.add(key);
   }
 
+  /** For how long an open item has to be overdue to hold orders. [days] */
+  int overdueDays() {
+    return settings.overdueDays();
+  }
+
   void policy(CreditSettings newSettings) {
     settings = newSettings;
     for (Bookings.Booked booked : bookings.all()) {

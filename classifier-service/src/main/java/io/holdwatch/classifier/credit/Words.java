@@ -61,6 +61,12 @@ final class Words {
         + ")";
   }
 
+  /** Whether it should have been paid before the day of an instant. */
+  static boolean isOverdue(Bill bill, Instant now) {
+    LocalDate due = bill.due();
+    return due != null && due.isBefore(now.atOffset(ZoneOffset.UTC).toLocalDate());
+  }
+
   /** ", 41 days overdue", or ", due 3 Mar 2026", or nothing. */
   static String due(Bill bill, Instant now) {
     @Nullable LocalDate due = bill.due();

@@ -15,6 +15,7 @@ import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ServiceAgreement;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -32,9 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param now instant of the look
  * @param terms what ways, suppliers and agreements say
  * @param hours when the site of the order works
+ * @param moving how long it takes at a site until goods leave for another [working hours]
  */
 public record Situation(
-    CheckedOrder order, Finding finding, Instant now, Terms terms, WorkingHours hours) {
+    CheckedOrder order,
+    Finding finding,
+    Instant now,
+    Terms terms,
+    WorkingHours hours,
+    Duration moving) {
   /** Types that say of a line that its goods are not there, or may not be. */
   static final Set<ExceptionType> GOODS =
       EnumSet.of(

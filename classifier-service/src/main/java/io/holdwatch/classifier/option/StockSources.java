@@ -14,7 +14,6 @@ import io.holdwatch.contract.fact.SupplyKind;
 import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.fact.VendorItem;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -92,8 +91,8 @@ final class StockSources {
       return;
     }
     int days = Objects.requireNonNullElse(lane.get().getTransitDays(), 0);
-    Instant begun = situation.hours().after(situation.now(), Duration.ZERO);
-    LocalDate arrives = situation.hours().dayAfter(begun, days);
+    Instant leaves = situation.hours().after(situation.now(), situation.moving());
+    LocalDate arrives = situation.hours().dayAfter(leaves, days);
     BigDecimal quantity = ways.missing();
     Change less =
         Change.of(
@@ -127,8 +126,8 @@ final class StockSources {
                     + from.site()
                     + ", where no order needs it; on the lane of "
                     + Words.workingDays(days)
-                    + ", begun on "
-                    + Words.day(situation.hours().dayAfter(begun, 0))
+                    + ", begun now and leaving on "
+                    + Words.day(situation.hours().dayAfter(leaves, 0))
                     + ", it is there by "
                     + Words.day(arrives)
                     + late,

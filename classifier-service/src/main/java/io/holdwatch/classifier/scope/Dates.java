@@ -132,7 +132,7 @@ final class Dates {
   Optional<Instant> beginThen(Tried tried) {
     return Optional.of(tried.proposal())
         .filter(proposal -> proposal.days() > 0)
-        .map(proposal -> lastForThatDay(Duration.ZERO));
+        .map(proposal -> lastForThatDay(execution(proposal)));
   }
 
   /** The same for what keeps a later promise only: as far as that is counted from now. */

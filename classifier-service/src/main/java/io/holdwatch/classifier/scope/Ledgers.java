@@ -144,6 +144,7 @@ final class Ledgers {
   void policy(ClassifierPolicy policy) {
     orders.believe(policy.sources());
     views.forget();
+    questions.policy(policy);
     stock.policy(stock(policy.limits(), policy.sources()));
     if (!policy.limits().equals(limits)) {
       limits = policy.limits();

@@ -10,6 +10,7 @@ import io.holdwatch.classifier.followup.Known;
 import io.holdwatch.classifier.impact.Reporting;
 import io.holdwatch.classifier.impact.Stake;
 import io.holdwatch.classifier.master.MasterLedger;
+import io.holdwatch.classifier.option.Action;
 import io.holdwatch.classifier.option.Situation;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.WatchedOrder;
@@ -61,6 +62,7 @@ final class Questions {
   private final CreditLedger credit;
   private final PriceBook prices;
   private final Checks checks;
+  private Duration moving = Duration.ZERO;
 
   Questions(
       OrderLedger orders,
@@ -88,7 +90,13 @@ final class Questions {
         finding,
         now,
         terms,
-        hours(order, finding.lines()));
+        hours(order, finding.lines()),
+        moving);
+  }
+
+  /** Judges by another policy from now on. */
+  void policy(ClassifierPolicy policy) {
+    moving = policy.actions().execution(Action.TRANSFER);
   }
 
   /** What is at stake with a finding. */

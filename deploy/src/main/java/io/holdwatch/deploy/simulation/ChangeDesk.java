@@ -88,7 +88,9 @@ final class ChangeDesk {
     Instant asked =
         dice.chance(0.7)
             ? null
-            : world.agenda().now().minus(dice.chance(0.8) ? dice.hours(0, 9) : dice.days(5, 9));
+            : notBefore(
+                order.entered,
+                world.agenda().now().minus(dice.chance(0.8) ? dice.hours(0, 9) : dice.days(5, 9)));
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     columns.put("order_no", order.number);
     columns.put("line_no", ofLine ? line.number : null);
@@ -110,5 +112,9 @@ final class ChangeDesk {
         columns,
         new ChangeStated(
             channels.now(), channels.key(number), order.history.order(), kind, byCustomer, asked));
+  }
+
+  private static Instant notBefore(Instant least, Instant instant) {
+    return instant.isBefore(least) ? least : instant;
   }
 }

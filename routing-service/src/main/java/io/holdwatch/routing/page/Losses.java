@@ -53,8 +53,9 @@ public final class Losses {
       case HOLD_MISMATCH ->
           switch (packet.getSubReason()) {
             case "HOARDS_STOCK" ->
-                "what of the held order itself is still to be shipped; what may be late elsewhere"
-                    + " because of it is named above, and counted there";
+                "what of the held order itself is still to be shipped; what the order that lacks"
+                    + " the goods is worth stands in the sentence above, and counts in that order's"
+                    + " own exception";
             case "MISSING" -> "what could leave though it should be held";
             default -> "what of the order is still to be shipped";
           };

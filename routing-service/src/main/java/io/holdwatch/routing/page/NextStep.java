@@ -195,11 +195,16 @@ public record NextStep(String lead, String step, boolean asks) {
     ActionOption best = wrong.recommended();
     // Options of a cause have no promise of one order.
     if (wrong.promised().isEmpty()) {
-      Instant last = best == null || best.getBeginBy() == null ? upcoming : best.getBeginBy();
+      // What has to be looked up first has to be so in time for the option that rests on it.
+      ActionOption likely =
+          best != null || wrong.options().isEmpty() ? best : wrong.options().getFirst();
+      Instant begin = likely == null ? null : likely.getBeginBy();
+      boolean begins = begin != null && !isPast(wrong, begin);
+      Instant last = begins ? begin : upcoming;
       return last == null || isPast(wrong, last)
           ? ", now"
           : ", now, "
-              + (best == null ? "the first of its orders by " : "at the latest by ")
+              + (begins ? "at the latest by " : "the first of its orders by ")
               + say.local(last, zone);
     }
     ActionOption first = milder(wrong).orElse(best);
@@ -213,7 +218,12 @@ public record NextStep(String lead, String step, boolean asks) {
     Instant checkpoint = wrong.packet().getCheckpointAt();
     return checkpoint != null && !isPast(wrong, checkpoint) && checkpoint.isBefore(latest)
         ? ", now, before " + say.before(wrong.packet())
-        : ", now, for the promise at the latest by " + say.local(latest, zone);
+        : ", now, for the "
+            + (wrong.packet().getType() == ExceptionType.DISPATCH_CAPACITY
+                ? "appointment"
+                : "promise")
+            + " at the latest by "
+            + say.local(latest, zone);
   }
 
   /** By when somebody else has to decide first, so that the team can by its own deadline. */

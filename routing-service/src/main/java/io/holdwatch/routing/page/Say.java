@@ -129,6 +129,7 @@ public final class Say {
                 .count()
             > 1;
     return (several ? "The first of the promises" : "The promise")
+        + (packet.getType() == ExceptionType.DISPATCH_CAPACITY ? " of the goods" : "")
         + (tooLate ? " could be kept until" : " can still be kept until");
   }
 

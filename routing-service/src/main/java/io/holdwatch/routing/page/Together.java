@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -123,18 +124,28 @@ public record Together(
   private static String much(ExceptionType type, List<AffectedLine> lines) {
     boolean one =
         GOODS.contains(type)
-            && lines.stream().allMatch(line -> line.getQuantity() != null)
-            && lines.stream().map(line -> line.getItem() + " " + line.getUnit()).distinct().count()
+            && lines.stream().allMatch(line -> quantity(line) != null)
+            && lines.stream().map(line -> line.getItem() + " " + unit(line)).distinct().count()
                 == 1;
     return one
         ? " with "
             + new Say()
                 .quantity(
                     lines.stream()
-                        .map(AffectedLine::getQuantity)
+                        .map(Together::quantity)
+                        .filter(Objects::nonNull)
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
-                    lines.getFirst().getUnit())
+                    unit(lines.getFirst()))
         : "";
+  }
+
+  /** In the item's base unit where it is known: lines of one item may have others. */
+  private static @Nullable BigDecimal quantity(AffectedLine line) {
+    return line.getBaseQuantity() == null ? line.getQuantity() : line.getBaseQuantity();
+  }
+
+  private static @Nullable String unit(AffectedLine line) {
+    return line.getBaseQuantity() == null ? line.getUnit() : line.getBaseUnit();
   }
 
   private static String sum(

@@ -80,7 +80,7 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/enough")))
         .contains(
             "Next step for logistics two, now: have option 1 approved by the"
-                + " planning manager, and carried out, or choose another one below.");
+                + " planning manager, and carried out.");
     assertThat(get("/v1/orders/L:17-two/explanation").body()).contains("\"nextStep\":\"Next step");
     assertThat(text(browser.getPage(BASE + "/exceptions/over"))).doesNotContain("Next step");
   }
