@@ -15,18 +15,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says a mismatch of holds as a finding. It names nobody but whom the hold itself names. */
 record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> active) {
+  /** As many reservations that others lack are named. */
+  private static final int FEW = 3;
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   Finding hoards(List<Hoard> hoards) {
     Hoard first = hoards.getFirst();
-    String lacking = first.lacking();
-    int end = lacking.lastIndexOf(':');
+    List<Hoard> told = hoards.stream().limit(FEW).toList();
     List<AffectedLine> lines =
         hoards.stream().map(hoard -> line(hoard.line(), hoard.item())).distinct().toList();
     return finding(
@@ -35,22 +38,34 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
         held(active.getFirst())
             + (active.getFirst().getLine() == null ? "" : ", which stops the whole order,")
             + " and keeps stock that others need: its reservation of "
-            + first.reserved()
-            + " of item "
-            + first.item()
-            + " at "
-            + first.site()
-            + " on line "
-            + first.line()
-            + " is what line "
-            + lacking.substring(end + 1)
-            + " of order "
-            + lacking.substring(0, end)
+            + kept(first)
             + " lacks; that line, of "
             + first.wants()
-            + ", may be late without it",
+            + ", may be late without it"
+            + told.stream()
+                .skip(1)
+                .map(hoard -> "; its reservation of " + kept(hoard) + " lacks, of " + hoard.wants())
+                .collect(Collectors.joining())
+            + (hoards.size() > FEW ? "; and " + (hoards.size() - FEW) + " more" : ""),
         active,
-        first.basis());
+        told.stream().flatMap(hoard -> hoard.basis().stream()).distinct().toList());
+  }
+
+  /** "30 of item A at W1 on line 10 is what line 20 of order 17". */
+  private static String kept(Hoard hoard) {
+    String lacking = hoard.lacking();
+    int end = lacking.lastIndexOf(':');
+    return hoard.reserved()
+        + " of item "
+        + hoard.item()
+        + " at "
+        + hoard.site()
+        + " on line "
+        + hoard.line()
+        + " is what line "
+        + lacking.substring(end + 1)
+        + " of order "
+        + lacking.substring(0, end);
   }
 
   Finding missing(ExceptionType type) {

@@ -87,11 +87,10 @@ public record Wrong(
     }
     String there =
         sharing > 1 && Helped.all(shared)
-            ? "Decide once for all "
+            ? "Decide once, at the cause, for all "
                 + sharing
                 + " with "
                 + Words.one(packet().getType())
-                + " at the cause"
             : "Decide at the cause";
     return packet().getOptions().isEmpty() ? there : there + ", or here for this one alone";
   }
@@ -176,7 +175,7 @@ public record Wrong(
             .toList();
     return !entry().open() || roles.size() != 1
         ? ""
-        : "; before anything that is not allowed below, the " + roles.getFirst() + " has to agree";
+        : "; what is not allowed below, only once the " + roles.getFirst() + " agrees";
   }
 
   /** What has to be done next, by whom and when; null where nobody has to do anything. */

@@ -118,6 +118,6 @@ final class MomentPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/late"))).contains("See the cause");
     Wrong one = Wrong.of(QUEUE.entry("credit").orElseThrow(), QUEUE);
     assertThat(new Wrong(one.row(), one.cause(), 11, null, List.of(), List.of()).where())
-        .isEqualTo("Decide once for all 11 with a credit hold at the cause");
+        .isEqualTo("Decide once, at the cause, for all 11 with a credit hold");
   }
 }
