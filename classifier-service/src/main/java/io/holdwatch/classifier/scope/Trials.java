@@ -61,7 +61,7 @@ final class Trials {
   Outcome of(PacketDraft draft, WatchedOrder order, Collection<ExceptionKey> members, Instant now) {
     List<Tried> tried = new ArrayList<>();
     List<String> untaken = new ArrayList<>();
-    List<ExceptionKey> looked = members.stream().limit(WhatIf.MOST).toList();
+    List<ExceptionKey> looked = looked(draft.key(), members);
     List<OrderKey> also = looked.stream().map(ExceptionKey::order).distinct().toList();
     Consulted ledgers = new Consulted(questions, draft.key(), looked, now);
     Situation situation = questions.situation(order, Objects.requireNonNull(draft.finding()), now);
@@ -108,6 +108,15 @@ final class Trials {
             .filter(each -> tried.stream().noneMatch(other -> isGentler(other, each)))
             .toList(),
         untaken);
+  }
+
+  /** As many members as are looked at, the exception itself first: it always is. */
+  private static List<ExceptionKey> looked(ExceptionKey own, Collection<ExceptionKey> members) {
+    return Stream.concat(
+            Stream.of(own).filter(members::contains),
+            members.stream().filter(key -> !key.equals(own)))
+        .limit(WhatIf.MOST)
+        .toList();
   }
 
   /** Lines that follow are put off until what is tried helps all of them, a few times at most. */

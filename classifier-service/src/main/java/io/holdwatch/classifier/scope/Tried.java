@@ -107,9 +107,14 @@ record Tried(
     return looked - helped.size();
   }
 
-  /** Ids of the exceptions that share the cause and that it clears; empty: all of them. */
+  /**
+   * Ids of the exceptions that share the cause and that it clears; empty: all of them, or there are
+   * too many to look at each.
+   */
   List<String> clears() {
-    return unhelped() == 0 ? List.of() : helped.stream().map(ExceptionKey::id).toList();
+    return unhelped() == 0 || looked >= WhatIf.MOST
+        ? List.of()
+        : helped.stream().map(ExceptionKey::id).toList();
   }
 
   List<String> displaced() {

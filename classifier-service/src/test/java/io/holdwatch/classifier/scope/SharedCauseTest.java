@@ -149,7 +149,12 @@ final class SharedCauseTest {
         .allMatch(packet -> packet.getSubReason().equals(subReason))
         .allMatch(packet -> packet.getEvidence().isEmpty())
         .allMatch(packet -> told.getFirst().getCauseKey().equals(packet.getCauseKey()))
-        .allMatch(packet -> !packet.getSummary().isBlank());
+        .allMatch(packet -> !packet.getSummary().isBlank())
+        .as("what can be done is told once, with the cause")
+        .allMatch(packet -> packet.getOptions().isEmpty());
+    assertThat(told.getFirst().getOptions())
+        .isNotEmpty()
+        .allMatch(option -> option.getClears().isEmpty());
   }
 
   private void orders() {
