@@ -344,8 +344,8 @@ final class Causes {
 
   /**
    * The packet without what its cause tells. What must not be done hangs on the rest of its order,
-   * and stands in every packet. What nothing helps that helps others, too, has its own options, as
-   * far as those are few enough for people to decide one by one.
+   * and stands in every packet. A member that no option of the cause helps has its own options, as
+   * far as such members are few enough for people to decide one by one.
    */
   private ExceptionPacket slim(
       PacketDraft draft, Advisor advisor, Map<ExceptionKey, Integer> byThemselves) {
