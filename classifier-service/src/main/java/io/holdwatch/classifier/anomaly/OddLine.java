@@ -37,7 +37,11 @@ record OddLine(
             : "for " + Words.number(usual.lowest()) + " to " + base(usual.highest());
     return finding(
         AnomalyReason.UNUSUAL_QUANTITY,
-        asks() + ", far from the " + base(usual.median()) + " that this customer usually orders",
+        asks()
+            + ", far from the "
+            + base(usual.median())
+            + " that this customer usually orders"
+            + besides(),
         "The last "
             + usual.count()
             + " lines of this customer for the item were "
@@ -49,17 +53,42 @@ record OddLine(
             + ": ask the customer whether the quantity is meant.");
   }
 
+  /** "; besides, it is less than the smallest order of 12 EA"; empty: it is sold like that. */
+  private String besides() {
+    BigDecimal least = under();
+    BigDecimal pack = broken();
+    if (least == null && pack == null) {
+      return "";
+    }
+    return "; besides, it is "
+        + (least == null ? "" : "less than the smallest order of " + base(least))
+        + (least == null || pack == null ? "" : ", and ")
+        + (pack == null ? "" : "not in whole packs of " + base(pack));
+  }
+
+  /** The smallest order, where less is asked for; else null. */
+  private @Nullable BigDecimal under() {
+    BigDecimal minimum = item == null ? null : item.getMinimumOrder();
+    return minimum != null && wanted.compareTo(minimum) < 0 ? minimum : null;
+  }
+
+  /** The packs of the item, where what is asked for is not in whole ones; else null. */
+  private @Nullable BigDecimal broken() {
+    BigDecimal pack = item == null ? null : item.getPackMultiple();
+    return pack != null && pack.signum() > 0 && wanted.remainder(pack).signum() != 0 ? pack : null;
+  }
+
   /** Null where the item is sold in such a quantity. */
   @Nullable Finding unsold() {
-    BigDecimal minimum = item == null ? null : item.getMinimumOrder();
-    if (minimum != null && wanted.compareTo(minimum) < 0) {
+    BigDecimal minimum = under();
+    if (minimum != null) {
       return finding(
           AnomalyReason.BELOW_MINIMUM,
           asks() + ", less than the smallest order of " + base(minimum),
           "Raise the line to " + base(minimum) + ", cancel it, or let it pass as an exception.");
     }
-    BigDecimal pack = item == null ? null : item.getPackMultiple();
-    if (pack == null || pack.signum() <= 0 || wanted.remainder(pack).signum() == 0) {
+    BigDecimal pack = broken();
+    if (pack == null) {
       return null;
     }
     BigDecimal fewer = wanted.divideToIntegralValue(pack).multiply(pack);

@@ -72,8 +72,8 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
   }
 
   /**
-   * "; already left: 27 of 28 EA of line 2, worth 540.00 EUR; of that 7 EA of line 2 after that was
-   * found"; empty: nothing has.
+   * "; already left: 27 of 28 EA of line 2, worth 540.00 EUR; after it was found there left 7 EA of
+   * line 2"; empty: nothing has.
    */
   private String gone(Ruling ruling) {
     Compliance fact = ruling.fact();
@@ -84,7 +84,7 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
     Instant found = fact.getEnvelope().getEventTime();
     String after =
         Outlook.goneAfter(about, found)
-            .map(left -> "; of that " + left + " after that was found")
+            .map(left -> "; after it was found there left " + left)
             .orElse("");
     return Outlook.gone(about)
         .map(gone -> "; already left: " + gone + worth(about) + after)
@@ -258,6 +258,8 @@ record ComplianceFinding(CheckedOrder order, List<Outlook> lines, List<Ruling> h
         words,
         all,
         cause,
-        Stream.concat(Outlook.left(concerned).stream(), besides.stream()).toList());
+        Stream.concat(
+                told == null ? Outlook.left(concerned).stream() : Stream.empty(), besides.stream())
+            .toList());
   }
 }

@@ -139,7 +139,7 @@ record Loss(ExceptionPacket.Builder packet, Stake stake, ImpactRules rules, int 
   private String late() {
     return days
         + (days == 1 ? " day late" : " days late")
-        + (days == rules.daysLate() && !stake.isDelayKnown() ? " (assumed)" : "");
+        + (days == rules.daysLate() && !stake.isDelayKnown() ? " (the days are assumed)" : "");
   }
 
   /** Of which affected lines the margin is not known; empty: it is of all. */

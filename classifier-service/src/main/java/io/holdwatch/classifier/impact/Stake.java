@@ -1,10 +1,12 @@
 package io.holdwatch.classifier.impact;
 
 import io.holdwatch.classifier.check.CheckedOrder;
+import io.holdwatch.classifier.finding.Basis;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.finding.Value;
 import io.holdwatch.classifier.terms.Journey;
 import io.holdwatch.classifier.terms.WorkingHours;
+import io.holdwatch.contract.fact.Appointment;
 import io.holdwatch.contract.fact.Item;
 import io.holdwatch.contract.fact.ServiceAgreement;
 import io.holdwatch.contract.fact.UnitPrice;
@@ -58,11 +60,31 @@ public record Stake(
   }
 
   /**
-   * Until when goods have to leave that keep the earliest promise; empty where nothing was
-   * promised.
+   * Until when goods have to leave that keep the earliest promise, or when the appointment is that
+   * keeps it; empty where nothing was promised.
    */
   public Optional<Instant> leaving() {
-    return due().map(journey::leaving);
+    Optional<Instant> visit = visit();
+    return visit.isPresent() ? visit : due().map(journey::leaving);
+  }
+
+  /**
+   * When the first appointment is that lacks somebody to keep it; empty: none is still to come, or
+   * it is too late for what was promised.
+   */
+  private Optional<Instant> visit() {
+    if (moves()) {
+      return Optional.empty();
+    }
+    Instant due = due().orElse(Instant.MAX);
+    return finding.basis().stream()
+        .map(Basis::fact)
+        .filter(Appointment.class::isInstance)
+        .map(Appointment.class::cast)
+        .filter(each -> order.key().order().equals(each.getOrder()))
+        .map(Appointment::getStart)
+        .filter(start -> start != null && start.isAfter(now) && !start.isAfter(due))
+        .min(Instant::compareTo);
   }
 
   /**
@@ -73,7 +95,7 @@ public record Stake(
     return leaving()
         .map(
             leaving ->
-                wave.filter(release -> aboutDates(finding.type()))
+                wave.filter(release -> moves() && aboutDates(finding.type()))
                     .filter(release -> release.isAfter(now) && release.isBefore(leaving))
                     .orElse(leaving));
   }
@@ -154,6 +176,11 @@ public record Stake(
   /** The agreement, where it asks for a penalty. */
   public Optional<ServiceAgreement> penalising() {
     return agreement.filter(each -> each.getPenalty() != null || each.getPenaltyPerDay() != null);
+  }
+
+  /** Whether what has to be in time is goods that leave, and not somebody who comes. */
+  public boolean moves() {
+    return finding.type() != ExceptionType.DISPATCH_CAPACITY;
   }
 
   /** Whether what is wrong makes goods late. */

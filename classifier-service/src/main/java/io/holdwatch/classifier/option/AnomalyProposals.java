@@ -44,7 +44,7 @@ final class AnomalyProposals {
                             situation,
                             line,
                             item,
-                            whole(usual, base, perUnit, RoundingMode.HALF_UP),
+                            sold(item, whole(usual, base, perUnit, RoundingMode.HALF_UP)),
                             perUnit,
                             proposals));
         case "BELOW_MINIMUM" -> {
@@ -81,6 +81,17 @@ final class AnomalyProposals {
         : wanted;
   }
 
+  /** The nearest quantity in which an item is sold: whole packs, and no less than the least. */
+  private static BigDecimal sold(Item item, BigDecimal usual) {
+    BigDecimal pack = item.getPackMultiple();
+    BigDecimal least = item.getMinimumOrder();
+    boolean packed = pack != null && pack.signum() > 0;
+    BigDecimal near = packed ? packs(usual, pack, RoundingMode.HALF_UP).max(pack) : usual;
+    return least == null || near.compareTo(least) >= 0
+        ? near
+        : packed ? packs(least, pack, RoundingMode.UP) : least;
+  }
+
   private static BigDecimal packs(BigDecimal base, BigDecimal pack, RoundingMode rounding) {
     return base.divide(pack, 0, rounding).multiply(pack);
   }
@@ -102,8 +113,8 @@ final class AnomalyProposals {
         Proposal.of(
             Action.CORRECT_DATA,
             (situation.finding().subReason().equals("UNUSUAL_QUANTITY")
-                    ? "Ask the customer which quantity is meant, and if it is the usual one, agree"
-                        + " on "
+                    ? "Ask the customer which quantity is meant, and if it is about the usual one,"
+                          + " agree on "
                     : "Agree with the customer on ")
                 + Quantities.said(base, perUnit, line.getUnit(), item.getBaseUnit())
                 + " on line "

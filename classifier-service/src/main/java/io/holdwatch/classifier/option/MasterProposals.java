@@ -120,7 +120,9 @@ final class MasterProposals {
             + newer.getCustomer()
             + ", the newer record, to "
             + older.getCustomer()
-            + " and close it; else correct its tax registration, if that is the wrong one",
+            + " and close it; if they are two, and the tax registration of "
+            + newer.getCustomer()
+            + " is the wrong one, correct it",
         withoutTaxId(newer));
     taxId(older, ", the older record");
   }

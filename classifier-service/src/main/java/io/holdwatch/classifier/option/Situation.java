@@ -13,6 +13,7 @@ import io.holdwatch.contract.fact.Fulfilment;
 import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ServiceAgreement;
+import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what ways, suppliers and agreements say
  * @param hours when the site of the order works
  * @param moving how long it takes at a site until goods leave for another [working hours]
+ * @param sites sites by business key
  */
 public record Situation(
     CheckedOrder order,
@@ -41,7 +43,8 @@ public record Situation(
     Instant now,
     Terms terms,
     WorkingHours hours,
-    Duration moving) {
+    Duration moving,
+    Sites sites) {
   /** Types that say of a line that its goods are not there, or may not be. */
   static final Set<ExceptionType> GOODS =
       EnumSet.of(
@@ -54,6 +57,13 @@ public record Situation(
   /** How lines are fulfilled whose goods leave a site. */
   private static final Set<Fulfilment> AT_SITES =
       EnumSet.complementOf(EnumSet.of(Fulfilment.SERVICE, Fulfilment.DROP_SHIP));
+
+  /** Which sites there are. */
+  @FunctionalInterface
+  public interface Sites {
+    /** The site of a business key; null: not known. */
+    @Nullable Site of(@Nullable String site);
+  }
 
   /** The header of the order. */
   public Order header() {
@@ -138,8 +148,10 @@ public record Situation(
 
   /** How goods of a line come to the customer, from where it says that they ship from. */
   public Journey journey(OrderLine line) {
-    if (!Outlook.arrives(line, header()) || !AT_SITES.contains(line.getFulfilment())) {
-      return Journey.none(hours);
+    boolean leaves = AT_SITES.contains(line.getFulfilment());
+    if (!Outlook.arrives(line, header()) || !leaves) {
+      Site from = leaves ? sites.of(siteOf(line)) : null;
+      return Journey.shipping(hours, from == null ? null : from.getCutOff());
     }
     String site = siteOf(line);
     return new Journey(
@@ -147,7 +159,8 @@ public record Situation(
         site,
         terms.toCustomer(scope(), site, order.customer()).orElse(null),
         hours,
-        zone(true));
+        zone(true),
+        null);
   }
 
   /** In which promises to ship or to arrive end: that of the site, or that of the ship-to. */

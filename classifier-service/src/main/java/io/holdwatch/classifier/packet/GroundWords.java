@@ -106,12 +106,13 @@ final class GroundWords {
 
   /**
    * "Promised to arrive, 2 working days under way from L:W1: goods have to leave by 5 Mar 2026
-   * 24:00 CET."; empty where it is promised to ship, or where goods have left.
+   * 24:00 CET."; empty where it is promised to ship, where goods have left, or where it is not
+   * about them.
    */
   static String of(Stake stake) {
     Journey journey = stake.journey();
     Instant due = stake.due().orElse(null);
-    if (!journey.arrives() || due == null) {
+    if (!stake.moves() || !journey.arrives() || due == null) {
       return "";
     }
     if (journey.lane() == null) {

@@ -195,14 +195,16 @@ public final class PacketWriter {
    */
   private static void trust(
       ExceptionPacket.Builder packet, List<Basis> basis, List<Evidence> evidence, int missing) {
-    String doubt = null;
-    int sound = 0;
+    List<String> doubts = new ArrayList<>();
     for (int i = 0; i < evidence.size(); i++) {
-      String own = doubt(evidence.get(i), basis.get(i).disputed());
-      sound += own == null ? 1 : 0;
-      doubt = doubt == null ? own : doubt;
+      String doubt = doubt(evidence.get(i), basis.get(i).disputed());
+      if (doubt != null) {
+        doubts.add(doubt);
+      }
     }
-    packet.setConfidence(share(sound, evidence.size() + (long) missing)).setWithheld(doubt);
+    packet
+        .setConfidence(share(evidence.size() - doubts.size(), evidence.size() + (long) missing))
+        .setWithheld(first(doubts));
   }
 
   /**
@@ -218,7 +220,21 @@ public final class PacketWriter {
             .toList();
     packet
         .setConfidence(share(evidence.size() - doubts.size(), evidence.size()))
-        .setWithheld(doubts.isEmpty() ? null : doubts.getFirst());
+        .setWithheld(first(doubts));
+  }
+
+  /** The first of some doubts, and how many more there are; null: none. */
+  private static @Nullable String first(List<String> doubts) {
+    int more = doubts.size() - 1;
+    return doubts.isEmpty()
+        ? null
+        : doubts.getFirst()
+            + (more == 0
+                ? ""
+                : "; "
+                    + more
+                    + (more == 1 ? " more fact is" : " more facts are")
+                    + " in doubt, too: see the evidence");
   }
 
   /** How many of some; all where there are none. */

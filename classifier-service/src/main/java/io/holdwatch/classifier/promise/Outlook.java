@@ -67,6 +67,13 @@ public record Outlook(
         : Optional.of(Words.quantity(after, line.getUnit()) + " of line " + number());
   }
 
+  /** "promised to ship by 5 Mar 2026 00:00 UTC", or requested, or to arrive; it has a date. */
+  public String promised() {
+    return ("REQUESTED".equals(dueFrom) ? "requested to " : "promised to ")
+        + (arrives ? "arrive by " : "ship by ")
+        + Words.instant(Objects.requireNonNull(due, "only what has a date is promised"));
+  }
+
   /** "27 of 29 EACH of line 10"; empty where nothing of it has left. */
   public Optional<String> left() {
     return gone().signum() <= 0

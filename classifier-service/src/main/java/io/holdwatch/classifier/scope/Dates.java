@@ -98,9 +98,15 @@ final class Dates {
             effect ->
                 tried.stream()
                     .filter(this::helps)
-                    .map(each -> begin(each, effect))
+                    .map(each -> lasting(each, begin(each, effect)))
                     .max(Comparator.naturalOrder()))
         .orElse(null);
+  }
+
+  /** The same, as long as what the option relies on is there. */
+  private static Instant lasting(Tried tried, Instant last) {
+    Instant until = tried.proposal().until();
+    return until != null && until.isBefore(last) ? until : last;
   }
 
   /**

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Held orders that keep stock from lines that could ship. */
 final class Hoards {
   private final OrderLedger orders;
+  private final OrderViews views;
   private final StockLedger stock;
 
-  Hoards(OrderLedger orders, StockLedger stock) {
+  Hoards(OrderLedger orders, OrderViews views, StockLedger stock) {
     this.orders = orders;
+    this.views = views;
     this.stock = stock;
   }
 
@@ -100,7 +102,10 @@ final class Hoards {
     return order == null ? null : order.line(key.line());
   }
 
-  /** "12 EA worth 1,234.00 USD", or without its worth where that has no price. */
+  /**
+   * "12 EA worth 1,234.00 USD, promised to ship by 5 Mar 2026 16:00 UTC", without what is not
+   * known.
+   */
   private String wants(LineKey lacking) {
     OrderLine line = line(lacking);
     if (line == null) {
@@ -110,7 +115,19 @@ final class Hoards {
     return Words.quantity(line.getOrdered(), line.getUnit())
         + (price == null || price.getPer().signum() <= 0
             ? ""
-            : " worth " + Words.money(Value.of(price, line.getOrdered()), price.getCurrency()));
+            : " worth " + Words.money(Value.of(price, line.getOrdered()), price.getCurrency()))
+        + promised(lacking);
+  }
+
+  private String promised(LineKey lacking) {
+    WatchedOrder order = orders.order(lacking.order());
+    return order == null || order.header() == null
+        ? ""
+        : views.outlooks(order).stream()
+            .filter(each -> lacking.line().equals(each.number()) && each.due() != null)
+            .map(each -> ", " + each.promised())
+            .findFirst()
+            .orElse("");
   }
 
   boolean isHeld(OrderKey key) {

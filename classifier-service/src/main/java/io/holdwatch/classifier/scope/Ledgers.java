@@ -77,7 +77,7 @@ final class Ledgers {
     this.checks = new Checks(keys);
     this.keys = keys;
     this.views = new OrderViews(orders, master);
-    this.hoards = new Hoards(orders, stock);
+    this.hoards = new Hoards(orders, views, stock);
     this.questions = new Questions(orders, views, terms, master, stock, credit, prices, checks);
     credit.policy(credit(limits));
   }

@@ -91,7 +91,8 @@ final class Questions {
         now,
         terms,
         hours(order, finding.lines()),
-        moving);
+        moving,
+        site -> orders.site(order.key().scope(), site));
   }
 
   /** Judges by another policy from now on. */
@@ -150,7 +151,7 @@ final class Questions {
         Decision.wave(stake.order(), finding, wave -> stock.wave(scope, wave)).orElse(null),
         timed || stake.due().isPresent() ? orders.site(scope, packet.getSite()) : null,
         timed ? stake.hours().calendar() : null,
-        timed ? stake.journey().lane() : null,
+        timed && stake.moves() ? stake.journey().lane() : null,
         decision.hold(stake.order(), finding).orElse(null));
   }
 

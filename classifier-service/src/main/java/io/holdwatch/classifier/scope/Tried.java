@@ -43,9 +43,17 @@ record Tried(
               + shows;
     }
     if (unhelped() > 0) {
-      words += "; helps " + helped.size() + " of the " + looked + " of this kind";
+      words += "; helps " + helped.size() + " of the " + looked + of();
     }
     return words + takes() + ends() + holds();
+  }
+
+  /** " with a credit hold": which of those that share the cause were looked at. */
+  private String of() {
+    return helped.stream()
+        .findFirst()
+        .map(each -> " with " + Words.one(each.type()))
+        .orElse(" that were looked at");
   }
 
   /** Of what takes from other orders one has to know what becomes of these. */

@@ -2,6 +2,7 @@ package io.holdwatch.classifier.terms;
 
 import io.holdwatch.contract.fact.Lane;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,25 @@ import org.jspecify.annotations.Nullable;
  *     says how long they are under way
  * @param hours when the site works
  * @param zone in which the promise ends
+ * @param cutOff until when goods leave on a day, where the promise is to ship [minute of the day];
+ *     null: as long as the day lasts
  */
 public record Journey(
-    boolean arrives, @Nullable String site, @Nullable Lane lane, WorkingHours hours, ZoneId zone) {
+    boolean arrives,
+    @Nullable String site,
+    @Nullable Lane lane,
+    WorkingHours hours,
+    ZoneId zone,
+    @Nullable Integer cutOff) {
 
   /** Of goods that are not on their way from a site: they have left, or there are none. */
   public static Journey none(WorkingHours hours) {
-    return new Journey(false, null, null, hours, hours.zone());
+    return shipping(hours, null);
+  }
+
+  /** Of goods that are promised to leave a site. */
+  public static Journey shipping(WorkingHours hours, @Nullable Integer cutOff) {
+    return new Journey(false, null, null, hours, hours.zone(), cutOff);
   }
 
   /** Working days that the goods are under way and the promise counts; 0 where none are known. */
@@ -37,7 +50,20 @@ public record Journey(
 
   /** The end of the promise that goods can keep that are ready to leave at an instant. */
   public Instant keeping(Instant ready) {
-    return days() == 0 ? ready : keepingDay(ready, 0);
+    if (days() > 0) {
+      return keepingDay(ready, 0);
+    }
+    return cutOff == null ? ready : departure(ready, cutOff);
+  }
+
+  /** The first departure of a working day at which goods are ready. */
+  private Instant departure(Instant ready, int minute) {
+    Instant today = departure(hours.dayAfter(ready, 0), minute);
+    return today.isBefore(ready) ? departure(hours.dayAfter(ready, 1), minute) : today;
+  }
+
+  private Instant departure(LocalDate day, int minute) {
+    return day.atStartOfDay().plusMinutes(minute).atZone(hours.zone()).toInstant();
   }
 
   /**

@@ -82,8 +82,8 @@ public final class ExplanationText {
       field(
           "keep",
           (wrong.path("tooLate").asBoolean()
-                  ? "too late: the promise could be kept until "
-                  : "the promise can still be kept until ")
+                  ? "too late: latest decision that would have kept the promise "
+                  : "latest decision that keeps the promise ")
               + instant(wrong.path("latestSafeDecision").asText(), wrong.path("siteZone")));
     }
     field(

@@ -46,7 +46,7 @@ final class ExplanationTextTest {
         .contains("before   must be decided before wave release, 6 Mar 2026 12:00 CET")
         .contains(
             "as of    5 Mar 2026 10:00 CET: reason, lines and quantities have not changed since",
-            "the promise can still be kept until 6 Mar 2026 10:00 CET",
+            "latest decision that keeps the promise 6 Mar 2026 10:00 CET",
             "revenue at risk 12,000.00 EUR, expected loss 21.75 EUR: 2 % chance × 1,087.50 EUR of"
                 + " margin; spread over the 3 working hours left: 7.25 EUR an hour")
         .contains("money    The expected loss has no value in EUR: no rate from GBP to EUR")
@@ -71,7 +71,8 @@ final class ExplanationTextTest {
     String late =
         WRONG.replace("\"latestSafeDecision\"", "\"tooLate\":true,\"latestSafeDecision\"");
     assertThat(ExplanationText.of(new ObjectMapper().readTree(late)))
-        .contains("too late: the promise could be kept until 6 Mar 2026 10:00 CET");
+        .contains(
+            "too late: latest decision that would have kept the promise 6 Mar 2026 10:00 CET");
   }
 
   @Test

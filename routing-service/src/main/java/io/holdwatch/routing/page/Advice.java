@@ -85,9 +85,9 @@ public record Advice(
             + (options.getFirst().getPromise() == null
                 ? (one ? " does" : " do") + " as much"
                 : (one ? " comes" : " come") + " to the same date")
-            + "; what "
-            + (one ? "it costs is " : "they cost is ")
-            + (options.getFirst().getCost() == null ? "not known)" : "the same)");
+            + (options.getFirst().getCost() == null
+                ? "; what any of them costs is not known)"
+                : "; what they cost is the same)");
   }
 
   private static boolean same(ActionOption one, ActionOption other) {

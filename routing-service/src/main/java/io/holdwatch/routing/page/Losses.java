@@ -48,14 +48,18 @@ public final class Losses {
       case CONTRACT_DISPUTE -> "what is ordered under the contract and has not left yet";
       case STATUS_MISMATCH ->
           say.counts(risk)
-              ? "what of these lines is left to be shipped, by the system that keeps the order"
+              ? packet.getSubReason().equals("CANCELLED")
+                  ? "what has not left of the lines that one system says are cancelled and another"
+                      + " says are not; what goods that leave by mistake may cost nobody has"
+                      + " estimated"
+                  : "what of these lines is left to be shipped, by the system that keeps the order"
               : "nothing of these lines is left to be shipped, by the system that keeps the order";
       case HOLD_MISMATCH ->
           switch (packet.getSubReason()) {
             case "HOARDS_STOCK" ->
-                "what of the held order itself is still to be shipped; what the order that lacks"
-                    + " the goods is worth stands in the sentence above, and counts in that order's"
-                    + " own exception";
+                "what of the held order is still to be shipped, which is late as long as it is"
+                    + " held; the order that lacks the goods has an exception of its own, for what"
+                    + " stands in the sentence above";
             case "MISSING" -> "what could leave though it should be held";
             default -> "what of the order is still to be shipped";
           };

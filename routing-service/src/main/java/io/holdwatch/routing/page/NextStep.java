@@ -1,6 +1,7 @@
 package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.packet.ActionOption;
+import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param lead who has to do it, and by when: "Next step for pricing, by 7 Mar 2026 14:00 CET:"
  * @param step what: "find out which price was agreed with the customer"
  * @param asks whether it is to find out what no source says, on which hangs what to decide
+ * @param prefers whether it is to look up first what would be better than the best that is sure
  */
-public record NextStep(String lead, String step, boolean asks) {
+public record NextStep(String lead, String step, boolean asks, boolean prefers) {
   private static final String SENTENCE = ". ";
   private static final String HAVE = "have ";
   private static final String SUBSTITUTE = "SUBSTITUTE";
   private static final Set<String> ELSEWHERE = Set.of("ALTERNATE_SOURCE", "TRANSFER");
+
+  private static final String NOT_HELD = "MISSING";
 
   /** What lacks of goods can be known from stock, supply and lanes alone. */
   private static final Set<ExceptionType> STOCK =
@@ -57,17 +61,20 @@ public record NextStep(String lead, String step, boolean asks) {
     if (!after.isEmpty()) {
       First first = turns.first().getFirst();
       return new NextStep(
-          "Next step for " + after.getFirst() + by(wrong, first) + ":", first(first), false);
+          "Next step for " + after.getFirst() + by(wrong, first) + ":", first(first), false, false);
     }
     String lead = "Next step for " + Words.of(wrong.team()) + by(wrong, soonest, upcoming) + ":";
     return doubt == null
         ? best(wrong)
-            .map(step -> new NextStep(lead, step, false))
+            .map(step -> new NextStep(lead, step, false, milder(wrong).isPresent()))
             .orElseGet(
                 () ->
                     new NextStep(
-                        lead, begin(playbook) + lost(wrong), !begin(playbook).startsWith(HAVE)))
-        : new NextStep(lead, doubt + ".", false);
+                        lead,
+                        begin(playbook) + lost(wrong),
+                        !begin(playbook).startsWith(HAVE),
+                        false))
+        : new NextStep(lead, doubt + ".", false, false);
   }
 
   /** What else to do where nothing that is found out can keep the promise any more. */
@@ -124,7 +131,7 @@ public record NextStep(String lead, String step, boolean asks) {
             .map(
                 other ->
                     other.getDoubt()
-                        + "; if that is right "
+                        + "; if it is there "
                         + have(other)
                         + ", which "
                         + (best.getAction().equals(SUBSTITUTE)
@@ -208,6 +215,9 @@ public record NextStep(String lead, String step, boolean asks) {
               + say.local(last, zone);
     }
     ActionOption first = milder(wrong).orElse(best);
+    if (stops(wrong.packet())) {
+      return ", now";
+    }
     Instant latest =
         first != null && first.getBeginBy() != null && new Offer().keeps(first, wrong.promised())
             ? first.getBeginBy()
@@ -219,11 +229,16 @@ public record NextStep(String lead, String step, boolean asks) {
     return checkpoint != null && !isPast(wrong, checkpoint) && checkpoint.isBefore(latest)
         ? ", now, before " + say.before(wrong.packet())
         : ", now, for the "
-            + (wrong.packet().getType() == ExceptionType.DISPATCH_CAPACITY
-                ? "appointment"
-                : "promise")
+            + (Say.visits(wrong.packet()) ? "appointment" : "promise")
             + " at the latest by "
             + say.local(latest, zone);
+  }
+
+  /** Whether goods have to be stopped: until when a promise can be kept is no time for that. */
+  private static boolean stops(ExceptionPacket packet) {
+    return packet.getType() == ExceptionType.COMPLIANCE_BLOCK
+        || (packet.getType() == ExceptionType.HOLD_MISMATCH
+            && packet.getSubReason().equals(NOT_HELD));
   }
 
   /** By when somebody else has to decide first, so that the team can by its own deadline. */

@@ -41,6 +41,7 @@ public final class Offer {
     return LATER.equals(promise(option, lines))
         ? "Recommended if nothing sooner is possible:"
         : "Recommended"
+            + (next != null && next.prefers() ? " if it is not there" : "")
             + (next != null && next.asks() && !same(next, option)
                 ? " unless that shows otherwise"
                 : "")

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How values are said to people; what is not known is a dash. */
 public final class Say {
+  private static final String REQUESTED = "REQUESTED";
+  private static final String LATE = "LATE_APPOINTMENT";
+
   private static final Pattern COUNTED =
       Pattern.compile(": \\d+ exceptions? (?:share|has) this cause\\.$");
   private static final int THOUSANDTHS = 3;
@@ -119,7 +122,7 @@ public final class Say {
         : new SiteClock(opened, null).since(since);
   }
 
-  /** What the last moment is that keeps the promise, of the first one where there are several. */
+  /** What the last moment is that keeps what was promised, of the first where there are several. */
   public String keep(ExceptionPacket packet, boolean tooLate) {
     boolean several =
         packet.getLines().stream()
@@ -128,9 +131,36 @@ public final class Say {
                 .distinct()
                 .count()
             > 1;
-    return (several ? "The first of the promises" : "The promise")
-        + (packet.getType() == ExceptionType.DISPATCH_CAPACITY ? " of the goods" : "")
-        + (tooLate ? " could be kept until" : " can still be kept until");
+    AffectedLine first = promised(packet);
+    boolean requested = first != null && REQUESTED.equals(first.getDueFrom());
+    String what =
+        visits(packet)
+            ? "the appointment"
+            : several
+                ? "the first " + (requested ? "date" : "promise")
+                : "the " + (requested ? "requested date" : "promise");
+    return tooLate
+        ? "Latest decision that would have kept " + what
+        : "Latest decision that keeps " + what;
+  }
+
+  /** Whether what is to be kept is when somebody comes, and not when goods do. */
+  static boolean visits(ExceptionPacket packet) {
+    return packet.getType() == ExceptionType.DISPATCH_CAPACITY
+        && !packet.getSubReason().equals(LATE);
+  }
+
+  /** Why something has to be decided long before goods leave; empty: the promise itself says so. */
+  public String keptBy(ExceptionPacket packet) {
+    Instant latest = packet.getLatestSafeDecision();
+    Instant checkpoint = packet.getCheckpointAt();
+    return latest == null
+            || checkpoint == null
+            || packet.getCheckpoint() != Checkpoint.RELEASE
+            || packet.getType() == ExceptionType.DISPATCH_CAPACITY
+            || latest.isAfter(checkpoint)
+        ? ""
+        : "before its wave is released";
   }
 
   /** Whether a date is expected for any of its lines. */

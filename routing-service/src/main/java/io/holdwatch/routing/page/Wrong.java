@@ -11,6 +11,7 @@ import io.holdwatch.routing.queue.ExceptionQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,28 @@ public record Wrong(
             && shared.getType() == packet().getType()
         ? shared
         : null;
+  }
+
+  /** Whether what is recommended is an option of its cause that helps it, but not all of them. */
+  public boolean among() {
+    ActionOption best = deciding() == null ? null : recommended();
+    return best != null && !best.getClears().isEmpty();
+  }
+
+  /**
+   * Until when one of the options of its cause can be begun, where that is over before its promise
+   * cannot be kept any more by anything else; null: it is not, or nobody knows.
+   */
+  public @Nullable Instant lastBegun() {
+    Instant latest = packet().getLatestSafeDecision();
+    List<Instant> begins =
+        options().stream().map(ActionOption::getBeginBy).filter(Objects::nonNull).toList();
+    return deciding() == null || latest == null || begins.size() < options().size()
+        ? null
+        : begins.stream()
+            .max(Instant::compareTo)
+            .filter(last -> last.isBefore(latest))
+            .orElse(null);
   }
 
   /** For how many exceptions the options are decided together; null: for this one alone. */
@@ -175,7 +198,7 @@ public record Wrong(
             .toList();
     return !entry().open() || roles.size() != 1
         ? ""
-        : "; what is not allowed below, only once the " + roles.getFirst() + " agrees";
+        : "; what is not allowed below needs the agreement of the " + roles.getFirst();
   }
 
   /** What has to be done next, by whom and when; null where nobody has to do anything. */

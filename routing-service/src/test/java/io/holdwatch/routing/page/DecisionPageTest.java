@@ -56,8 +56,8 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(page))
         .contains(
             "Recommended if nothing sooner is possible: option 1, transfer from T1; needs the"
-                + " approval of the planning manager (option 2 comes to the same date; what it"
-                + " costs is the same)")
+                + " approval of the planning manager (option 2 comes to the same date; what they"
+                + " cost is the same)")
         .contains("effect on the margin 0.00 EUR;", "effect on the margin +5.00 EUR;")
         .doesNotContain("No recommendation");
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
@@ -111,13 +111,13 @@ final class DecisionPageTest extends ServedPage {
   void theCustomerIsAskedAboutASubstitute() throws IOException {
     assertThat(text(browser.getPage(BASE + "/exceptions/instead")))
         .contains(
-            "now: look up stock at W2 in wms before deciding; if that is right have option 2"
+            "now: look up stock at W2 in wms before deciding; if it is there have option 2"
                 + " carried out, which sends the item itself; if not ask the customer whether the"
                 + " substitute of option 1 is accepted",
             "to arrive by ");
     assertThat(text(browser.getPage(BASE + "/exceptions/taking")))
         .contains(
-            "now: look up stock at W2 in wms before deciding; if that is right have option 2"
+            "now: look up stock at W2 in wms before deciding; if it is there have option 2"
                 + " carried out, which takes from no other order; if not have option 1 approved by"
                 + " the planning manager, and carried out.");
   }

@@ -41,7 +41,7 @@ final class MomentPageTest extends ServedPage {
   @Test
   void howLongThePromiseCanStillBeKeptIsSaid() throws IOException {
     assertThat(text(browser.getPage(BASE + "/exceptions/soon")))
-        .contains("The promise can still be kept until", "6 Mar 2026 12:00 UTC, 4 h from now");
+        .contains("Latest decision that keeps the promise", "6 Mar 2026 12:00 UTC, 4 h from now");
   }
 
   @Test

@@ -76,8 +76,14 @@ final class OfferTest {
         .isEqualTo("Recommended, one as good as the other:");
     assertThat(
             offer.lead(
-                one, List.of(line(DUE, "PROMISED")), new NextStep("Next:", "find out", true)))
+                one,
+                List.of(line(DUE, "PROMISED")),
+                new NextStep("Next:", "find out", true, false)))
         .isEqualTo("Recommended unless that shows otherwise:");
+    assertThat(
+            offer.lead(
+                one, List.of(line(DUE, "PROMISED")), new NextStep("Next:", "look up", false, true)))
+        .isEqualTo("Recommended if it is not there:");
   }
 
   @Test

@@ -18,7 +18,7 @@ final class OrderPageTest extends ServedPage {
     assertThat(text(page))
         .contains("Order 17-two has 2 open exceptions, the most urgent first.")
         .contains("Account owner", "planning", "7 EACH at W2")
-        .contains("The promise could be kept until", "· too late")
+        .contains("Latest decision that would have kept the promise", "· too late")
         .contains(
             "Recommended if nothing sooner is possible: ",
             "3 EACH from W2",

@@ -177,7 +177,7 @@ final class PageTest extends ServedPage {
     assertThat(text(page))
         .contains("closed", "It is over: what it was about has gone away", "Cleared", "Opened")
         .contains("Nobody has to decide anything any more")
-        .doesNotContain("The promise can still be kept until", "have not changed");
+        .doesNotContain("Latest decision that keeps the promise", "have not changed");
   }
 
   @Test
