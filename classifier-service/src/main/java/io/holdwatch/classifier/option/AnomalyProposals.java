@@ -114,7 +114,7 @@ final class AnomalyProposals {
             Action.CORRECT_DATA,
             (situation.finding().subReason().equals("UNUSUAL_QUANTITY")
                     ? "Ask the customer which quantity is meant, and if it is about the usual one,"
-                          + " agree on "
+                        + " agree on "
                     : "Agree with the customer on ")
                 + Quantities.said(base, perUnit, line.getUnit(), item.getBaseUnit())
                 + " on line "

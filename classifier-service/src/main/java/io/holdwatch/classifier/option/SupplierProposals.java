@@ -42,7 +42,7 @@ final class SupplierProposals {
     return proposals;
   }
 
-  /** As it was due; where that has passed, on the day of the promise. */
+  /** As it was due; where that day has begun, on the day of the promise. */
   static Optional<LocalDate> day(Situation situation, Supply supply, @Nullable Instant promised) {
     ZoneId zone = situation.hours().zone();
     LocalDate today = situation.now().atZone(zone).toLocalDate();
@@ -52,13 +52,13 @@ final class SupplierProposals {
     }
     LocalDate day =
         due.getDate() != null ? due.getDate() : due.getTime().atZone(zone).toLocalDate();
-    if (!day.isBefore(today)) {
+    if (day.isAfter(today)) {
       return Optional.of(day);
     }
     return promised == null
         ? Optional.empty()
         : Optional.of(promised.minusMillis(1).atZone(zone).toLocalDate())
-            .filter(last -> !last.isBefore(today));
+            .filter(last -> last.isAfter(today));
   }
 
   /** Whether its item cannot be supplied any more. */
