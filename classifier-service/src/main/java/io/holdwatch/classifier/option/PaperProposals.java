@@ -38,7 +38,11 @@ final class PaperProposals {
   }
 
   private static String asked(Situation situation, String approval) {
-    return situation.finding().subReason().equals(ApprovalReason.REQUESTED.name())
+    String reason = situation.finding().subReason();
+    if (reason.equals(ApprovalReason.OVER_LIMIT.name())) {
+      return "Ask for " + approval + " that reaches as far as the order, and wait for the answer";
+    }
+    return reason.equals(ApprovalReason.REQUESTED.name())
         ? "Press for an answer to the request for " + approval
         : "Ask for " + approval + ", if that is wanted, and wait for the answer";
   }
@@ -85,15 +89,16 @@ final class PaperProposals {
         ? List.of()
         : List.of(
             new Proposal(
-                Action.RESCHEDULE,
-                "Agree with the customer on another delivery, the soonest by "
-                    + Words.instant(next),
-                next,
-                null,
-                null,
-                again,
-                false,
-                List.of()));
+                    Action.RESCHEDULE,
+                    "Agree with the customer on another delivery, the soonest by "
+                        + Words.instant(next),
+                    next,
+                    null,
+                    null,
+                    again,
+                    false,
+                    List.of())
+                .relyingUntil(today(situation)));
   }
 
   private static Instant nextDay(Situation situation) {
@@ -102,6 +107,15 @@ final class PaperProposals {
         .dayAfter(situation.now(), 1)
         .plusDays(1)
         .atStartOfDay(situation.zone(situation.header().getBasis() == PromiseBasis.DELIVER))
+        .toInstant();
+  }
+
+  /** What is delivered on the next working day has to be agreed before it begins. */
+  private static Instant today(Situation situation) {
+    return situation
+        .hours()
+        .dayAfter(situation.now(), 1)
+        .atStartOfDay(situation.hours().zone())
         .toInstant();
   }
 

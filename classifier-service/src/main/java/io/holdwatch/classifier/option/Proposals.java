@@ -136,15 +136,27 @@ public final class Proposals {
         ? List.of()
         : List.of(
             new Proposal(
-                Action.RESCHEDULE,
-                "Tell the customer a new date: "
-                    + Words.instant(date)
-                    + (expected.isPresent() ? ", as it is expected now" : ", the next working day"),
-                date,
-                null,
-                null,
-                changes,
-                false,
-                List.of()));
+                    Action.RESCHEDULE,
+                    "Tell the customer a new date: "
+                        + Words.instant(date)
+                        + (expected.isPresent()
+                            ? ", as it is expected now"
+                            : ", the next working day"),
+                    date,
+                    null,
+                    null,
+                    changes,
+                    false,
+                    List.of())
+                .relyingUntil(expected.isPresent() ? null : tomorrow(situation)));
+  }
+
+  /** What leaves on the next working day has to be told before it begins. */
+  private static Instant tomorrow(Situation situation) {
+    return situation
+        .hours()
+        .dayAfter(situation.now(), 1)
+        .atStartOfDay(situation.hours().zone())
+        .toInstant();
   }
 }

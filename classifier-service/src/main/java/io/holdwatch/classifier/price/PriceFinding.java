@@ -134,7 +134,9 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
               + each.name()
               + ": "
               + each.basis().getFirst().value()
-              + (each.step() == verdict.expected().step() ? "; this counts." : "."));
+              + (each.step() == verdict.expected().step()
+                  ? "; the order is compared with this."
+                  : "."));
     }
     String discount = PriceWords.percent(line.lineDiscount());
     Rate before = Rate.of(line.price());

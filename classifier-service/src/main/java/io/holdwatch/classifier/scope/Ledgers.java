@@ -5,6 +5,7 @@ import io.holdwatch.classifier.credit.CreditLedger;
 import io.holdwatch.classifier.credit.CreditSettings;
 import io.holdwatch.classifier.finding.Finding;
 import io.holdwatch.classifier.followup.Inquiries;
+import io.holdwatch.classifier.hold.HoldReason;
 import io.holdwatch.classifier.master.MasterLedger;
 import io.holdwatch.classifier.master.MasterLine;
 import io.holdwatch.classifier.master.MasterOrder;
@@ -30,6 +31,7 @@ import io.holdwatch.contract.fact.Customer;
 import io.holdwatch.contract.fact.Envelope;
 import io.holdwatch.contract.fact.Hold;
 import io.holdwatch.contract.fact.Order;
+import io.holdwatch.contract.packet.AffectedLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -269,7 +272,16 @@ final class Ledgers {
             memory,
             now);
     return new Holds.Look(
-        look.finding().map(found -> of(found, views.outlooks(order))), look.memory());
+        look.finding().map(found -> of(found, held(found, views.outlooks(order)))), look.memory());
+  }
+
+  /** What a hold is about: the lines that it names, or all; what is kept from others stops all. */
+  private static List<Outlook> held(Finding found, List<Outlook> lines) {
+    Set<String> named =
+        found.lines().stream().map(AffectedLine::getLine).collect(Collectors.toSet());
+    return named.isEmpty() || found.subReason().equals(HoldReason.HOARDS_STOCK.name())
+        ? lines
+        : lines.stream().filter(line -> named.contains(line.number())).toList();
   }
 
   /**

@@ -72,6 +72,8 @@ public record Journey(
    * @param more working days
    */
   public Instant keepingDay(Instant ready, int more) {
-    return hours.dayAfter(ready, more + days()).plusDays(1).atStartOfDay(zone).toInstant();
+    // What is there by the end of a day leaves on that day, as what is promised for it does.
+    LocalDate day = hours.dayAfter(ready.minusMillis(1), more + days());
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
   }
 }

@@ -70,7 +70,7 @@ final class PriceBookTest {
     assertThat(finding.facts())
         .containsExactly(
             "By the list: 13.00 EUR.",
-            "By contract K-3: 12.50 EUR, until 2 Mar 2026; this counts.",
+            "By contract K-3: 12.50 EUR, until 2 Mar 2026; the order is compared with this.",
             "Line price: 12.00 EUR, line discount 0 %.",
             "Net: 12.00 EUR.",
             "At risk is what the line is sold for, 120.00 EUR, until its price is settled.");

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** How what is at risk, and what it is expected to cost, is said to people. */
 public final class Losses {
   private static final long MINUTES = 60;
+  private static final String NOTHING_LEFT =
+      "nothing of what it is about is still to be shipped; what goods that have left may cost"
+          + " nobody has estimated";
 
   private final Say say = new Say();
 
@@ -36,14 +39,21 @@ public final class Losses {
       return packet.getUnvalued() != null
           ? ""
           : packet.getLines().isEmpty()
-              ? "nothing of what it is about is still to be shipped"
+              ? NOTHING_LEFT
                   + (packet.getType() == ExceptionType.DISPATCH_CAPACITY
-                      ? "; what a missed appointment costs nobody has estimated"
+                      ? ", nor what a missed appointment costs"
                       : "")
               : "no price is known of what it is about";
     }
+    boolean left =
+        packet.getLines().stream()
+            .allMatch(line -> line.getQuantity() != null && line.getQuantity().signum() == 0);
+    if (left && !say.counts(risk) && packet.getType() != ExceptionType.STATUS_MISMATCH) {
+      return NOTHING_LEFT;
+    }
     return switch (packet.getType()) {
-      case DOCUMENT_ISSUE -> "what the document is about, which may not be paid before it is right";
+      case DOCUMENT_ISSUE ->
+          "what the document is about, which the customer may refuse to pay until it is right";
       case APPROVAL_GAP -> "the whole of what needs the approval";
       case CONTRACT_DISPUTE -> "what is ordered under the contract and has not left yet";
       case STATUS_MISMATCH ->
@@ -53,7 +63,8 @@ public final class Losses {
                       + " says are not; what goods that leave by mistake may cost nobody has"
                       + " estimated"
                   : "what of these lines is left to be shipped, by the system that keeps the order"
-              : "nothing of these lines is left to be shipped, by the system that keeps the order";
+              : "nothing of these lines is left to be shipped; what goods cost that have left and"
+                  + " are not billed, or are billed and have not left, nobody has estimated";
       case HOLD_MISMATCH ->
           switch (packet.getSubReason()) {
             case "HOARDS_STOCK" ->
@@ -63,6 +74,12 @@ public final class Losses {
             case "MISSING" -> "what could leave though it should be held";
             default -> "what of the order is still to be shipped";
           };
+      case ORDER_ANOMALY ->
+          packet.getSubReason().equals("DUPLICATE_PO")
+              ? "what is sent twice if both are not wanted; what sending and fetching it back may"
+                  + " cost nobody has estimated"
+              : "what the line asks for; what a wrong quantity may cost, sent and fetched back,"
+                  + " nobody has estimated";
       case ORDER_CHURN -> "what of the whole order has not left yet, as any of it may change again";
       case PRICE_MISMATCH -> "what the lines are sold for, until their price is settled";
       case DELIVERY_FAILED -> "what the failed delivery carried and did not leave there";

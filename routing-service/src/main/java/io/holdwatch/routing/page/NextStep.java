@@ -82,7 +82,8 @@ public record NextStep(String lead, String step, boolean asks, boolean prefers) 
     return wrong.row().tooLate()
             && wrong.deciding() != null
             && PROMISED.contains(wrong.packet().getType())
-        ? " This order's promise cannot be kept any more: agree a new date with its customer, too."
+        ? " This order's promise cannot be kept any more, whatever is confirmed: have its account"
+            + " owner agree a new date with the customer."
         : "";
   }
 

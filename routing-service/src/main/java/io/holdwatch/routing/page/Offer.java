@@ -13,6 +13,8 @@ public final class Offer {
   private static final String REQUESTED = "REQUESTED";
   private static final String LATER = "new promise:";
   private static final String KEPT = "promise kept:";
+  private static final String MOVED = "another date, which keeps the promise:";
+  private static final String RESCHEDULE = "RESCHEDULE";
   private static final String WOULD_HAVE_KEPT = "would have kept the promise:";
 
   Offer() {}
@@ -91,7 +93,9 @@ public final class Offer {
       return LATER;
     }
     boolean promised = lines.stream().noneMatch(each -> REQUESTED.equals(each.getDueFrom()));
-    return promised && !date.isAfter(due.getFirst()) ? KEPT : "promise:";
+    return !promised || date.isAfter(due.getFirst())
+        ? "promise:"
+        : option.getAction().equals(RESCHEDULE) ? MOVED : KEPT;
   }
 
   /** Whether it keeps what was promised, else requested, of all lines that it is about. */

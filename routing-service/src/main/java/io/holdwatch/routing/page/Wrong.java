@@ -188,14 +188,9 @@ public record Wrong(
     return new Turns(first, entry().id(), packet().getOptions().isEmpty(), Words.of(team()));
   }
 
-  /** Who has to agree to what is locked by this exception itself; empty: that is not one role. */
+  /** Who has to agree to what is locked; empty: that is not one role. */
   public String unlocking() {
-    List<String> roles =
-        locked().stream()
-            .filter(each -> each.getException() == null)
-            .map(LockedAction::getUnlockedBy)
-            .distinct()
-            .toList();
+    List<String> roles = locked().stream().map(LockedAction::getUnlockedBy).distinct().toList();
     return !entry().open() || roles.size() != 1
         ? ""
         : "; what is not allowed below needs the agreement of the " + roles.getFirst();

@@ -127,7 +127,8 @@ final class DecisionPageTest extends ServedPage {
     assertThat(text(browser.getPage(BASE + "/exceptions/lost")))
         .contains(
             "ask the supplier for a date and a quantity that can be relied on. This order's promise"
-                + " cannot be kept any more: agree a new date with its customer, too.");
+                + " cannot be kept any more, whatever is confirmed: have its account owner agree a"
+                + " new date with the customer.");
   }
 
   @Test
@@ -148,7 +149,7 @@ final class DecisionPageTest extends ServedPage {
         .contains(
             "Shared cause: Credit hold", "unless that shows otherwise: option 1, wait for the");
     assertThat(text(browser.getPage(BASE + "/exceptions/two")))
-        .contains("stand at the shared cause: none is offered there that helps all of them")
+        .contains("stand at the shared cause: there is none that helps all of them")
         .contains("The facts stand with the shared cause.");
   }
 
