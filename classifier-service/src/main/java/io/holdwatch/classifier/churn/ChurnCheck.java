@@ -72,7 +72,15 @@ public final class ChurnCheck implements OrderCheck {
     List<OrderChange> all = order.order().papers(OrderChange.class);
     return all.isEmpty()
         ? all
-        : all.stream().filter(change -> Boolean.TRUE.equals(change.getByCustomer())).toList();
+        : all.stream()
+            .filter(change -> Boolean.TRUE.equals(change.getByCustomer()))
+            .filter(change -> !isNone(change))
+            .toList();
+  }
+
+  /** Whether what was sent as a change leaves all as it was. */
+  private static boolean isNone(OrderChange change) {
+    return change.getBefore() != null && change.getBefore().equals(change.getAfter());
   }
 
   private static Instant at(OrderChange change) {

@@ -11,6 +11,7 @@ import io.holdwatch.contract.fact.DateOrTime;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
 import io.holdwatch.contract.fact.Shipment;
+import io.holdwatch.contract.fact.ShipmentLine;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.StatusReport;
 import io.holdwatch.contract.packet.AffectedLine;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says a delay in words, with the facts that it rests on. */
@@ -133,14 +135,29 @@ final class DelayBasis {
     basis.add(
         new Basis(
             "shipment " + shipment.getShipment(),
-            Words.plain(shipment.getState())
-                + (shipment.getShipped() == null
-                    ? ", not yet shipped"
-                    : ", shipped " + Words.date(shipment.getShipped()))
+            (shipment.getShipped() == null
+                    ? Words.plain(shipment.getState()) + ", not yet shipped"
+                    : "shipped " + Words.date(shipment.getShipped()))
+                + carries(shipment)
                 + (shipment.getDelivered() == null
                     ? ", not yet delivered"
                     : ", delivered " + Words.date(shipment.getDelivered())),
             shipment));
+  }
+
+  /** ", with 15 of line 4 and 2 of line 5"; empty: nothing says what is in it. */
+  private String carries(Shipment shipment) {
+    String lines =
+        order.shipmentLines().stream()
+            .filter(
+                each ->
+                    Objects.equals(each.getShipment(), shipment.getShipment())
+                        && each.getQuantity() != null
+                        && each.getLine() != null)
+            .sorted(Comparator.comparing(ShipmentLine::getLine))
+            .map(each -> Words.number(each.getQuantity()) + " of line " + each.getLine())
+            .collect(Collectors.joining(" and "));
+    return lines.isEmpty() ? "" : ", with " + lines;
   }
 
   static String dates(

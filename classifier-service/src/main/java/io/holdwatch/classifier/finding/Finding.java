@@ -66,6 +66,22 @@ public record Finding(
         type, subject, subReason, lines, words, basis, cause, facts, marginEffect, pressing, adds);
   }
 
+  /** The same with more words about it. */
+  public Finding saying(String more) {
+    return new Finding(
+        type,
+        subject,
+        subReason,
+        lines,
+        words + more,
+        basis,
+        cause,
+        facts,
+        marginEffect,
+        pressing,
+        sum);
+  }
+
   /** The same about these lines. */
   public Finding withLines(List<AffectedLine> affected) {
     return new Finding(

@@ -106,7 +106,9 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
         lines(hold),
         held(hold)
             + ", though its cause, "
-            + Words.one(former.condition().type())
+            + (former.condition().type() == ExceptionType.CREDIT_HOLD
+                ? "what stood against it on its credit account"
+                : Words.one(former.condition().type()))
             + ", went away on "
             + DAY.format(former.to())
             + stops(hold),

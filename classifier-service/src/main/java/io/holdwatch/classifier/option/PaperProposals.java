@@ -98,7 +98,7 @@ final class PaperProposals {
                     again,
                     false,
                     List.of())
-                .relyingUntil(today(situation)));
+                .relyingUntil(situation.tomorrow()));
   }
 
   private static Instant nextDay(Situation situation) {
@@ -107,15 +107,6 @@ final class PaperProposals {
         .dayAfter(situation.now(), 1)
         .plusDays(1)
         .atStartOfDay(situation.zone(situation.header().getBasis() == PromiseBasis.DELIVER))
-        .toInstant();
-  }
-
-  /** What is delivered on the next working day has to be agreed before it begins. */
-  private static Instant today(Situation situation) {
-    return situation
-        .hours()
-        .dayAfter(situation.now(), 1)
-        .atStartOfDay(situation.hours().zone())
         .toInstant();
   }
 

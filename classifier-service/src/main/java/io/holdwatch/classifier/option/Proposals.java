@@ -148,15 +148,6 @@ public final class Proposals {
                     changes,
                     false,
                     List.of())
-                .relyingUntil(expected.isPresent() ? null : tomorrow(situation)));
-  }
-
-  /** What leaves on the next working day has to be told before it begins. */
-  private static Instant tomorrow(Situation situation) {
-    return situation
-        .hours()
-        .dayAfter(situation.now(), 1)
-        .atStartOfDay(situation.hours().zone())
-        .toInstant();
+                .relyingUntil(expected.isPresent() ? null : situation.tomorrow()));
   }
 }

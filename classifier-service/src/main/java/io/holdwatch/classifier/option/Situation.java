@@ -148,10 +148,12 @@ public record Situation(
 
   /** How goods of a line come to the customer, from where it says that they ship from. */
   public Journey journey(OrderLine line) {
-    boolean leaves = AT_SITES.contains(line.getFulfilment());
-    if (!Outlook.arrives(line, header()) || !leaves) {
-      Site from = leaves ? sites.of(siteOf(line)) : null;
+    if (!Outlook.arrives(line, header())) {
+      Site from = sites.of(siteOf(line));
       return Journey.shipping(hours, from == null ? null : from.getCutOff());
+    }
+    if (!AT_SITES.contains(line.getFulfilment())) {
+      return Journey.none(hours);
     }
     String site = siteOf(line);
     return new Journey(
@@ -161,6 +163,11 @@ public record Situation(
         hours,
         zone(true),
         null);
+  }
+
+  /** When the next working day of the site begins: until then something can be agreed for it. */
+  Instant tomorrow() {
+    return hours.dayAfter(now, 1).atStartOfDay(hours.zone()).toInstant();
   }
 
   /** In which promises to ship or to arrive end: that of the site, or that of the ship-to. */

@@ -168,7 +168,7 @@ final class StockSources {
     proposals.add(
         new Proposal(
                 Action.ALTERNATE_SOURCE,
-                "Ship line "
+                "Ship all of line "
                     + line.number()
                     + " from "
                     + from.site()

@@ -91,6 +91,17 @@ public record Outlook(
     return gone(lines).map(gone -> "Already left: " + gone + ".");
   }
 
+  /**
+   * "; nothing is left to be shipped: 29 of 29 EACH of line 10 have left", or that it was
+   * cancelled; empty: some of the lines are open, or there are none.
+   */
+  public static String over(List<Outlook> lines) {
+    return lines.isEmpty() || lines.stream().anyMatch(line -> line.open().signum() > 0)
+        ? ""
+        : "; nothing is left to be shipped: "
+            + gone(lines).map(gone -> gone + " left already").orElse("it was cancelled");
+  }
+
   /** "27 of 29 EACH of line 10"; empty where nothing of lines has left. */
   public static Optional<String> gone(List<Outlook> lines) {
     return few(lines.stream().flatMap(line -> line.left().stream()).toList());

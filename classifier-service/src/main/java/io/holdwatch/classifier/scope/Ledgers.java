@@ -44,7 +44,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -201,7 +200,10 @@ final class Ledgers {
     List<Outlook> lines = views.outlooks(order);
     for (Outlook line : lines) {
       LineKey key = order.key().line(line.number());
-      master.assess(key).map(found -> of(found, line)).ifPresent(findings::add);
+      master
+          .assess(key)
+          .map(found -> of(found, line).saying(Outlook.over(List.of(line))))
+          .ifPresent(findings::add);
       stock.assess(key, now).map(found -> of(found, line)).ifPresent(findings::add);
       stock.delayed(key, now).ifPresent(findings::add);
       prices
@@ -209,10 +211,11 @@ final class Ledgers {
           .map(found -> of(found, line).withMarginEffect(prices.effect(key).orElse(null)))
           .ifPresent(findings::add);
     }
-    Stream.of(master.assess(order.key()), credit.assess(order.key(), now))
-        .flatMap(Optional::stream)
-        .map(found -> of(found, lines))
-        .forEach(findings::add);
+    master
+        .assess(order.key())
+        .map(found -> of(found, lines).saying(Outlook.over(lines)))
+        .ifPresent(findings::add);
+    credit.assess(order.key(), now).map(found -> of(found, lines)).ifPresent(findings::add);
     List<Finding> ofChecks = new ArrayList<>();
     checks.assess(views.checked(order, header), now, ofChecks);
     ofChecks.forEach(found -> findings.add(found.lines().isEmpty() ? of(found, lines) : found));

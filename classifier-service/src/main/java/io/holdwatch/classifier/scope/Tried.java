@@ -29,6 +29,9 @@ record Tried(
     int looked) {
   private static final int FEW = 3;
 
+  /** As many holds are named: whoever releases them has to know each. */
+  private static final int MANY = 10;
+
   /** What it does, and what it would show or leave to be done. */
   String words() {
     String words = proposal.words();
@@ -96,8 +99,8 @@ record Tried(
       return then() + "release the hold, which then has no cause any more";
     }
     String orders =
-        holdsLeft.stream().limit(FEW).map(ExceptionKey::subject).collect(Collectors.joining(", "));
-    int more = holdsLeft.size() - FEW;
+        holdsLeft.stream().limit(MANY).map(ExceptionKey::subject).collect(Collectors.joining(", "));
+    int more = holdsLeft.size() - MANY;
     return then()
         + "also release the holds that are set on "
         + orders

@@ -153,7 +153,8 @@ final class StockRule {
               + ": "
               + StockWords.name(holder.get())
               + ", of a lower class, has reserved "
-              + words.held(pool, holder.get()),
+              + words.held(pool, holder.get())
+              + ahead(words, pool, share, supply),
           basis,
           cause,
           options);
@@ -166,6 +167,17 @@ final class StockRule {
         basis,
         cause,
         options);
+  }
+
+  /**
+   * "; lines that are served before this one lack 67 EACH of it, too"; empty: they lack nothing.
+   */
+  private static String ahead(StockWords words, Pool pool, Share share, long supply) {
+    LineRank rank = share.rank();
+    long lacking = rank == null ? 0 : pool.demandBefore(rank) - Math.max(0, supply);
+    return lacking <= 0
+        ? ""
+        : "; lines that are served before this one lack " + words.base(lacking) + " of it, too";
   }
 
   private Optional<Finding> substitution(

@@ -99,7 +99,10 @@ final class HoldRuleTest {
             List.of(),
             former(CREDIT, "2026-03-01T00:00:00Z", "2026-03-04T00:00:00Z"));
     assertThat(stale.subReason()).isEqualTo("STALE");
-    assertThat(stale.words()).endsWith("though its cause, a credit hold, went away on 4 Mar 2026");
+    assertThat(stale.words())
+        .endsWith(
+            "though its cause, what stood against it on its credit account, went away on 4 Mar"
+                + " 2026");
     Finding before =
         find(
             List.of(hold),

@@ -3,6 +3,7 @@ package io.holdwatch.deploy.simulation;
 import io.holdwatch.deploy.simulation.SalesOrder.Line;
 import io.holdwatch.deploy.simulation.history.SalesHappening.ChangeKind;
 import io.holdwatch.deploy.simulation.history.SalesHappening.ChangeStated;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -100,7 +101,11 @@ final class ChangeDesk {
     // What was wanted before is nowhere kept; what is wanted now is what the line says. To come to
     // that again, it has to have been something else meanwhile: every other change says no values.
     boolean quantity = kind == ChangeKind.QUANTITY;
-    String before = quantity ? Integer.toString(dice.between(1, 40)) : null;
+    BigDecimal was = quantity ? BigDecimal.valueOf(dice.between(1, 40)) : null;
+    if (was != null && was.compareTo(line.ordered) == 0) {
+      was = was.add(BigDecimal.ONE);
+    }
+    String before = was == null ? null : was.toPlainString();
     boolean says = quantity && !silent.remove(line);
     if (says) {
       silent.add(line);

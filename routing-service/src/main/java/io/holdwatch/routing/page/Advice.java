@@ -86,7 +86,9 @@ public record Advice(
                 ? (one ? " does" : " do") + " as much"
                 : (one ? " comes" : " come") + " to the same date")
             + (options.getFirst().getCost() == null
-                ? "; what any of them costs is not known)"
+                ? one
+                    ? "; what it and the best cost is not known)"
+                    : "; what they and the best cost is not known)"
                 : "; what they cost is the same)");
   }
 

@@ -84,7 +84,10 @@ public final class Losses {
       case PRICE_MISMATCH -> "what the lines are sold for, until their price is settled";
       case DELIVERY_FAILED -> "what the failed delivery carried and did not leave there";
       case COMPLIANCE_BLOCK ->
-          "what of it has not left yet; what goods that have left may cost nobody has estimated";
+          risk.equals(packet.getOrderValue())
+              ? "the whole order, of which nothing has left"
+              : "what of it has not left yet; what goods that have left may cost nobody has"
+                  + " estimated";
       default -> "";
     };
   }

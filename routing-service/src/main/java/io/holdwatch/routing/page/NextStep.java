@@ -229,8 +229,8 @@ public record NextStep(String lead, String step, boolean asks, boolean prefers) 
     Instant checkpoint = wrong.packet().getCheckpointAt();
     return checkpoint != null && !isPast(wrong, checkpoint) && checkpoint.isBefore(latest)
         ? ", now, before " + say.before(wrong.packet())
-        : ", now, for the "
-            + (Say.visits(wrong.packet()) ? "appointment" : "promise")
+        : ", now, for "
+            + Latest.what(wrong.packet())
             + " at the latest by "
             + say.local(latest, zone);
   }

@@ -13,7 +13,7 @@ public final class Offer {
   private static final String REQUESTED = "REQUESTED";
   private static final String LATER = "new promise:";
   private static final String KEPT = "promise kept:";
-  private static final String MOVED = "another date, which keeps the promise:";
+  private static final String MOVED = "another appointment, before the goods are due:";
   private static final String RESCHEDULE = "RESCHEDULE";
   private static final String WOULD_HAVE_KEPT = "would have kept the promise:";
 

@@ -22,16 +22,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How values are said to people; what is not known is a dash. */
 public final class Say {
-  private static final String REQUESTED = "REQUESTED";
-  private static final String LATE = "LATE_APPOINTMENT";
-
   private static final Pattern COUNTED =
       Pattern.compile(": \\d+ exceptions? (?:share|has) this cause\\.$");
   private static final int THOUSANDTHS = 3;
@@ -120,47 +116,6 @@ public final class Say {
     return since == null || opened == null || !opened.isAfter(since)
         ? ""
         : new SiteClock(opened, null).since(since);
-  }
-
-  /** What the last moment is that keeps what was promised, of the first where there are several. */
-  public String keep(ExceptionPacket packet, boolean tooLate) {
-    boolean several =
-        packet.getLines().stream()
-                .map(AffectedLine::getDue)
-                .filter(Objects::nonNull)
-                .distinct()
-                .count()
-            > 1;
-    AffectedLine first = promised(packet);
-    boolean requested = first != null && REQUESTED.equals(first.getDueFrom());
-    String what =
-        visits(packet)
-            ? "the appointment"
-            : several
-                ? "the first " + (requested ? "date" : "promise")
-                : "the " + (requested ? "requested date" : "promise");
-    return tooLate
-        ? "Latest decision that would have kept " + what
-        : "Latest decision that keeps " + what;
-  }
-
-  /** Whether what is to be kept is when somebody comes, and not when goods do. */
-  static boolean visits(ExceptionPacket packet) {
-    return packet.getType() == ExceptionType.DISPATCH_CAPACITY
-        && !packet.getSubReason().equals(LATE);
-  }
-
-  /** Why something has to be decided long before goods leave; empty: the promise itself says so. */
-  public String keptBy(ExceptionPacket packet) {
-    Instant latest = packet.getLatestSafeDecision();
-    Instant checkpoint = packet.getCheckpointAt();
-    return latest == null
-            || checkpoint == null
-            || packet.getCheckpoint() != Checkpoint.RELEASE
-            || packet.getType() == ExceptionType.DISPATCH_CAPACITY
-            || latest.isAfter(checkpoint)
-        ? ""
-        : "before its wave is released";
   }
 
   /** Whether a date is expected for any of its lines. */

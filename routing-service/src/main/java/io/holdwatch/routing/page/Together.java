@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atRisk revenue at risk, by currency: "12,000.00 EUR and 90.00 USD"; empty: not known
  * @param loss expected loss, in the same way
+ * @param charged what their prices charge too much or give away, in the same way; empty: nothing
  * @param orders orders [count]
  * @param leads what is wrong with how many of them: "credit hold of 2 orders, allocation conflict
  *     of 1 order (2 orders in all)"
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public record Together(
     String atRisk,
     String loss,
+    String charged,
     int orders,
     String leads,
     String reasons,
@@ -72,6 +75,7 @@ public record Together(
     return new Together(
         sum(counted, ExceptionPacket::getRevenueAtRisk),
         sum(counted, ExceptionPacket::getExpectedLoss),
+        charged(packets),
         lines.size(),
         leads(packets),
         packets.stream()
@@ -84,6 +88,33 @@ public record Together(
             .max(Comparator.naturalOrder())
             .orElse(Severity.UNKNOWN),
         packets.stream().mapToInt(ExceptionPacket::getPriority).max().orElse(0));
+  }
+
+  private static String charged(List<ExceptionPacket> packets) {
+    List<ExceptionPacket> priced =
+        packets.stream()
+            .filter(each -> each.getType() == ExceptionType.PRICE_MISMATCH)
+            .filter(each -> each.getMarginEffect() != null)
+            .toList();
+    Map<Boolean, List<ExceptionPacket>> bySign =
+        priced.stream()
+            .collect(
+                Collectors.partitioningBy(each -> each.getMarginEffect().getAmount().signum() > 0));
+    return Stream.of(
+            said(bySign.getOrDefault(true, List.of()), " charged too much"),
+            said(bySign.getOrDefault(false, List.of()), " given away"))
+        .filter(said -> !said.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String said(List<ExceptionPacket> packets, String what) {
+    String sum = sum(packets, Together::effect);
+    return sum.isEmpty() ? "" : sum + what;
+  }
+
+  private static @Nullable Money effect(ExceptionPacket packet) {
+    Money effect = packet.getMarginEffect();
+    return effect == null ? null : new Money(effect.getAmount().abs(), effect.getCurrency());
   }
 
   /** Over how much it is: "2 orders". */

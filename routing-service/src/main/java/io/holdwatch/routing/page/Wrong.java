@@ -11,7 +11,6 @@ import io.holdwatch.routing.queue.ExceptionQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,19 +67,10 @@ public record Wrong(
   }
 
   /**
-   * Until when one of the options of its cause can be begun, where that is over before its promise
-   * cannot be kept any more by anything else; null: it is not, or nobody knows.
+   * Until when it can be decided so that what was promised is kept; null: there is no such time.
    */
-  public @Nullable Instant lastBegun() {
-    Instant latest = packet().getLatestSafeDecision();
-    List<Instant> begins =
-        options().stream().map(ActionOption::getBeginBy).filter(Objects::nonNull).toList();
-    return deciding() == null || latest == null || begins.size() < options().size()
-        ? null
-        : begins.stream()
-            .max(Instant::compareTo)
-            .filter(last -> last.isBefore(latest))
-            .orElse(null);
+  public @Nullable Latest latest() {
+    return Latest.of(this);
   }
 
   /** For how many exceptions the options are decided together; null: for this one alone. */
