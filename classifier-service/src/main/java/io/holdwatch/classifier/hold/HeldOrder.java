@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param holds newest facts of all its holds, released ones too
  * @param conditions what is found on the order and its lines now
  * @param former what was found on them before
- * @param hoards hard reservations of its lines in pools in which a line of an open order without
- *     active hold is short
+ * @param hoards hard reservations of its held lines in pools in which a line of another open order
+ *     that is not held is short
  * @param mustBlock types of exceptions that must hold an order, by policy
  * @param telling what is found now, by type
  */

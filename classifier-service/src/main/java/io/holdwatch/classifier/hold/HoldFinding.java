@@ -35,8 +35,7 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
     return finding(
         HoldReason.HOARDS_STOCK,
         lines,
-        held(active.getFirst())
-            + (active.getFirst().getLine() == null ? "" : ", which stops the whole order,")
+        held(stopping(first))
             + " and keeps stock that others need: its reservation of "
             + kept(first)
             + " lacks; that line, of "
@@ -49,6 +48,14 @@ record HoldFinding(OrderKey key, HeldOrder order, List<Hold> holds, List<Hold> a
             + (hoards.size() > FEW ? "; and " + (hoards.size() - FEW) + " more" : ""),
         active,
         told.stream().flatMap(hoard -> hoard.basis().stream()).distinct().toList());
+  }
+
+  /** The first of the holds that stop its line. */
+  private Hold stopping(Hoard hoard) {
+    return active.stream()
+        .filter(hold -> hold.getLine() == null || hold.getLine().equals(hoard.line()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** "30 of item A at W1 on line 10 is what line 20 of order 17". */

@@ -92,14 +92,19 @@ final class SupplierProposals {
         LineChanges.orZero(supply.getOrdered()).subtract(LineChanges.orZero(supply.getReceived()));
     return Proposal.of(
             Action.EXPEDITE,
-            "Have the supplier confirm the "
-                + Words.quantity(open, unit)
-                + " still to come of supply "
-                + supply.getSupply()
-                + " for "
+            (Boolean.TRUE.equals(supply.getCancelled())
+                    ? "Have the supplier deliver after all the "
+                        + Words.quantity(open, unit)
+                        + " that had not come of supply "
+                        + supply.getSupply()
+                        + " when it was cancelled, on "
+                    : "Have the supplier confirm the "
+                        + Words.quantity(open, unit)
+                        + " still to come of supply "
+                        + supply.getSupply()
+                        + " for ")
                 + Words.day(day)
-                + (asDue ? ", as ordered" : ", in time for the promise")
-                + (Boolean.TRUE.equals(supply.getCancelled()) ? ", though it was cancelled" : ""),
+                + (asDue ? ", as ordered" : ", in time for the promise"),
             Change.of(
                 supply,
                 (Supply fact) -> {

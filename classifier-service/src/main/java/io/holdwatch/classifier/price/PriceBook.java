@@ -224,7 +224,7 @@ public final class PriceBook {
         expected.marginFloor() == null ? settings.marginFloor() : expected.marginFloor();
     PriceReason reason = null;
     Rate difference = null;
-    if (found.beyond(expected.rate(), settings.tolerance())) {
+    if (found.beyond(expected.rate(), settings.tolerance()) && !isAsAgreed(net, expected.rate())) {
       Rate away = found.minus(expected.rate());
       difference = line.isPriced(settings.lineDiscount()) ? line.discounted(away) : away;
       reason = PriceReason.of(expected.step(), away.amount().signum() < 0);
@@ -243,5 +243,12 @@ public final class PriceBook {
                 margin,
                 floor == null ? BigDecimal.ZERO : floor,
                 difference));
+  }
+
+  /** Whether the customer pays what was agreed: the line discount is how the order says it. */
+  private boolean isAsAgreed(@Nullable Rate net, Rate agreed) {
+    return net != null
+        && net.currency().equals(agreed.currency())
+        && !net.rounded().beyond(agreed, settings.tolerance());
   }
 }

@@ -36,6 +36,11 @@ record Rate(BigDecimal amount, BigDecimal per, String currency) {
     return new Rate(reduced.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP), per, currency);
   }
 
+  /** As the contract states a price: to six decimals, half up. */
+  Rate rounded() {
+    return new Rate(amount.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP), per, currency);
+  }
+
   Rate minus(Rate other) {
     BigDecimal difference = amount.multiply(other.per).subtract(other.amount.multiply(per));
     return new Rate(difference, per.multiply(other.per), currency);

@@ -33,15 +33,18 @@ final class Hoards {
   }
 
   /**
-   * Hard reservations of an order's lines in pools in which a line of an order that may ship is
-   * short.
+   * Hard reservations of an order's held lines in pools in which a line of another order that may
+   * ship is short.
    */
   List<HeldOrder.Hoard> of(OrderKey order, List<LineKey> lines) {
     List<HeldOrder.Hoard> hoards = new ArrayList<>();
     for (LineKey line : lines) {
+      if (!isHeld(line)) {
+        continue;
+      }
       for (PoolKey pool : stock.reservedBy(line)) {
         stock.shortLines(pool).stream()
-            .filter(lacking -> !lacking.order().equals(order) && !isHeld(lacking.order()))
+            .filter(lacking -> !lacking.order().equals(order) && !isHeld(lacking))
             .findFirst()
             .ifPresent(
                 lacking ->
@@ -130,9 +133,21 @@ final class Hoards {
             .orElse("");
   }
 
+  /** Whether an order or any of its lines is held. */
   boolean isHeld(OrderKey key) {
     WatchedOrder order = orders.order(key);
     return order != null && order.holds().stream().anyMatch(hold -> hold.getReleasedAt() == null);
+  }
+
+  /** A hold of an order stops all its lines, one of a line no other. */
+  boolean isHeld(LineKey key) {
+    WatchedOrder order = orders.order(key.order());
+    return order != null
+        && order.holds().stream()
+            .anyMatch(
+                hold ->
+                    hold.getReleasedAt() == null
+                        && (hold.getLine() == null || hold.getLine().equals(key.line())));
   }
 
   /** The held orders that have reserved in the pools that a line asks. */

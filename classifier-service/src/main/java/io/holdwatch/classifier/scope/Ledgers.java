@@ -275,14 +275,20 @@ final class Ledgers {
             memory,
             now);
     return new Holds.Look(
-        look.finding().map(found -> of(found, held(found, views.outlooks(order)))), look.memory());
+        look.finding().map(found -> of(found, held(found, order.key(), views.outlooks(order)))),
+        look.memory());
   }
 
-  /** What a hold is about: the lines that it names, or all; what is kept from others stops all. */
-  private static List<Outlook> held(Finding found, List<Outlook> lines) {
+  /** What a hold is about: the lines that it names, or all; of a hoard, all that are held. */
+  private List<Outlook> held(Finding found, OrderKey order, List<Outlook> lines) {
+    if (found.subReason().equals(HoldReason.HOARDS_STOCK.name())) {
+      return lines.stream()
+          .filter(line -> hoards.isHeld(new LineKey(order, line.number())))
+          .toList();
+    }
     Set<String> named =
         found.lines().stream().map(AffectedLine::getLine).collect(Collectors.toSet());
-    return named.isEmpty() || found.subReason().equals(HoldReason.HOARDS_STOCK.name())
+    return named.isEmpty()
         ? lines
         : lines.stream().filter(line -> named.contains(line.number())).toList();
   }

@@ -59,7 +59,12 @@ record PlainPrices(Collection<SpecificRecord> facts, PriceSettings settings) {
       return Optional.empty();
     }
     BigDecimal off = found.subtract(expected.one());
-    if (off.abs().compareTo(settings.tolerance().multiply(expected.one())) > 0) {
+    BigDecimal most = settings.tolerance().multiply(expected.one());
+    String paidIn = line.net() != null ? line.net().getCurrency() : currency;
+    boolean pays =
+        paidIn.equals(currency)
+            && asStated(line, net).subtract(expected.one()).abs().compareTo(most) <= 0;
+    if (!pays && off.abs().compareTo(most) > 0) {
       BigDecimal kept =
           line.price() != null && allowed ? off.multiply(one().subtract(discount)) : off;
       return Optional.of(
@@ -75,6 +80,13 @@ record PlainPrices(Collection<SpecificRecord> facts, PriceSettings settings) {
     return left.signum() < 0
         ? Optional.of(new Answer("MARGIN_FLOOR", money(left, line)))
         : Optional.empty();
+  }
+
+  /** A net price to six decimals of its price quantity. */
+  private static BigDecimal asStated(PricedLine line, BigDecimal net) {
+    BigDecimal per =
+        Objects.requireNonNull(line.net() != null ? line.net() : line.price()).getPer();
+    return net.multiply(per).setScale(6, RoundingMode.HALF_UP).divide(per);
   }
 
   private static BigDecimal one() {

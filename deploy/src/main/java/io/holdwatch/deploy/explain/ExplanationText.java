@@ -63,7 +63,7 @@ public final class ExplanationText {
       field(
           "as of",
           instant(wrong.path("asOf").asText(), wrong.path("siteZone"))
-              + ": reason, lines and quantities have not changed since");
+              + ": what is wrong has not changed since");
     }
     JsonNode owner = wrong.path("owner");
     field(

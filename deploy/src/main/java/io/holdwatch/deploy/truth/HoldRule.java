@@ -61,7 +61,7 @@ final class HoldRule {
       return null;
     }
     List<HoldStated> active = active(key, now);
-    if (!active.isEmpty() && hoards(key, order, now)) {
+    if (hoards(key, order, active, now)) {
       return "HOARDS_STOCK";
     }
     if (misses(key, active, now)) {
@@ -146,8 +146,8 @@ final class HoldRule {
         .anyMatch(wrong -> wrong != null && past.policy.mustBlock().contains(wrong.type()));
   }
 
-  /** Whether a line reserves what a line of an order that may go on lacks. */
-  private boolean hoards(String key, OrderAt order, Instant now) {
+  /** Whether a line that is held reserves what a line that may go on lacks. */
+  private boolean hoards(String key, OrderAt order, List<HoldStated> active, Instant now) {
     for (ReservationStated each :
         past.register.at(ReservationStated.class, reservations.getOrDefault(key, Set.of()), now)) {
       LineStated line = order.line(each.line());
@@ -156,13 +156,21 @@ final class HoldRule {
           && each.order().equals(key)
           && line != null
           && order.open(line).signum() > 0
+          && stop(active, line.line())
           && covers != null
           && covers.entrySet().stream()
-              .anyMatch(c -> c.getValue().isShort() && active(c.getKey().order(), now).isEmpty())) {
+              .anyMatch(
+                  c ->
+                      c.getValue().isShort()
+                          && !stop(active(c.getKey().order(), now), c.getKey().line()))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean stop(List<HoldStated> holds, @Nullable Integer line) {
+    return holds.stream().anyMatch(hold -> hold.line() == null || hold.line().equals(line));
   }
 
   private Set<Instant> changes(String order) {

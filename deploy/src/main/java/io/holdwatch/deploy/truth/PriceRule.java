@@ -10,6 +10,7 @@ import io.holdwatch.deploy.simulation.history.Pricing;
 import io.holdwatch.deploy.simulation.history.Stage;
 import io.holdwatch.deploy.simulation.history.UnitPrice;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -76,7 +77,8 @@ final class PriceRule {
     }
     BigDecimal difference = Expected.perOne(found).subtract(expected.price());
     BigDecimal tolerance = past.policy.priceTolerance().multiply(expected.price());
-    if (difference.abs().compareTo(tolerance) > 0) {
+    if (difference.abs().compareTo(tolerance) > 0
+        && !paysAsExpected(line.pricing(), found.currency(), expected, tolerance)) {
       return (difference.signum() < 0 ? "UNDER_" : "OVER_") + expected.kind();
     }
     BigDecimal floor =
@@ -105,6 +107,19 @@ final class PriceRule {
     boolean small = discount(pricing).compareTo(past.policy.lineDiscount()) <= 0;
     UnitPrice found = small && pricing.price() != null ? pricing.price() : net(pricing);
     return found == null || found.per().signum() <= 0 ? null : found;
+  }
+
+  /** A line discount may be how an order comes to what was agreed. */
+  private static boolean paysAsExpected(
+      Pricing pricing, String currency, Expected expected, BigDecimal tolerance) {
+    UnitPrice net = net(pricing);
+    if (net == null || net.per().signum() <= 0 || !net.currency().equals(currency)) {
+      return false;
+    }
+    UnitPrice stated =
+        new UnitPrice(net.amount().setScale(6, RoundingMode.HALF_UP), net.currency(), net.per());
+    BigDecimal away = Expected.perOne(stated).subtract(expected.price()).abs();
+    return away.compareTo(tolerance) <= 0;
   }
 
   private static @Nullable UnitPrice net(Pricing pricing) {

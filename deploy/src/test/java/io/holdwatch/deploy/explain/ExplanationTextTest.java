@@ -45,7 +45,7 @@ final class ExplanationTextTest {
                 + " (overdue)")
         .contains("before   must be decided before wave release, 6 Mar 2026 12:00 CET")
         .contains(
-            "as of    5 Mar 2026 10:00 CET: reason, lines and quantities have not changed since",
+            "as of    5 Mar 2026 10:00 CET: what is wrong has not changed since",
             "latest decision that keeps the promise 6 Mar 2026 10:00 CET",
             "revenue at risk 12,000.00 EUR, expected loss 21.75 EUR: 2 % chance × 1,087.50 EUR of"
                 + " margin; spread over the 3 working hours left: 7.25 EUR an hour")

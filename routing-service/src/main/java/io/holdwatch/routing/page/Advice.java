@@ -86,9 +86,7 @@ public record Advice(
                 ? (one ? " does" : " do") + " as much"
                 : (one ? " comes" : " come") + " to the same date")
             + (options.getFirst().getCost() == null
-                ? one
-                    ? "; what it and the best cost is not known)"
-                    : "; what they and the best cost is not known)"
+                ? one ? "; no cost is known of either)" : "; no cost is known of any of them)"
                 : "; what they cost is the same)");
   }
 

@@ -54,7 +54,8 @@ public final class Losses {
     return switch (packet.getType()) {
       case DOCUMENT_ISSUE ->
           "what the document is about, which the customer may refuse to pay until it is right";
-      case APPROVAL_GAP -> "the whole of what needs the approval";
+      case APPROVAL_GAP ->
+          "what of it has not left yet, as none of it may leave without the approval";
       case CONTRACT_DISPUTE -> "what is ordered under the contract and has not left yet";
       case STATUS_MISMATCH ->
           say.counts(risk)

@@ -103,10 +103,10 @@ public final class Say {
       return ".";
     }
     return shared
-        ? ": the cause has not ended since; options and evidence are those of then, the exceptions"
-            + " below those of now."
-        : ": reason, lines and quantities have not changed since; options, priority and evidence"
-            + " are those of then.";
+        ? ": the cause has not ended since; options and evidence are as they were then, the"
+            + " exceptions below as they are now."
+        : ": what is wrong has not changed since; priority, options and evidence are as they"
+            + " were then.";
   }
 
   /** How long it had been wrong before it was opened: "4 h"; empty where it was opened at once. */

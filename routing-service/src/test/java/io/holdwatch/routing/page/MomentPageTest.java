@@ -16,9 +16,8 @@ final class MomentPageTest extends ServedPage {
   @Test
   void theTopSaysWhatTimeItIsAndAsOfWhenItIsTold() throws IOException {
     String top =
-        "Now 6 Mar 2026 09:00 CET. As of 6 Mar 2026 04:00 CET, 5 h ago: reason, lines and"
-            + " quantities have not changed since; options, priority and evidence are those of"
-            + " then.";
+        "Now 6 Mar 2026 09:00 CET. As of 6 Mar 2026 04:00 CET, 5 h ago: what is wrong"
+            + " has not changed since; priority, options and evidence are as they were then.";
     assertThat(text(browser.getPage(BASE + "/orders/L:17-two"))).contains(top);
     assertThat(text(browser.getPage(BASE + "/exceptions/short")))
         .contains(top)
@@ -60,7 +59,7 @@ final class MomentPageTest extends ServedPage {
     for (String address : List.of("/exceptions/behind", "/orders/L:17-sanction")) {
       assertThat(text(browser.getPage(BASE + address)))
           .as(address)
-          .contains("Must be decided before", "(no time is planned for it)");
+          .contains("Must be decided before", "(its time is not known)");
     }
   }
 
@@ -68,7 +67,7 @@ final class MomentPageTest extends ServedPage {
   void aCauseSaysWhichOfItsOrdersHasToBeDecidedBeforeIt() throws IOException {
     HtmlPage cause = browser.getPage(BASE + "/causes/credit-account:L:17");
     assertThat(text(cause))
-        .contains("the cause has not ended since; options and evidence are those of then")
+        .contains("the cause has not ended since; options and evidence are as they were then")
         .contains("24,000.00 EUR over 2 orders with 2 open exceptions, each line counted once")
         .contains("Team's deadline for the cause", "First deadline among its orders");
     HtmlPage first = ((HtmlAnchor) cause.querySelector("dd a[href*=exceptions]")).click();

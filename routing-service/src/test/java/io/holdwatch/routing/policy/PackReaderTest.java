@@ -17,7 +17,7 @@ final class PackReaderTest {
   @Test
   void readsThePackThatComesWithTheService() throws IOException {
     RoutingPolicy pack = RoutingPolicy.parse("standard.yaml", standard());
-    assertThat(pack.name()).isEqualTo("standard@14");
+    assertThat(pack.name()).isEqualTo("standard@15");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "NOT_SHIPPED").team())
         .isEqualTo("warehouse");
     assertThat(pack.owner(ExceptionType.SHIPMENT_DELAY, "CONFIRMED_LATER").team())
@@ -30,7 +30,7 @@ final class PackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "version: 14 | version: none | 'version' must be a whole number",
+        "version: 15 | version: none | 'version' must be a whole number",
         "id: standard | name: standard | 'name' is not known here",
         "team: planning | team: planners | 'team' is not a team",
         "within: PT4H | within: 4h | must be an ISO 8601 duration",
