@@ -43,7 +43,11 @@ public record Decision(Checkpoint checkpoint, @Nullable Instant at) {
         order.lines().isEmpty()
             ? Passage.next(order.header(), told(order, null))
             : lines.stream()
-                .map(line -> next(order, line, waves))
+                .map(
+                    line ->
+                        left(line, finding)
+                            ? afterLeaving(order, line, waves)
+                            : next(order, line, waves))
                 .filter(each -> each != Checkpoint.UNKNOWN)
                 .min(Comparator.naturalOrder())
                 .orElse(Checkpoint.UNKNOWN);
@@ -51,7 +55,7 @@ public record Decision(Checkpoint checkpoint, @Nullable Instant at) {
     return new Decision(
         first,
         switch (first) {
-          case RELEASE -> release(first(lines, waves));
+          case RELEASE -> release(first(here(lines, finding), waves));
           case SHIP -> ship(order, finding);
           case UNKNOWN, CONFIRM, PICK, INVOICE -> null;
         });
@@ -63,7 +67,7 @@ public record Decision(Checkpoint checkpoint, @Nullable Instant at) {
    */
   public static Optional<Wave> wave(
       CheckedOrder order, Finding finding, Function<String, Optional<Wave>> waves) {
-    return Optional.ofNullable(first(lines(order, affected(finding)), waves));
+    return Optional.ofNullable(first(here(lines(order, affected(finding)), finding), waves));
   }
 
   /** The hold that alone makes it this checkpoint; empty where the trouble itself does. */
@@ -88,6 +92,23 @@ public record Decision(Checkpoint checkpoint, @Nullable Instant at) {
     return order.lines().stream()
         .filter(line -> affected.isEmpty() || affected.contains(line.number()))
         .toList();
+  }
+
+  /** The lines of which something that is affected is still to leave. */
+  private static List<Outlook> here(List<Outlook> lines, Finding finding) {
+    return lines.stream().filter(line -> !left(line, finding)).toList();
+  }
+
+  private static boolean left(Outlook line, Finding finding) {
+    List<AffectedLine> affected =
+        finding.lines().stream().filter(each -> line.number().equals(each.getLine())).toList();
+    return !affected.isEmpty() && affected.stream().allMatch(line::hasLeft);
+  }
+
+  /** Of what has left only the invoice may be still to come. */
+  private static Checkpoint afterLeaving(
+      CheckedOrder order, Outlook line, Function<String, Optional<Wave>> waves) {
+    return next(order, line, waves) == Checkpoint.UNKNOWN ? Checkpoint.UNKNOWN : Checkpoint.INVOICE;
   }
 
   private static Checkpoint next(

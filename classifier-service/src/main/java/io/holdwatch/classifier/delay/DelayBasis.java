@@ -6,8 +6,10 @@ import io.holdwatch.classifier.finding.Words;
 import io.holdwatch.classifier.order.OrderLedger;
 import io.holdwatch.classifier.order.SourceField;
 import io.holdwatch.classifier.order.WatchedOrder;
+import io.holdwatch.classifier.promise.Promises;
 import io.holdwatch.classifier.subject.ExceptionKey;
 import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Order;
 import io.holdwatch.contract.fact.OrderLine;
 import io.holdwatch.contract.fact.ScheduleLine;
 import io.holdwatch.contract.fact.Shipment;
@@ -21,7 +23,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +69,22 @@ final class DelayBasis {
         words(delay),
         List.copyOf(basis),
         null,
-        List.of());
+        left(delay, instant).stream().toList());
+  }
+
+  /** That all has left which has not arrived: who sends it can do nothing more for it. */
+  private Optional<String> left(DelayFinding delay, Instant instant) {
+    Order header = Objects.requireNonNull(order.header(), "a delay has a header");
+    Promises promises = new Promises(order, header, ledger, Map.of(), Instant.MIN);
+    return delay.evidence().stream()
+        .map(each -> promises.left(each.line(), each.owed()))
+        .max(Comparator.naturalOrder())
+        .filter(last -> !last.isAfter(instant))
+        .map(
+            last ->
+                "All of it has left, the last on "
+                    + Words.instant(last)
+                    + ": only the carrier can say when it arrives.");
   }
 
   /** The estimate that is believed, and the first of another source that says otherwise. */

@@ -59,8 +59,14 @@ public record DelayFinding(
     }
   }
 
-  /** A line with its schedule line, null where the line is its own. */
-  public record Basis(OrderLine line, @Nullable ScheduleLine schedule) {}
+  /**
+   * What it rests on.
+   *
+   * @param line the line
+   * @param schedule its schedule line, null where the line is its own
+   * @param owed cumulative quantity of the line by which the promise is kept [the line's unit]
+   */
+  public record Basis(OrderLine line, @Nullable ScheduleLine schedule, BigDecimal owed) {}
 
   static DelayFinding of(List<Part> affected, Instant instant) {
     SubReason worst = SubReason.ESTIMATED_LATER;
@@ -85,7 +91,7 @@ public record DelayFinding(
               .setBasis(Outlook.basis(part.deliver()))
               .setExpected(part.expected())
               .build());
-      evidence.add(new Basis(part.line(), part.schedule()));
+      evidence.add(new Basis(part.line(), part.schedule(), part.terms().owed()));
       UnitPrice price = part.line().getNetPrice();
       if (price != null && price.getPer().signum() > 0) {
         BigDecimal value = Value.of(price, own);

@@ -180,8 +180,7 @@ public record Situation(
   /** The same of the first line of the finding that has goods still to leave. */
   public Journey journey() {
     return finding.lines().stream()
-        .flatMap(affected -> line(affected).stream())
-        .filter(line -> line.open().signum() > 0)
+        .flatMap(affected -> line(affected).filter(line -> !line.hasLeft(affected)).stream())
         .findFirst()
         .map(line -> journey(line.line()))
         .orElseGet(() -> Journey.none(hours));

@@ -54,6 +54,12 @@ public record Outlook(
     return Objects.requireNonNull(line.getLine(), "an outlook is of a numbered line");
   }
 
+  /** Whether all of this line has left that is affected, though it may not have arrived. */
+  public boolean hasLeft(AffectedLine affected) {
+    Instant promised = affected.getDue();
+    return open.signum() == 0 || (promised != null && (due == null || promised.isBefore(due)));
+  }
+
   /** What left so far. [the line's unit] */
   public BigDecimal gone() {
     return Moved.sum(shipped);

@@ -75,6 +75,11 @@ public final class Promises {
         .map(line -> movements.progress(line, ends.delivers(line)).reached(quantity));
   }
 
+  /** When a quantity of a line had left; {@link Instant#MAX} while it has not. */
+  public Instant left(OrderLine line, BigDecimal quantity) {
+    return movements.progress(line, false).reached(quantity);
+  }
+
   private record Promise(
       @Nullable ScheduleLine schedule, Instant due, String from, BigDecimal quantity) {}
 
