@@ -133,7 +133,7 @@ final class DispatchRule {
     List<Basis> basis = new ArrayList<>();
     basis.add(basis(visit));
     SpecificRecord telling = ledger.telling(hours);
-    String what = technician(hours.name()) + " on " + Words.day(day(hours));
+    String what = technician(hours.name()) + " on " + Words.day(day(hours)) + " (UTC)";
     if (telling != null) {
       basis.add(new Basis("hours of " + what, WorkingDays.hours(has), telling));
     }
@@ -143,7 +143,8 @@ final class DispatchRule {
             visit,
             "asks "
                 + what
-                + " for more than there is time for: the appointments up to and including "
+                + " for more than there is time for: the appointments of that day up to and"
+                + " including "
                 + name(visit)
                 + " take "
                 + WorkingDays.hours(over.getAsLong())

@@ -131,14 +131,25 @@ record ContractFinding(CheckedOrder order) {
         .collect(Collectors.joining(" "));
   }
 
+  /** What its record says of it though it has ended; empty: nothing. */
+  private static String status(Contract contract) {
+    return contract.getStatus() == null
+        ? ""
+        : ", though its status is still " + contract.getStatus().toLowerCase(Locale.ROOT);
+  }
+
   private String wrong(ContractReason reason, Outlook line, @Nullable Contract contract) {
     return switch (reason) {
       case CLAIM_OPEN, DISPUTED -> "which is in dispute";
       case EXPIRED -> {
         LocalDate priced = order.pricingDate(line.line());
         LocalDate last = contract == null ? null : contract.getValidTo();
-        yield last != null && last.isBefore(priced)
-            ? "which ended on " + Words.day(last) + "; the order was priced on " + Words.day(priced)
+        yield contract != null && last != null && last.isBefore(priced)
+            ? "which ended on "
+                + Words.day(last)
+                + status(contract)
+                + "; the order was priced on "
+                + Words.day(priced)
             : contract == null
                 ? "which has ended"
                 : "which is " + Words.called("expired", contract.getEnvelope().getSource());

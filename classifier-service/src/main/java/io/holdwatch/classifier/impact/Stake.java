@@ -61,11 +61,25 @@ public record Stake(
 
   /**
    * Until when goods have to leave that keep the earliest promise, or when the appointment is that
-   * keeps it; empty where nothing was promised.
+   * keeps it; empty where nothing was promised, or all of it is on its way.
    */
   public Optional<Instant> leaving() {
+    if (isOnItsWay()) {
+      return Optional.empty();
+    }
     Optional<Instant> visit = visit();
     return visit.isPresent() ? visit : due().map(journey::leaving);
+  }
+
+  /** Whether all that is delayed has left: no decision brings it there sooner. */
+  private boolean isOnItsWay() {
+    return finding.type() == ExceptionType.SHIPMENT_DELAY
+        && finding.lines().stream()
+            .allMatch(
+                affected ->
+                    order.lines().stream()
+                        .filter(line -> line.number().equals(affected.getLine()))
+                        .anyMatch(line -> line.hasLeft(affected)));
   }
 
   /**

@@ -60,6 +60,9 @@ final class Causes {
   private static final Set<String> OF_ONE_SITE =
       Set.of("Site", "Calendar", "Wave", "Lane", "Stock", "Lot", "Reservation");
 
+  /** As long as so many share a cause, what helps them is worked out for all of them. */
+  private static final int FEW = 10;
+
   private final Map<ExceptionKey, Shared> shared = new HashMap<>();
   private final Map<ExceptionKey, ExceptionKey> causeOf = new HashMap<>();
 
@@ -241,10 +244,15 @@ final class Causes {
     }
   }
 
-  /** Whether an open cause is no more what was told of it. */
+  /**
+   * Whether an open cause is no more what was told of it. What helps a few is worked out anew for
+   * each that joins them.
+   */
   private static boolean another(ExceptionPacket last, PacketDraft draft, int members) {
     Instant until = last.getHoldsUntil();
-    return members >= 2 * last.getMembers()
+    boolean joined = members <= FEW && members > last.getMembers();
+    return joined
+        || members >= 2 * last.getMembers()
         || (until != null && !draft.packet().getAt().isBefore(until))
         || (last.getWithheld() != null && draft.packet().getWithheld() == null);
   }

@@ -154,7 +154,7 @@ final class StockRule {
               + StockWords.name(holder.get())
               + ", of a lower class, has reserved "
               + words.held(pool, holder.get())
-              + ahead(words, pool, share, supply),
+              + ahead(words, pool, share, supply, holder.get()),
           basis,
           cause,
           options);
@@ -171,13 +171,23 @@ final class StockRule {
 
   /**
    * "; lines that are served before this one lack 67 EACH of it, too"; empty: they lack nothing.
+   *
+   * @param holder line of a lower class that has reserved some
    */
-  private static String ahead(StockWords words, Pool pool, Share share, long supply) {
+  private static String ahead(
+      StockWords words, Pool pool, Share share, long supply, LineKey holder) {
     LineRank rank = share.rank();
+    Share held = pool.share(holder);
+    long kept = held == null ? 0 : held.reserved();
     long lacking = rank == null ? 0 : pool.demandBefore(rank) - Math.max(0, supply);
-    return lacking <= 0
+    return rank == null || lacking <= 0
         ? ""
-        : "; lines that are served before this one lack " + words.base(lacking) + " of it, too";
+        : "; lines that are served before this one lack "
+            + words.base(lacking)
+            + " of it, too"
+            + (lacking + pool.missing(rank.line()) > kept
+                ? ", and would get first what is freed"
+                : "");
   }
 
   private Optional<Finding> substitution(

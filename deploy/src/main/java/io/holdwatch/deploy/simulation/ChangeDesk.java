@@ -112,6 +112,9 @@ final class ChangeDesk {
     }
     columns.put("value_before", says ? before : null);
     columns.put("value_after", says ? line.ordered.toPlainString() : null);
+    if (ofLine) {
+      world.orders().written(line);
+    }
     channels.say(
         channels.row("order_changes", "change_no", number),
         columns,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -162,7 +163,9 @@ final class FinanceAnnouncer {
     columns.put("order_no", hold.order.number);
     columns.put("line_no", hold.line);
     columns.put("level", hold.line == null ? "ORDER" : "LINE");
-    columns.put("code", hold.kind == null ? "M9" : hold.kind.substring(0, 1));
+    columns.put(
+        "code",
+        hold.kind == null ? "M9" : hold.kind.substring(0, 1).toUpperCase(Locale.ROOT) + "1");
     columns.put("kind", hold.kind);
     columns.put("set_at", hold.setAt);
     columns.put("released_at", hold.releasedAt);

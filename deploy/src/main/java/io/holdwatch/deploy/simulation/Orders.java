@@ -46,6 +46,11 @@ final class Orders {
     open.put(order.number, order);
   }
 
+  /** A line is written again, as with each change of it. */
+  void written(Line line) {
+    announcer.line(line);
+  }
+
   List<SalesOrder> open() {
     return List.copyOf(open.values());
   }

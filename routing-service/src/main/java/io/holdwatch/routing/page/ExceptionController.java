@@ -88,6 +88,7 @@ class ExceptionController {
         .with("cause", cause.map(Entry::packet).orElse(null))
         .with("shared", members.total())
         .with("together", Together.of(all.stream().map(Entry::packet).toList()))
+        .with("others", others(entry, all))
         .with("soonest", soonest.map(each -> Row.of(each, queue)).orElse(null))
         .with(
             "next",
@@ -107,6 +108,29 @@ class ExceptionController {
                 1,
                 first.total())
             .entries();
+  }
+
+  /**
+   * "; master data decides what is its own below": other teams that decide some of them; empty:
+   * none does.
+   */
+  private static String others(Entry cause, List<Entry> members) {
+    List<String> teams =
+        members.stream()
+            .map(Entry::team)
+            .filter(team -> !team.isEmpty() && !team.equals(cause.team()))
+            .distinct()
+            .sorted()
+            .map(Words::of)
+            .toList();
+    return teams.isEmpty()
+        ? ""
+        : "; "
+            + Say.list(teams)
+            + (teams.size() == 1 ? " decides" : " decide")
+            + " what stands with "
+            + (teams.size() == 1 ? "that team" : "these teams")
+            + " below";
   }
 
   /** The one that has to be decided first, where that is before its cause has to be. */

@@ -47,15 +47,9 @@ public record Latest(
         && !packet.getSubReason().equals(LATE_VISIT)) {
       return "the appointment";
     }
-    long dates =
-        packet.getLines().stream()
-            .map(AffectedLine::getDue)
-            .filter(Objects::nonNull)
-            .distinct()
-            .count();
     AffectedLine first = new Say().promised(packet);
     boolean requested = first != null && REQUESTED.equals(first.getDueFrom());
-    return dates > 1
+    return new Say().dates(packet) > 1
         ? "the first " + (requested ? "date" : "promise")
         : "the " + (requested ? "requested date" : "promise");
   }

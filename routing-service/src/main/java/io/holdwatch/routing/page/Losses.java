@@ -108,7 +108,12 @@ public final class Losses {
 
   /** Of what a loss is expected, where that is not plain; empty: it needs no words. */
   public String lossOf(ExceptionPacket packet) {
-    return packet.getType() == ExceptionType.COMPLIANCE_BLOCK ? " for what has not left yet" : "";
+    return switch (packet.getType()) {
+      case COMPLIANCE_BLOCK -> " for what has not left yet";
+      case STATUS_MISMATCH ->
+          packet.getSubReason().equals("CANCELLED") ? " if it is not cancelled" : "";
+      default -> "";
+    };
   }
 
   /** What an effect on the margin is about. */

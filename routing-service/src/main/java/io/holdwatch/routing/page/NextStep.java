@@ -26,6 +26,9 @@ public record NextStep(String lead, String step, boolean asks, boolean prefers) 
 
   private static final String NOT_HELD = "MISSING";
 
+  /** What only the supplier can say. */
+  private static final String PURCHASED = "PURCHASE_ORDER";
+
   /** What lacks of goods can be known from stock, supply and lanes alone. */
   private static final Set<ExceptionType> STOCK =
       Set.of(
@@ -97,7 +100,9 @@ public record NextStep(String lead, String step, boolean asks, boolean prefers) 
         best != null
             && CAPACITY.contains(wrong.packet().getType())
             && new Offer().keeps(best, wrong.promised());
-    if (!left && !STOCK.contains(wrong.packet().getType())) {
+    if (!left
+        && (!STOCK.contains(wrong.packet().getType())
+            || wrong.packet().getSubReason().equals(PURCHASED))) {
       return Optional.empty();
     }
     if (best == null && wrong.advice().late()) {
@@ -259,7 +264,7 @@ public record NextStep(String lead, String step, boolean asks, boolean prefers) 
 
   private static boolean isPast(Wrong wrong, Instant deadline) {
     Instant now = wrong.row().clock().now();
-    return now != null && now.isAfter(deadline);
+    return now != null && !now.isBefore(deadline);
   }
 
   /** What a text says first, to follow a colon. */

@@ -40,7 +40,8 @@ public final class Offer {
    */
   public String lead(Advice advice, List<AffectedLine> lines, @Nullable NextStep next) {
     ActionOption option = Objects.requireNonNull(advice.recommended(), "only the best is led in");
-    return LATER.equals(promise(option, lines))
+    boolean open = next == null || next.asks();
+    return LATER.equals(promise(option, lines)) && open
         ? "Recommended if nothing sooner is possible:"
         : "Recommended"
             + (next != null && next.prefers() ? " if it is not there" : "")

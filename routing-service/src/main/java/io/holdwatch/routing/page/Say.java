@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Say {
   private static final String NOTHING = "–";
   private static final String SHIP = "SHIP";
   private static final String RATE = "ExchangeRate";
+  private static final String COST = "cost of item ";
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -72,11 +74,20 @@ public final class Say {
 
   /**
    * Whether there is something to say of the checkpoint: to be released to the warehouse at some
-   * time that nobody has planned is the way of every order.
+   * time that nobody has planned is the way of every order, and an appointment does not wait for
+   * what comes after it.
    */
   public boolean gated(ExceptionPacket packet) {
+    Instant at = packet.getCheckpointAt();
+    Instant latest = packet.getLatestSafeDecision();
+    boolean afterwards =
+        packet.getType() == ExceptionType.DISPATCH_CAPACITY
+            && at != null
+            && latest != null
+            && at.isAfter(latest);
     return packet.getCheckpoint() != Checkpoint.UNKNOWN
-        && (packet.getCheckpoint() != Checkpoint.RELEASE || packet.getCheckpointAt() != null);
+        && !afterwards
+        && (packet.getCheckpoint() != Checkpoint.RELEASE || at != null);
   }
 
   /** The zone in which the time of the checkpoint is said: that of the promise where it is one. */
@@ -103,8 +114,7 @@ public final class Say {
       return ".";
     }
     return shared
-        ? ": the cause has not ended since; options and evidence are as they were then, the"
-            + " exceptions below as they are now."
+        ? ": the cause has not ended since; options and evidence are as they were then."
         : ": what is wrong has not changed since; priority, options and evidence are as they"
             + " were then.";
   }
@@ -143,6 +153,15 @@ public final class Say {
     return Words.of(packet.getType().name(), packet.getRootCause());
   }
 
+  /** Different ends of promises of its lines. [count] */
+  public long dates(ExceptionPacket packet) {
+    return packet.getLines().stream()
+        .map(AffectedLine::getDue)
+        .filter(Objects::nonNull)
+        .distinct()
+        .count();
+  }
+
   /**
    * Until when it was promised, where that has passed while goods are open; null: it has not, or
    * nothing was promised.
@@ -166,7 +185,8 @@ public final class Say {
 
   /** Whether a packet leaves what it rests on to its cause, but for the rates of its money. */
   public boolean slim(ExceptionPacket packet) {
-    return packet.getEvidence().stream().allMatch(each -> each.getFactType().equals(RATE));
+    return packet.getEvidence().stream()
+        .allMatch(each -> each.getFactType().equals(RATE) || each.getLabel().startsWith(COST));
   }
 
   /** What the facts of an exception that are neither stock nor money are about. */

@@ -78,16 +78,20 @@ public record Together(
         charged(packets),
         lines.size(),
         leads(packets),
-        packets.stream()
-            .map(new Say()::reason)
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(", ")),
+        reasons(packets),
         packets.stream()
             .map(ExceptionPacket::getSeverity)
             .max(Comparator.naturalOrder())
             .orElse(Severity.UNKNOWN),
         packets.stream().mapToInt(ExceptionPacket::getPriority).max().orElse(0));
+  }
+
+  /** Each once: one that only says more than another says that, too. */
+  private static String reasons(List<ExceptionPacket> packets) {
+    List<String> all = packets.stream().map(new Say()::reason).distinct().sorted().toList();
+    return all.stream()
+        .filter(each -> all.stream().noneMatch(other -> other.startsWith(each + ", ")))
+        .collect(Collectors.joining(", "));
   }
 
   private static String charged(List<ExceptionPacket> packets) {

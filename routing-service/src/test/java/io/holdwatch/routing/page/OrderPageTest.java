@@ -19,12 +19,7 @@ final class OrderPageTest extends ServedPage {
         .contains("Order 17-two has 2 open exceptions, the most urgent first.")
         .contains("Account owner", "planning", "7 EACH at W2")
         .contains("Latest decision that would have kept the promise", "· too late")
-        .contains(
-            "Recommended if nothing sooner is possible: ",
-            "3 EACH from W2",
-            "35.00 EUR",
-            "L:9",
-            "planning manager")
+        .contains("Recommended: ", "3 EACH from W2", "35.00 EUR", "L:9", "planning manager")
         .contains("No recommendation: there is nothing to propose by rule")
         .contains("Shared with others: Invoice 4 of Example Ltd is overdue.")
         .contains("Not allowed until the account owner agrees: split the delivery, because");
