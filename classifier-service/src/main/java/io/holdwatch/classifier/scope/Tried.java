@@ -105,8 +105,7 @@ record Tried(
         + "also release the holds that are set on "
         + orders
         + (more > 0 ? " and " + more + " more" : "")
-        + ", which then have no cause any more"
-        + (looked > holdsLeft.size() ? "; no other of them is held for this alone" : "");
+        + ", which then have no cause any more";
   }
 
   /** A hold has its cause until the money has come. */

@@ -24,7 +24,8 @@ public record NextStep(String lead, String step, boolean asks, boolean prefers) 
   private static final String SUBSTITUTE = "SUBSTITUTE";
   private static final Set<String> ELSEWHERE = Set.of("ALTERNATE_SOURCE", "TRANSFER");
 
-  private static final String NOT_HELD = "MISSING";
+  /** What lets goods go that have to be held, or holds those that others lack. */
+  private static final Set<String> STOPPED = Set.of("MISSING", "HOARDS_STOCK");
 
   /** What only the supplier can say. */
   private static final String PURCHASED = "PURCHASE_ORDER";
@@ -137,13 +138,13 @@ public record NextStep(String lead, String step, boolean asks, boolean prefers) 
             .map(
                 other ->
                     other.getDoubt()
-                        + "; if it is there "
+                        + "; if it is there, "
                         + have(other)
                         + ", which "
                         + (best.getAction().equals(SUBSTITUTE)
                             ? "sends the item itself"
                             : "takes from no other order")
-                        + "; if not "
+                        + "; if not, "
                         + step
                         + ".")
             .orElse(step + (wrong.options().size() > 1 ? ", or choose another one below." : ".")));
@@ -240,11 +241,14 @@ public record NextStep(String lead, String step, boolean asks, boolean prefers) 
             + say.local(latest, zone);
   }
 
-  /** Whether goods have to be stopped: until when a promise can be kept is no time for that. */
+  /**
+   * Whether goods have to be stopped, or let go for others: until when its own promise can be kept
+   * is no time for that.
+   */
   private static boolean stops(ExceptionPacket packet) {
     return packet.getType() == ExceptionType.COMPLIANCE_BLOCK
         || (packet.getType() == ExceptionType.HOLD_MISMATCH
-            && packet.getSubReason().equals(NOT_HELD));
+            && STOPPED.contains(packet.getSubReason()));
   }
 
   /** By when somebody else has to decide first, so that the team can by its own deadline. */

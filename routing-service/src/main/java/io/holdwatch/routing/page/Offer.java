@@ -2,6 +2,7 @@ package io.holdwatch.routing.page;
 
 import io.holdwatch.contract.packet.ActionOption;
 import io.holdwatch.contract.packet.AffectedLine;
+import io.holdwatch.contract.packet.ExceptionType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ public final class Offer {
   private static final String LATER = "new promise:";
   private static final String KEPT = "promise kept:";
   private static final String MOVED = "another appointment, before the goods are due:";
+  private static final String APPOINTMENT = "appointment as it is:";
   private static final String RESCHEDULE = "RESCHEDULE";
   private static final String WOULD_HAVE_KEPT = "would have kept the promise:";
 
@@ -78,9 +80,15 @@ public final class Offer {
    *
    * @param lines that the option is about; empty: they are not known
    */
-  public String promise(ActionOption option, List<AffectedLine> lines, SiteClock clock) {
+  public String promise(
+      ActionOption option, List<AffectedLine> lines, ExceptionType type, SiteClock clock) {
     String is = promise(option, lines);
-    return is.equals(KEPT) && tooLate(option, clock) ? WOULD_HAVE_KEPT : is;
+    if (!is.equals(KEPT)) {
+      return is;
+    }
+    return type == ExceptionType.DISPATCH_CAPACITY
+        ? APPOINTMENT
+        : tooLate(option, clock) ? WOULD_HAVE_KEPT : KEPT;
   }
 
   private static String promise(ActionOption option, List<AffectedLine> lines) {

@@ -110,14 +110,14 @@ final class DecisionPageTest extends ServedPage {
   void theCustomerIsAskedAboutASubstitute() throws IOException {
     assertThat(text(browser.getPage(BASE + "/exceptions/instead")))
         .contains(
-            "now: look up stock at W2 in wms before deciding; if it is there have option 2"
-                + " carried out, which sends the item itself; if not ask the customer whether the"
+            "now: look up stock at W2 in wms before deciding; if it is there, have option 2"
+                + " carried out, which sends the item itself; if not, ask the customer whether the"
                 + " substitute of option 1 is accepted",
             "to arrive by ");
     assertThat(text(browser.getPage(BASE + "/exceptions/taking")))
         .contains(
-            "now: look up stock at W2 in wms before deciding; if it is there have option 2"
-                + " carried out, which takes from no other order; if not have option 1 approved by"
+            "now: look up stock at W2 in wms before deciding; if it is there, have option 2"
+                + " carried out, which takes from no other order; if not, have option 1 approved by"
                 + " the planning manager, and carried out.");
   }
 

@@ -1,5 +1,7 @@
 package io.holdwatch.routing.page;
 
+import static io.holdwatch.contract.packet.ExceptionType.DISPATCH_CAPACITY;
+import static io.holdwatch.contract.packet.ExceptionType.STOCK_SHORTAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdwatch.contract.packet.ActionOption;
@@ -29,19 +31,25 @@ final class OfferTest {
     option.setPromise(DUE);
     SiteClock before = new SiteClock(Samples.NOW, null);
     SiteClock after = new SiteClock(DUE.plusSeconds(1), null);
-    assertThat(offer.promise(option, List.of(line(DUE, "PROMISED")), after))
+    assertThat(offer.promise(option, List.of(line(DUE, "PROMISED")), STOCK_SHORTAGE, after))
         .isEqualTo("would have kept the promise:");
-    assertThat(offer.promise(option, List.of(line(DUE, "PROMISED")), before))
+    assertThat(offer.promise(option, List.of(line(DUE, "PROMISED")), STOCK_SHORTAGE, before))
         .isEqualTo("promise kept:");
-    assertThat(offer.promise(option, List.of(line(DUE, "REQUESTED")), before))
+    assertThat(offer.promise(option, List.of(line(DUE, "REQUESTED")), STOCK_SHORTAGE, before))
         .isEqualTo("promise:");
-    assertThat(offer.promise(option, List.of(line(Samples.NOW, "PROMISED")), before))
+    assertThat(
+            offer.promise(option, List.of(line(Samples.NOW, "PROMISED")), STOCK_SHORTAGE, before))
         .isEqualTo("new promise:");
     assertThat(
             offer.promise(
-                option, List.of(line(Samples.NOW, "PROMISED"), line(DUE, "PROMISED")), before))
+                option,
+                List.of(line(Samples.NOW, "PROMISED"), line(DUE, "PROMISED")),
+                STOCK_SHORTAGE,
+                before))
         .isEqualTo("promise:");
-    assertThat(offer.promise(option, List.of(), before)).isEqualTo("promise:");
+    assertThat(offer.promise(option, List.of(line(DUE, "PROMISED")), DISPATCH_CAPACITY, before))
+        .isEqualTo("appointment as it is:");
+    assertThat(offer.promise(option, List.of(), STOCK_SHORTAGE, before)).isEqualTo("promise:");
   }
 
   @Test
