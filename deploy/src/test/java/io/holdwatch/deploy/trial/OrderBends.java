@@ -92,13 +92,13 @@ final class OrderBends {
         Bend.facts(
             ORDER_CHURN,
             "counted from the telling on",
-            2,
+            5,
             OrderChange.class,
             c -> c.setChangedAt(null)),
         Bend.facts(
             ORDER_CHURN,
             "every change is of a date",
-            2,
+            6,
             OrderChange.class,
             c -> c.setKind(ChangeKind.DATE)),
         Bend.facts(ORDER_CHURN, "tiers ignored", 2, Customer.class, c -> c.setTier("A")),
