@@ -107,7 +107,8 @@ public final class Say {
 
   /**
    * What a packet says of now. It is told again when its sub-reason, lines, quantities or dates
-   * change, not when only options, priority or evidence do; a cause when twice as many share it.
+   * change, not when only options, priority or evidence do; a cause for each that joins a few, and
+   * else when twice as many share it.
    */
   public String since(ExceptionPacket packet, boolean shared) {
     if (packet.getState() != ExceptionState.OPEN) {
