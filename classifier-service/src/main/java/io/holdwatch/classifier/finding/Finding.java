@@ -68,34 +68,17 @@ public record Finding(
 
   /** The same with more words about it. */
   public Finding saying(String more) {
-    return new Finding(
-        type,
-        subject,
-        subReason,
-        lines,
-        words + more,
-        basis,
-        cause,
-        facts,
-        marginEffect,
-        pressing,
-        sum);
+    return about(lines, words + more);
   }
 
   /** The same about these lines. */
   public Finding withLines(List<AffectedLine> affected) {
+    return about(affected, words);
+  }
+
+  private Finding about(List<AffectedLine> affected, String said) {
     return new Finding(
-        type,
-        subject,
-        subReason,
-        affected,
-        words,
-        basis,
-        cause,
-        facts,
-        marginEffect,
-        pressing,
-        sum);
+        type, subject, subReason, affected, said, basis, cause, facts, marginEffect, pressing, sum);
   }
 
   /** The same, to be told at once. */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,6 +167,7 @@ final class Causes {
   /** Tells what one instant led to. */
   Told tell(List<PacketDraft> drafts, Advisor advisor) {
     Map<ExceptionKey, PacketDraft> touched = new TreeMap<>();
+    Set<ExceptionKey> grown = new HashSet<>();
     for (PacketDraft draft : drafts) {
       ExceptionKey left = causeOf.get(draft.key());
       Cause cause = draft.cause();
@@ -175,13 +177,15 @@ final class Causes {
         touched.putIfAbsent(left, draft);
       }
       if (joined != null) {
-        join(draft.key(), joined, draft.packet());
+        if (join(draft.key(), joined, draft.packet())) {
+          grown.add(joined);
+        }
         touched.put(joined, draft);
       }
     }
     List<ExceptionPacket> packets = new ArrayList<>();
     List<Retold> kept = new ArrayList<>();
-    touched.forEach((key, draft) -> cause(key, draft, advisor, packets, kept));
+    touched.forEach((key, draft) -> cause(key, draft, grown.contains(key), advisor, packets, kept));
     Map<String, ExceptionPacket> slim = new HashMap<>();
     Map<ExceptionKey, Integer> byThemselves = new HashMap<>();
     for (PacketDraft draft : drafts) {
@@ -193,9 +197,10 @@ final class Causes {
     return new Told(packets, kept, slim);
   }
 
-  private void join(ExceptionKey member, ExceptionKey cause, ExceptionPacket packet) {
+  /** Whether it is one more that shares the cause. */
+  private boolean join(ExceptionKey member, ExceptionKey cause, ExceptionPacket packet) {
     shared.computeIfAbsent(cause, Shared::new).join(member, packet);
-    causeOf.put(member, cause);
+    return !cause.equals(causeOf.put(member, cause));
   }
 
   private void leave(ExceptionKey member, ExceptionKey cause) {
@@ -216,6 +221,7 @@ final class Causes {
   private void cause(
       ExceptionKey key,
       PacketDraft draft,
+      boolean grown,
       Advisor advisor,
       List<ExceptionPacket> packets,
       List<Retold> kept) {
@@ -231,7 +237,7 @@ final class Causes {
     if (open && members == 0) {
       packet = closed(Objects.requireNonNull(last), draft.packet());
     } else if (cause != null
-        && (open ? another(Objects.requireNonNull(last), draft, members) : members >= 2)) {
+        && (open ? another(Objects.requireNonNull(last), draft, grown, members) : members >= 2)) {
       ExceptionPacket member = advisor.on(draft, of.open);
       packet = told(of, key, member, draft, cause);
     }
@@ -248,10 +254,10 @@ final class Causes {
    * Whether an open cause is no more what was told of it. What helps a few is worked out anew for
    * each that joins them.
    */
-  private static boolean another(ExceptionPacket last, PacketDraft draft, int members) {
+  private static boolean another(
+      ExceptionPacket last, PacketDraft draft, boolean grown, int members) {
     Instant until = last.getHoldsUntil();
-    boolean joined = members <= FEW && members > last.getMembers();
-    return joined
+    return (grown && members <= FEW)
         || members >= 2 * last.getMembers()
         || (until != null && !draft.packet().getAt().isBefore(until))
         || (last.getWithheld() != null && draft.packet().getWithheld() == null);

@@ -111,8 +111,8 @@ class ExceptionController {
   }
 
   /**
-   * "; master data decides what is its own below": other teams that decide some of them; empty:
-   * none does.
+   * "; master data decides what stands with that team below": other teams that decide some of them;
+   * empty: none does.
    */
   private static String others(Entry cause, List<Entry> members) {
     List<String> teams =
