@@ -76,6 +76,7 @@ final class Contest implements AutoCloseable {
   /** A run of the product and one of the chain; the pair of number 0 does not count. */
   void pair(int number, int of) {
     Batch batch = next();
+    settle();
     Map<String, Double> before = usage.now();
     double ourRate = batch.events().size() / product.atOnce(batch, input.sources());
     if (number > 0) {
@@ -83,10 +84,12 @@ final class Contest implements AutoCloseable {
     }
     if (chain == null) {
       chain = start(batch);
+      usage.restsToo(chain.handle());
       double warm = raw(batch, chain);
       reporter.step(String.format(Locale.ROOT, "chain warmed up in %.1f s", warm));
     }
     RawProcess running = Objects.requireNonNull(chain);
+    settle();
     double used = Usage.seconds(running.handle());
     double broker = usage.broker();
     double rawRate = RAW_REPEATS * batch.events().size() / raw(batch, running);
@@ -109,6 +112,12 @@ final class Contest implements AutoCloseable {
             ourRate / rawRate,
             number == 0 ? " (dropped)" : ""));
     usage.notePeak(RAW, running.handle());
+  }
+
+  private void settle() {
+    if (!usage.settle()) {
+      reporter.step("the processes did not come to rest: compilers take from the next run");
+    }
   }
 
   Input input() {

@@ -7,13 +7,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Processor time and memory of processes. */
 final class Usage {
+  /** Share of one processor. */
+  private static final double AT_REST = 0.15;
+
+  private static final int SETTLED_SECONDS = 30;
+
   private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
+  private final List<ProcessHandle> others = new ArrayList<>();
   private final Map<String, Double> cpuSeconds = new TreeMap<>();
   private final Map<String, Long> peakKilobytes = new TreeMap<>();
 
@@ -41,6 +52,37 @@ final class Usage {
 
   static double seconds(ProcessHandle handle) {
     return handle.info().totalCpuDuration().map(time -> time.toNanos() / 1e9).orElse(0.0);
+  }
+
+  /**
+   * Waits until all of them use next to nothing, and what else was named: what a run has left to
+   * Java's compilers is not for the next one to pay.
+   *
+   * @return whether they came to rest in time
+   */
+  boolean settle() {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLED_SECONDS);
+    double before = total();
+    for (long begun = System.nanoTime(); begun < until; begun = System.nanoTime()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+      double now = total();
+      if ((now - before) * 1e9 < AT_REST * (System.nanoTime() - begun)) {
+        return true;
+      }
+      before = now;
+    }
+    return false;
+  }
+
+  private double total() {
+    return Stream.concat(processes.values().stream(), others.stream())
+        .mapToDouble(Usage::seconds)
+        .sum();
+  }
+
+  /** Another process that has to be at rest. */
+  void restsToo(ProcessHandle other) {
+    others.add(other);
   }
 
   /** What has been used since counts. */

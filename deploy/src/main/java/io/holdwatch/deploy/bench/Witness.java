@@ -11,8 +11,11 @@ import io.holdwatch.contract.packet.PacketKind;
 import io.holdwatch.contract.routed.RoutedException;
 import io.holdwatch.contract.routed.RoutedKind;
 import io.holdwatch.deploy.stack.Stack;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +39,13 @@ final class Witness implements AutoCloseable {
   private final Consumer<byte[], byte[]> others;
   private final Deserializer<SpecificRecord> values;
   private final Map<Flow, Samples> samples = new EnumMap<>(Flow.class);
+  private final List<Got> got = new ArrayList<>();
+  private final Map<ByteBuffer, Integer> told = new HashMap<>();
   private Observed seen = new Observed();
   private long auditEnd;
+
+  /** What the owners got, with the wall time at which it could be read, UTC ms. */
+  private record Got(ConsumerRecord<byte[], byte[]> message, long readable) {}
 
   Witness(Stack stack) {
     this.owners =
@@ -50,32 +58,50 @@ final class Witness implements AutoCloseable {
   void begin() {
     seen = new Observed();
     samples.clear();
-  }
-
-  /** Orders whose exception was closed in this run, as far as the owners' topics were read. */
-  Set<String> closed() {
-    return seen.routedClosed.keySet();
+    told.clear();
   }
 
   /**
-   * Reads what the owners have got, waiting at most so long for the first of it.
-   *
-   * @param hears each routed exception with the wall time at which it could be read, UTC ms
+   * Takes what the owners have got, waiting at most so long for the first of it. It is looked into
+   * afterwards, by {@link #closed}: here it takes no share of the processors from what is measured.
    */
-  void owners(Duration atMost, ObjLongConsumer<RoutedException> hears) {
+  void owners(Duration atMost) {
     var batch = owners.poll(atMost);
     long now = System.currentTimeMillis();
     for (ConsumerRecord<byte[], byte[]> message : batch) {
+      got.add(new Got(message, now));
+      told.merge(ByteBuffer.wrap(message.key()), 1, Integer::sum);
+    }
+  }
+
+  /**
+   * How many exceptions the owners were told of more than once, as all are that were closed. It is
+   * cheap, and may be early: {@link #closed} knows.
+   */
+  long toldAgain() {
+    return told.values().stream().filter(times -> times > 1).count();
+  }
+
+  /**
+   * Orders whose exception was closed in this run, as far as the owners' topics were read.
+   *
+   * @param hears each routed exception with the wall time at which it could be read, UTC ms
+   */
+  Set<String> closed(ObjLongConsumer<RoutedException> hears) {
+    for (Got each : got) {
+      ConsumerRecord<byte[], byte[]> message = each.message();
       if (message.value() != null
           && values.deserialize(message.topic(), message.headers(), message.value())
               instanceof RoutedException routed) {
         routed(message, routed);
         // An account owner's alert goes out with the record of the team that decides.
         if (routed.getAlert() == null) {
-          hears.accept(routed, now);
+          hears.accept(routed, each.readable());
         }
       }
     }
+    got.clear();
+    return seen.routedClosed.keySet();
   }
 
   private void routed(ConsumerRecord<byte[], byte[]> message, RoutedException routed) {
@@ -98,7 +124,8 @@ final class Witness implements AutoCloseable {
    *     partition of a transaction before another
    */
   Observed complete(Map<TopicPartition, Long> ends) {
-    owners(Duration.ofMillis(50), (routed, time) -> {});
+    owners(Duration.ofMillis(50));
+    closed((routed, time) -> {});
     while (ends.entrySet().stream()
         .anyMatch(end -> others.position(end.getKey()) < end.getValue())) {
       others.poll(Duration.ofMillis(200)).forEach(this::take);

@@ -2,6 +2,8 @@ package io.holdwatch.ingest.edge;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts inputs; within a process in = out + rejected + dropped. */
 final class Counters {
@@ -10,6 +12,7 @@ final class Counters {
   private final MeterRegistry registry;
   private final Counter in;
   private final Counter out;
+  private final Map<String, Counter> facts = new ConcurrentHashMap<>();
 
   Counters(MeterRegistry registry) {
     this.registry = registry;
@@ -41,7 +44,10 @@ final class Counters {
   }
 
   void fact(String type) {
-    registry.counter("holdwatch.facts", "hop", HOP, "type", type).increment();
+    facts
+        .computeIfAbsent(
+            type, each -> registry.counter("holdwatch.facts", "hop", HOP, "type", each))
+        .increment();
   }
 
   void retried() {

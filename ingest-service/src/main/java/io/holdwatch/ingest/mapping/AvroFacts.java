@@ -23,8 +23,16 @@ import org.apache.avro.specific.SpecificRecord;
  * position and content hash.
  */
 final class AvroFacts {
-  private static final Map<Schema, SpecificDatumReader<SpecificRecord>> READERS =
-      new ConcurrentHashMap<>();
+  private static final Map<Schema, Reading> READINGS = new ConcurrentHashMap<>();
+
+  /**
+   * How facts of a schema are read.
+   *
+   * @param type simple name of the fact's schema
+   * @param envelope position of its envelope
+   */
+  private record Reading(
+      String type, SpecificDatumReader<SpecificRecord> reader, FactCheck check, int envelope) {}
 
   private AvroFacts() {}
 
@@ -64,6 +72,40 @@ final class AvroFacts {
                         Reason.UNKNOWN_SCHEMA,
                         "byte 1",
                         "schema id " + id + " is not in the registry: register it"));
+    Reading reading = reading(id, written);
+    SpecificRecord fact = decode(value, reading);
+    Envelope envelope = (Envelope) fact.get(reading.envelope());
+    reading.check().check(fact);
+    need(envelope.getScope(), "envelope.scope");
+    need(envelope.getRecordType(), "envelope.recordType");
+    need(envelope.getRecordId(), "envelope.recordId");
+    if (envelope.getVersion().stream().anyMatch(counter -> counter < 0)) {
+      throw new Refused(
+          Reason.BAD_VERSION, "envelope.version", "'envelope.version' has a negative counter");
+    }
+    envelope.setSource(mapping.source());
+    envelope.setClock(mapping.clock().domain());
+    envelope.setPosition(at);
+    envelope.setContentHash(
+        ContentHash.of(fact, envelope.getScope(), envelope.getOp(), envelope.getLinks()));
+    return new Outcome.Mapped(
+        List.of(new Fact(reading.type(), envelope, fact)), List.of(), SnapshotPlace.STREAM);
+  }
+
+  private static void need(String text, String field) {
+    if (text.isBlank() || text.length() > 500) {
+      throw new Refused(
+          Reason.MISSING_FIELD, field, "'" + field + "' is blank or longer than 500 characters");
+    }
+  }
+
+  /** Kept: to resolve one schema against the other costs more than to read a fact. */
+  private static Reading reading(int id, Schema written) {
+    Reading known = READINGS.get(written);
+    return known != null ? known : READINGS.computeIfAbsent(written, w -> resolve(id, w));
+  }
+
+  private static Reading resolve(int id, Schema written) {
     Schema known =
         Optional.of(written)
             .filter(
@@ -81,43 +123,17 @@ final class AvroFacts {
                             + " is '"
                             + written.getFullName()
                             + "', which is no fact type"));
-    SpecificRecord fact = decode(value, written, known);
-    Envelope envelope = (Envelope) fact.get(known.getField("envelope").pos());
-    FactCheck.check(fact);
-    need(envelope.getScope(), "envelope.scope");
-    need(envelope.getRecordType(), "envelope.recordType");
-    need(envelope.getRecordId(), "envelope.recordId");
-    if (envelope.getVersion().stream().anyMatch(counter -> counter < 0)) {
-      throw new Refused(
-          Reason.BAD_VERSION, "envelope.version", "'envelope.version' has a negative counter");
-    }
-    envelope.setSource(mapping.source());
-    envelope.setClock(mapping.clock().domain());
-    envelope.setPosition(at);
-    envelope.setContentHash(
-        ContentHash.of(fact, envelope.getScope(), envelope.getOp(), envelope.getLinks()));
-    return new Outcome.Mapped(
-        List.of(new Fact(known.getName(), envelope, fact)), List.of(), SnapshotPlace.STREAM);
+    return new Reading(
+        known.getName(),
+        new SpecificDatumReader<>(written, known, SpecificData.getForSchema(known)),
+        FactCheck.of(known),
+        known.getField("envelope").pos());
   }
 
-  private static void need(String text, String field) {
-    if (text.isBlank() || text.length() > 500) {
-      throw new Refused(
-          Reason.MISSING_FIELD, field, "'" + field + "' is blank or longer than 500 characters");
-    }
-  }
-
-  /** Kept: to resolve one schema against the other costs more than to read a fact. */
-  private static SpecificDatumReader<SpecificRecord> reader(Schema written, Schema known) {
-    return READERS.computeIfAbsent(
-        written,
-        schema -> new SpecificDatumReader<>(schema, known, SpecificData.getForSchema(known)));
-  }
-
-  private static SpecificRecord decode(byte[] value, Schema written, Schema known) {
+  private static SpecificRecord decode(byte[] value, Reading reading) {
     BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null);
     try {
-      SpecificRecord fact = reader(written, known).read(null, decoder);
+      SpecificRecord fact = reading.reader().read(null, decoder);
       int left = decoder.inputStream().available();
       if (left > 0) {
         throw new Refused(

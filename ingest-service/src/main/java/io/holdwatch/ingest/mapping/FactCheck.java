@@ -5,57 +5,99 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * The checks that a mapped fact passes on its way are made up for here on a fact that came ready.
+ * The checks that a mapped fact passes on its way are made up for here on a fact that came ready:
+ * worked out once from a schema, for there are many facts of each.
  */
 final class FactCheck {
   private static final Times TIMES = new Times(Times.Unit.NONE, Optional.empty(), ZoneOffset.UTC);
 
-  private FactCheck() {}
+  private final boolean dateOrTime;
+  private final List<OfField> fields = new ArrayList<>();
 
-  static void check(IndexedRecord record) {
-    for (Schema.Field field : record.getSchema().getFields()) {
-      Object value = record.get(field.pos());
-      try {
-        value(value, field.name(), Convert.core(field.schema()));
-      } catch (Refused e) {
-        throw e.at(field.name());
+  /** Checks a value that is there; throws what is wrong with it. */
+  private interface Check {
+    void check(Object value);
+  }
+
+  private record OfField(String name, int position, Check check) {}
+
+  private FactCheck(Schema schema) {
+    dateOrTime = Convert.isDateOrTime(schema);
+    for (Schema.Field field : schema.getFields()) {
+      Check check = of(field.name(), Convert.core(field.schema()));
+      if (check != null) {
+        fields.add(new OfField(field.name(), field.pos(), check));
       }
     }
   }
 
-  private static void value(
-      @org.jspecify.annotations.Nullable Object value, String field, Schema schema) {
-    switch (value) {
-      case null -> {}
-      case IndexedRecord nested -> nested(nested);
-      case List<?> list ->
-          list.forEach(element -> value(element, field, Convert.core(schema.getElementType())));
-      case String text -> {
-        var unused =
-            Convert.to(StringNode.valueOf(text), schema, field, TIMES, RoundingMode.UNNECESSARY);
-      }
-      case BigDecimal number -> {
-        var unused = Convert.decimal(number, schema, field, RoundingMode.UNNECESSARY);
-      }
-      case LocalDate date -> year(date);
-      case Instant time -> year(time.atZone(ZoneOffset.UTC).toLocalDate());
-      default -> {}
-    }
+  /** The checks of facts of a schema, or of a record inside one. */
+  static FactCheck of(Schema schema) {
+    return new FactCheck(schema);
   }
 
-  private static void nested(IndexedRecord nested) {
-    if (Convert.isDateOrTime(nested.getSchema())
-        && (nested.get(0) == null) == (nested.get(1) == null)) {
+  /** Refuses a record of the schema that a mapped one could not be. */
+  void check(IndexedRecord record) {
+    if (dateOrTime && (record.get(0) == null) == (record.get(1) == null)) {
       throw Refused.of(Reason.BAD_DATE, "must have either a date or a time");
     }
-    check(nested);
+    for (OfField field : fields) {
+      Object value = record.get(field.position());
+      if (value != null) {
+        try {
+          field.check().check(value);
+        } catch (Refused e) {
+          throw e.at(field.name());
+        }
+      }
+    }
+  }
+
+  /** What is checked of a field; null where every value will do. */
+  private static @Nullable Check of(String field, Schema schema) {
+    return switch (schema.getType()) {
+      case RECORD -> {
+        FactCheck nested = of(schema);
+        yield value -> nested.check((IndexedRecord) value);
+      }
+      case ARRAY -> {
+        Check each = of(field, Convert.core(schema.getElementType()));
+        yield each == null
+            ? null
+            : list -> ((List<?>) list).stream().filter(Objects::nonNull).forEach(each::check);
+      }
+      case STRING ->
+          text -> {
+            var unused =
+                Convert.to(
+                    StringNode.valueOf((String) text),
+                    schema,
+                    field,
+                    TIMES,
+                    RoundingMode.UNNECESSARY);
+          };
+      case BYTES ->
+          number -> {
+            var unused =
+                Convert.decimal((BigDecimal) number, schema, field, RoundingMode.UNNECESSARY);
+          };
+      case INT -> schema.getLogicalType() == null ? null : date -> year((LocalDate) date);
+      case LONG ->
+          schema.getLogicalType() == null
+              ? null
+              : time -> year(((Instant) time).atZone(ZoneOffset.UTC).toLocalDate());
+      case BOOLEAN, ENUM, UNION, MAP, FIXED, FLOAT, DOUBLE, NULL -> null;
+    };
   }
 
   private static void year(LocalDate date) {

@@ -1,7 +1,10 @@
 package io.holdwatch.ingest.mapping;
 
 import io.holdwatch.contract.fact.Envelope;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -9,6 +12,8 @@ import org.apache.avro.specific.SpecificRecord;
 /** The generated fact classes, found by their simple name. */
 final class FactTypes {
   static final String NAMESPACE = Envelope.class.getPackageName();
+
+  private static final Map<Schema, Map<Integer, Object>> DEFAULTS = new ConcurrentHashMap<>();
 
   private FactTypes() {}
 
@@ -32,11 +37,19 @@ final class FactTypes {
   /** A new record with the default of every field that has one. */
   static SpecificRecord blank(Schema schema) {
     SpecificRecord record = (SpecificRecord) SpecificData.get().newRecord(null, schema);
+    DEFAULTS.computeIfAbsent(schema, FactTypes::defaults).forEach(record::put);
+    return record;
+  }
+
+  /** The defaults of a schema that are not null, by position. */
+  private static Map<Integer, Object> defaults(Schema schema) {
+    Map<Integer, Object> defaults = new HashMap<>();
     for (Schema.Field field : schema.getFields()) {
-      if (field.hasDefaultValue()) {
-        record.put(field.pos(), SpecificData.get().getDefaultValue(field));
+      Object value = field.hasDefaultValue() ? SpecificData.get().getDefaultValue(field) : null;
+      if (value != null) {
+        defaults.put(field.pos(), value);
       }
     }
-    return record;
+    return Map.copyOf(defaults);
   }
 }
