@@ -33,8 +33,9 @@ import java.util.stream.LongStream;
  * the chain is faster, a run of it takes its input {@value #RAW_REPEATS} times. The formats of
  * input take turns, so that both meet the same product with the same state. The first pair of each
  * is dropped, and before it the product warms up with {@value #WARM_UPS} runs of each and the chain
- * with one: measured is what they do once Java's compilers have become quiet, which takes the
- * larger program longer. A run of either that is not valid ends the benchmark.
+ * with one; a run that counts begins when all processes are at rest: measured is what they do once
+ * Java's compilers have become quiet, which takes the larger program longer, and none pays for what
+ * is compiled of another. A run of either that is not valid ends the benchmark.
  *
  * @param stack that runs and has read the mapping of {@link #writeMapping}
  * @param mapping that mapping

@@ -89,14 +89,16 @@ final class Commands {
       // What outlives one collection there is a fact, which is kept: to carry it through several
       // would only make their pauses longer, and its one thread waits for each: all processors
       // collect. A fact is looked up all over the heap, which large pages make cheaper where the
-      // system has them; memory is touched when it is taken and not in the middle of a pause.
+      // system has them; memory is touched when it is taken and not in the middle of a pause. Facts
+      // are many small objects: with small headers they take a tenth less.
       command.addAll(
           List.of(
               "-XX:-UseSerialGC",
               "-XX:+UseParallelGC",
               "-XX:-UseAdaptiveSizePolicy",
-              "-Xmn128m",
+              "-Xmn256m",
               "-XX:MaxTenuringThreshold=0",
+              "-XX:+UseCompactObjectHeaders",
               "-XX:+UseTransparentHugePages",
               "-XX:+AlwaysPreTouch"));
     }
