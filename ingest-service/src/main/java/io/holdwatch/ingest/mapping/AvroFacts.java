@@ -126,7 +126,7 @@ final class AvroFacts {
     return new Reading(
         known.getName(),
         new SpecificDatumReader<>(written, known, SpecificData.getForSchema(known)),
-        FactCheck.of(known),
+        new FactCheck(known),
         known.getField("envelope").pos());
   }
 

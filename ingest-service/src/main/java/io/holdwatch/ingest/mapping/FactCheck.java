@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,26 +25,22 @@ final class FactCheck {
   private final boolean dateOrTime;
   private final List<OfField> fields = new ArrayList<>();
 
-  /** Checks a value that is there; throws what is wrong with it. */
-  private interface Check {
-    void check(Object value);
-  }
+  /**
+   * The check of a field.
+   *
+   * @param check takes a value that is there; throws what is wrong with it
+   */
+  private record OfField(String name, int position, Consumer<Object> check) {}
 
-  private record OfField(String name, int position, Check check) {}
-
-  private FactCheck(Schema schema) {
+  /** The checks of facts of a schema, or of a record inside one. */
+  FactCheck(Schema schema) {
     dateOrTime = Convert.isDateOrTime(schema);
     for (Schema.Field field : schema.getFields()) {
-      Check check = of(field.name(), Convert.core(field.schema()));
+      Consumer<Object> check = of(field.name(), Convert.core(field.schema()));
       if (check != null) {
         fields.add(new OfField(field.name(), field.pos(), check));
       }
     }
-  }
-
-  /** The checks of facts of a schema, or of a record inside one. */
-  static FactCheck of(Schema schema) {
-    return new FactCheck(schema);
   }
 
   /** Refuses a record of the schema that a mapped one could not be. */
@@ -55,7 +52,7 @@ final class FactCheck {
       Object value = record.get(field.position());
       if (value != null) {
         try {
-          field.check().check(value);
+          field.check().accept(value);
         } catch (Refused e) {
           throw e.at(field.name());
         }
@@ -64,17 +61,17 @@ final class FactCheck {
   }
 
   /** What is checked of a field; null where every value will do. */
-  private static @Nullable Check of(String field, Schema schema) {
+  private static @Nullable Consumer<Object> of(String field, Schema schema) {
     return switch (schema.getType()) {
       case RECORD -> {
-        FactCheck nested = of(schema);
+        FactCheck nested = new FactCheck(schema);
         yield value -> nested.check((IndexedRecord) value);
       }
       case ARRAY -> {
-        Check each = of(field, Convert.core(schema.getElementType()));
+        Consumer<Object> each = of(field, Convert.core(schema.getElementType()));
         yield each == null
             ? null
-            : list -> ((List<?>) list).stream().filter(Objects::nonNull).forEach(each::check);
+            : list -> ((List<?>) list).stream().filter(Objects::nonNull).forEach(each);
       }
       case STRING ->
           text -> {
