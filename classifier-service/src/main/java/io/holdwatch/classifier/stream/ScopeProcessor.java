@@ -171,7 +171,10 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], Object> 
         case Effect.Count count -> count(now, count.verdict(), record);
       }
     }
-    now.written().clear();
+    // Most facts lead to no packet, and to clear an empty map goes over all its places.
+    if (!now.written().isEmpty()) {
+      now.written().clear();
+    }
     keepNumbering(now);
   }
 

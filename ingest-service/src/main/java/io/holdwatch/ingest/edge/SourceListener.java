@@ -132,10 +132,7 @@ final class SourceListener
         sent.addAll(together.facts(mapped.facts(), input.timestamp()));
         mapped.contacts().forEach(contact -> sent.add(facts.contact(contact)));
         snapshot(input, mapped.snapshot(), sent);
-        counts.add(counters::passed);
-        mapped.facts().stream()
-            .map(Fact::type)
-            .forEach(type -> counts.add(() -> counters.fact(type)));
+        counts.add(() -> passed(mapped.facts()));
       }
       case Outcome.Rejection rejection -> refuse(input, rejection, refusals, counts);
       case Outcome.Ignored ignored -> {
@@ -143,6 +140,11 @@ final class SourceListener
         counts.add(() -> counters.dropped(ignored.reason()));
       }
     }
+  }
+
+  private void passed(List<Fact> written) {
+    counters.passed();
+    written.forEach(fact -> counters.fact(fact.type()));
   }
 
   private void snapshot(

@@ -11,6 +11,7 @@ import io.holdwatch.contract.packet.Severity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public record Step(
         disputed(packet.getEvidence()),
         packet.getCauseKey() == null ? null : packet.getCauseKey().intern(),
         Stream.of(packet.getLines(), packet.getMarginEffect(), packet.getCommitments())
-            .map(each -> String.valueOf(each).hashCode())
+            .map(Objects::hashCode)
             .toList());
   }
 
