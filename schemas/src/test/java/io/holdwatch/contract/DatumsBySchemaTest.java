@@ -4,10 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdwatch.contract.audit.AuditEntry;
+import io.holdwatch.contract.fact.DateOrTime;
+import io.holdwatch.contract.fact.Envelope;
+import io.holdwatch.contract.fact.Op;
+import io.holdwatch.contract.fact.OrderLine;
+import io.holdwatch.contract.fact.SourcePosition;
+import io.holdwatch.contract.fact.Stage;
+import io.holdwatch.contract.fact.UnitPrice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.avro.Schema;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -24,6 +36,45 @@ final class DatumsBySchemaTest {
       AuditEntry entry = entry("HELD", length);
       assertThat(bytes(writer, entry))
           .isEqualTo(bytes(new SpecificDatumWriter<>(entry.getSchema()), entry));
+    }
+  }
+
+  @Test
+  void writesWhatIsThereOfOptionalFieldsAsAvroDoes() throws IOException {
+    Instant noon = Instant.parse("2026-03-31T12:00:00Z");
+    OrderLine.Builder absent =
+        OrderLine.newBuilder()
+            .setEnvelope(
+                Envelope.newBuilder()
+                    .setScope("NW")
+                    .setSource("erp")
+                    .setRecordType("lines")
+                    .setRecordId("1")
+                    .setVersion(List.of(7L))
+                    .setEventTime(noon)
+                    .setOp(Op.UPSERT)
+                    .setContentHash("00")
+                    .setClock("live")
+                    .setPosition(new SourcePosition("lines", 0, 1L))
+                    .setLinks(List.of())
+                    .build())
+            .setOrder("A")
+            .setLine("1")
+            .setStage(Stage.OPEN);
+    OrderLine.Builder there =
+        OrderLine.newBuilder(absent)
+            .setItem("I1")
+            .setOrdered(new BigDecimal("5.000000"))
+            .setPrice(new UnitPrice(new BigDecimal("2.5000000000"), "EUR", BigDecimal.ONE));
+    for (SpecificRecord value :
+        List.of(
+            absent.build(),
+            there.build(),
+            new DateOrTime(LocalDate.of(2026, 3, 31), null),
+            new DateOrTime(null, noon))) {
+      Schema schema = value.getSchema();
+      assertThat(bytes(new DatumsBySchema().createDatumWriter(value, schema), value))
+          .isEqualTo(bytes(new SpecificDatumWriter<>(schema), value));
     }
   }
 
