@@ -36,6 +36,10 @@ class StreamConfiguration {
     config.put(StreamsConfig.STATE_DIR_CONFIG, properties.stateDir());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, properties.commitInterval().toMillis());
+    // Whether a commit is due is asked when a poll ends, and without input that is when its time is
+    // over: a tenth of a second, if nothing is said.
+    config.put(
+        StreamsConfig.POLL_MS_CONFIG, Math.max(1, properties.commitInterval().toMillis() / 4));
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, properties.threads());
     // An instance that comes back gets its share at once where that stands still for a second or
     // so, else in a minute.
