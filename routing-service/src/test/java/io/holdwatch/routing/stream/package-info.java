@@ -1,4 +1,4 @@
-/** Tests of what routing keeps. */
+/** Tests of what routing keeps, and of how it runs in Kafka Streams. */
 @NullMarked
 package io.holdwatch.routing.stream;
 
