@@ -102,8 +102,9 @@ final class RawProcess implements AutoCloseable {
       }
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      // The stack's collector; its compiler comes with the options.
+      // The stack's collector and headers; its compiler comes with the options.
       command.add("-XX:+UseSerialGC");
+      command.add("-XX:+UseCompactObjectHeaders");
       command.add("-Djava.net.preferIPv4Stack=true");
       command.addAll(javaOptions);
       command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));

@@ -88,7 +88,13 @@ final class BenchCommand implements Callable<Integer> {
         shape
             .apply(base, choice.checkout())
             .withMappings(List.of(mapping))
-            .withJavaOptions(List.of("-XX:TieredStopAtLevel=4", "-Xms2g", "-Xmx3g", "-Xmn256m"));
+            .withJavaOptions(
+                List.of(
+                    "-XX:TieredStopAtLevel=4",
+                    "-Xms2g",
+                    "-Xmx3g",
+                    "-Xmn256m",
+                    "-XX:+UseTransparentHugePages"));
     if (!options.ownBroker()) {
       throw new StackProblem("bench runs on a broker of its own: leave --brokers out");
     }
