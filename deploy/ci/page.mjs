@@ -188,12 +188,12 @@ try {
   check('j goes on', await run("document.activeElement === document.querySelectorAll('.queue .open')[1]"));
   await press('k');
   // The title of a shared cause names what it is, that of any other exception its order as well.
-  const [first, what, order] = await run(`[document.activeElement.pathname, document.activeElement.querySelector('b').innerText,
+  const [first, what, shown] = await run(`[document.activeElement.pathname, document.activeElement.querySelector('b').innerText,
     document.activeElement.closest('tr').querySelector('[data-label=Order] .main').innerText]`);
   await press('Enter');
   await until('Enter opens', `location.pathname === ${JSON.stringify(first)} && document.readyState === 'complete'`);
   const title = await run('document.title');
-  const expected = what.startsWith('Shared cause') ? what : `${what} ${order}`;
+  const expected = what.startsWith('Shared cause') ? what : `${what} ${shown}`;
   check(`the page is about "${expected}", but is titled "${title}"`, title.startsWith(expected));
   await press('/');
   check('/ goes to the search', await run("document.activeElement.id === 'q'"));
@@ -209,6 +209,27 @@ try {
     }
     return null;
   })()`, 60);
+  const order = await until('an order has evidence', `(async () => {
+    const list = await (await fetch('/v1/exceptions')).json();
+    for (const each of list.exceptions) {
+      const { packet } = await (await fetch('/v1/exceptions/' + encodeURIComponent(each.exceptionId))).json();
+      if (packet && packet.kind === 'EXCEPTION' && packet.evidence.length > 0) {
+        return packet.order;
+      }
+    }
+    return null;
+  })()`, 60);
+  await go('/orders/' + encodeURIComponent(order));
+  await run(`(() => {
+    const evidence = document.querySelector('#order details');
+    evidence.open = true;
+    evidence.querySelector('summary').focus();
+    document.querySelector('#order h1').textContent = 'out of date';
+  })()`);
+  await until('the page of an order is brought up to date', "document.querySelector('#order h1').textContent !== 'out of date'", 60);
+  check('what was open stays open', await run("document.querySelector('#order details').open"));
+  check('and keeps the focus', await run("document.activeElement === document.querySelector('#order details summary')"));
+
   await go('/?sort=loss');
   const figures = await until('the queue is sorted by money lost per hour', `(() => {
     const rows = Array.from(document.querySelectorAll('.queue .row'));

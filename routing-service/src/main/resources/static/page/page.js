@@ -31,11 +31,21 @@
     }
   };
 
+  // What stays the same of an element when the page is rendered again: its id, or where in what with an id it leads.
+  const name = (each) => {
+    const part = each.closest('[id]');
+    const leads = each.getAttribute('href') || each.textContent;
+    return { tag: each.tagName, same: (part ? part.id : '') + ' ' + (part === each ? '' : leads) };
+  };
+
   const exchange = (old, fresh) => {
-    const open = Array.from(old.querySelectorAll('details[open]'), (each) => each.id);
+    const open = new Set(Array.from(old.querySelectorAll('details[open]'), (each) => each.id));
     const known = new Set(Array.from(old.querySelectorAll('.row'), (each) => each.id));
-    const focused = old.contains(document.activeElement) ? document.activeElement.id : '';
+    const focused = old.contains(document.activeElement) ? name(document.activeElement) : '';
     times(fresh);
+    for (const each of fresh.querySelectorAll('details')) {
+      each.open = each.open || open.has(each.id);
+    }
     if (old.innerHTML === fresh.innerHTML) {
       return;
     }
@@ -53,13 +63,7 @@
       const chosen = old.querySelector('option[selected]');
       old.value = chosen ? chosen.value : '';
     }
-    for (const id of open) {
-      const details = id && document.getElementById(id);
-      if (details) {
-        details.open = true;
-      }
-    }
-    const again = focused && document.getElementById(focused);
+    const again = focused && Array.from(old.querySelectorAll(focused.tag)).find((each) => name(each).same === focused.same);
     if (again) {
       again.focus({ preventScroll: true });
     }

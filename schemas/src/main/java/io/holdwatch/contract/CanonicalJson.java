@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * UTF-16 code units.
  */
 public final class CanonicalJson {
-  private static final long LARGEST = (1L << 53) - 1;
+  /** Greatest integer that has a canonical form, 2^53 − 1; its negative is the least. */
+  public static final long LARGEST = (1L << 53) - 1;
 
   private CanonicalJson() {}
 

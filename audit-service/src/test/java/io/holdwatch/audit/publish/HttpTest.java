@@ -75,6 +75,11 @@ final class HttpTest implements TestPropertyProvider {
   }
 
   @Test
+  void listensToItsOwnMachineUnlessItIsToldOtherwise() {
+    assertThat(server.getHost()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
   void givesEntriesWithTheirProof() throws Exception {
     assertThat(get("/v1/entries/299").body())
         .contains(

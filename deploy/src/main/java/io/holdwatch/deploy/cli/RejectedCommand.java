@@ -7,6 +7,7 @@ import io.holdwatch.deploy.rejected.Replay;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackProblem;
+import io.holdwatch.deploy.terminal.Terminal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,10 @@ final class RejectedCommand {
       System.out.println(
           json
               ? json(event)
-              : String.format(
-                  "%-40s %-22s %-24s %s",
-                  event.position(), event.reason(), event.at(), event.message()));
+              : Terminal.plain(
+                  String.format(
+                      "%-40s %-22s %-24s %s",
+                      event.position(), event.reason(), event.at(), event.message())));
     }
     if (!json) {
       System.out.println(events.size() + " rejected");

@@ -102,11 +102,8 @@ final class Tail implements Callable<Integer> {
         + " "
         + packet.getType()
         + "  "
-        + packet.getSummary()
-        + " → "
-        + routed.getTeam()
-        + ": "
-        + routed.getRoutingReason();
+        + Terminal.plain(
+            packet.getSummary() + " → " + routed.getTeam() + ": " + routed.getRoutingReason());
   }
 
   private static String json(RoutedException routed) {

@@ -2,6 +2,7 @@ package io.holdwatch.deploy.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdwatch.contract.LocalTime;
+import io.holdwatch.deploy.terminal.Terminal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -236,7 +237,7 @@ public final class ExplanationText {
   }
 
   private void line(String indent, String words) {
-    text.append(indent).append(words).append('\n');
+    text.append(indent).append(Terminal.plain(words)).append('\n');
   }
 
   private static String clip(String words) {

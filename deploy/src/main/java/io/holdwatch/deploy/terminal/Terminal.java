@@ -3,12 +3,15 @@ package io.holdwatch.deploy.terminal;
 import io.holdwatch.deploy.stack.Reporter;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Standard error as a person reads it; on a terminal the last line moves, elsewhere only steps are
  * written.
  */
 public final class Terminal implements Reporter {
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
   private static final int BAR = 24;
   private static final long REDRAW_NANOS = 100_000_000;
 
@@ -31,6 +34,14 @@ public final class Terminal implements Reporter {
   /** Whether standard output is a terminal, so that colour helps. */
   public static boolean colours() {
     return "1".equals(System.getenv("HOLDWATCH_TTY_OUT")) && System.getenv("NO_COLOR") == null;
+  }
+
+  /**
+   * What upstream systems say, as one line: with a question mark for each character that would
+   * steer a terminal, break the line or turn its direction.
+   */
+  public static String plain(String said) {
+    return STEERING.matcher(said).replaceAll("?");
   }
 
   @Override

@@ -35,6 +35,17 @@ final class ExplanationTextTest {
       """;
 
   @Test
+  void whatUpstreamSystemsSayCannotSteerATerminalOrForgeALine() throws IOException {
+    String hostile =
+        "\\u001b]52;c;aG9sZA==\\u0007\\u009b2J\\r\\nOrder 18 is released\\u202e\\u2028";
+    String told =
+        ExplanationText.of(new ObjectMapper().readTree(WRONG.replace("lacks 3", hostile)));
+    assertThat(told)
+        .contains("Order 17 ?]52;c;aG9sZA==??2J??Order 18 is released?? EACH.")
+        .doesNotContainPattern("[\\p{Cc}&&[^\\n]]");
+  }
+
+  @Test
   void saysWhatWhyWhoUntilWhenTheOptionsAndWhatIsNotAllowed() throws IOException {
     assertThat(ExplanationText.of(new ObjectMapper().readTree(WRONG)))
         .contains("Order 17 has one open exception.", "customer's number PO-4", "account owner E7")

@@ -1,12 +1,15 @@
 package io.holdwatch.ingest.entrance;
 
+import io.holdwatch.contract.CanonicalJson;
 import io.holdwatch.ingest.edge.Entrance;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,6 +23,9 @@ import reactor.core.scheduler.Schedulers;
  */
 @RestController
 class EpochController {
+  private static final int LONGEST_ACTOR = 200;
+  private static final int LONGEST_REASON = 2_000;
+
   private final Entrance entrance;
   private final Guard guard;
 
@@ -32,15 +38,15 @@ class EpochController {
    * What is ordered.
    *
    * @param epoch the new epoch, greater than the present one; the present one repeats the order
-   * @param actor who orders it
-   * @param reason why
+   * @param actor who orders it; at most 200 characters
+   * @param reason why; at most 2,000 characters
    */
-  record Order(@Nullable Long epoch, String actor, String reason) {}
+  record Order(@Nullable Long epoch, @Nullable String actor, @Nullable String reason) {}
 
   /** Answers when every partition of facts, the audit log and every running instance have it. */
   @Operation(summary = "Start a new epoch of a source that was restored")
   @ApiResponse(responseCode = "200", description = "Facts and every instance have it")
-  @ApiResponse(responseCode = "400", description = "No epoch greater than the present (RFC 9457)")
+  @ApiResponse(responseCode = "400", description = "A field is missing or cannot be (RFC 9457)")
   @ApiResponse(responseCode = "401", description = "No token that is known (RFC 9457)")
   @ApiResponse(responseCode = "403", description = "The token lacks the role epochs (RFC 9457)")
   @ApiResponse(responseCode = "404", description = "No mapping has this source (RFC 9457)")
@@ -58,22 +64,11 @@ class EpochController {
       throw Guard.problem(
           HttpStatus.NOT_FOUND, "Unknown source", "source '" + source + "' is in no mapping");
     }
-    if (isBlank(order.actor())
-        || isBlank(order.reason())
-        || order.epoch() == null
-        || order.epoch() < Math.max(1, present)) {
-      throw Guard.problem(
-          HttpStatus.BAD_REQUEST,
-          "No epoch",
-          "send {\"epoch\", \"actor\", \"reason\"}: 'epoch' greater than the present "
-              + present
-              + ", not "
-              + order.epoch());
-    }
-    long epoch = order.epoch();
+    long epoch = next(order.epoch(), present);
+    String actor = text("actor", order.actor(), LONGEST_ACTOR);
+    String reason = text("reason", order.reason(), LONGEST_REASON);
     Set<String> behind =
-        guard.let(
-            1, () -> entrance.startEpoch(source, epoch, order.actor(), order.reason(), caller));
+        guard.let(1, () -> entrance.startEpoch(source, epoch, actor, reason, caller));
     if (!behind.isEmpty()) {
       throw Guard.problem(
           HttpStatus.SERVICE_UNAVAILABLE,
@@ -90,7 +85,38 @@ class EpochController {
     return Map.of("source", source, "epoch", epoch);
   }
 
-  private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
+  private static long next(@Nullable Long epoch, long present) {
+    long least = Math.max(1, present);
+    if (epoch == null || epoch < least || epoch > CanonicalJson.LARGEST) {
+      throw bad(
+          "epoch",
+          "is "
+              + epoch
+              + ", the present one "
+              + present
+              + ": send a whole number from "
+              + least
+              + " to "
+              + CanonicalJson.LARGEST);
+    }
+    return epoch;
+  }
+
+  /** What the audit log can keep: it is told to facts before, and could not be taken back. */
+  private static String text(String field, @Nullable String text, int longest) {
+    if (text == null || text.isBlank()) {
+      throw bad(field, "is missing: send a text of at most " + longest + " characters");
+    }
+    if (text.length() > longest) {
+      throw bad(field, "has " + text.length() + " characters: send at most " + longest);
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw bad(field, "has a lone surrogate: send valid Unicode");
+    }
+    return text;
+  }
+
+  private static ErrorResponseException bad(String field, String message) {
+    return Guard.problem(HttpStatus.BAD_REQUEST, "No epoch", "'" + field + "' " + message);
   }
 }

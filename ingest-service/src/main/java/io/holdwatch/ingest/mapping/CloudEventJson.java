@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.mapping;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.NullNode;
 
 /**
  * CloudEvents 1.0 with JSON data: structured (one JSON object) or binary (attributes in headers
- * that begin with "ce_" or "ce-").
+ * that begin with "ce_" or, over HTTP, "ce-").
  */
 final class CloudEventJson {
   private CloudEventJson() {}
@@ -27,7 +28,7 @@ final class CloudEventJson {
             (name, text) -> {
               String lower = name.toLowerCase(Locale.ROOT);
               if (lower.startsWith("ce_") || lower.startsWith("ce-")) {
-                attributes.put("@" + lower.substring(3), text);
+                attributes.put("@" + lower.substring(3), attribute(lower, text));
               }
             });
     boolean binary = attributes.containsKey("@specversion");
@@ -76,6 +77,37 @@ final class CloudEventJson {
         time(row));
   }
 
+  /**
+   * The attribute that a header stands for: of Kafka as it is, of HTTP without quotes and the
+   * percent-encoding (CloudEvents 1.0.2, HTTP binding, 3.1.3.2).
+   */
+  private static String attribute(String header, String text) {
+    if (header.startsWith("ce_")) {
+      return text;
+    }
+    boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    String plain = quoted ? text.substring(1, text.length() - 1).replaceAll("\\\\(.)", "$1") : text;
+    try {
+      // A plus sign is one; a character of a header is a byte.
+      byte[] bytes =
+          URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      if (Utf8.firstBad(bytes) < 0) {
+        return new String(bytes, StandardCharsets.UTF_8);
+      }
+    } catch (IllegalArgumentException e) {
+      // Refused below, as what is no UTF-8.
+    }
+    throw new Refused(
+        Reason.BAD_ENVELOPE,
+        header,
+        "'"
+            + header
+            + "' "
+            + Refused.show(text)
+            + " is not percent-encoded UTF-8: write a percent sign as %25");
+  }
+
   private static byte[] bytes(Change change) {
     byte[] value = change.value();
     if (value == null) {
@@ -100,8 +132,9 @@ final class CloudEventJson {
   /** The event's type, without reading the rest; empty text where it has none. */
   static String type(Change change) {
     for (Map.Entry<String, String> header : change.headers().entrySet()) {
-      if (header.getKey().toLowerCase(Locale.ROOT).matches("ce[_-]type")) {
-        return header.getValue();
+      String lower = header.getKey().toLowerCase(Locale.ROOT);
+      if (lower.equals("ce_type") || lower.equals("ce-type")) {
+        return attribute(lower, header.getValue());
       }
     }
     byte[] value = change.value();

@@ -184,10 +184,37 @@ class HttpEntranceTest {
     assertThat(post(path, "s3cret", "application/json", order).statusCode()).isEqualTo(403);
     assertThat(post(path, "t0ken", "application/json", order).statusCode()).isEqualTo(200);
     assertThat(bench.audited())
-        .filteredOn(entry -> entry.contains("EPOCH_STARTED"))
+        .filteredOn(entry -> entry.contains("EPOCH_STARTED") && entry.contains("restored"))
         .singleElement()
         .asString()
         .contains("\"caller\":\"dba\"", "\"actor\":\"user:dba\"");
+  }
+
+  @Test
+  void anOrderThatTheAuditLogCannotKeepIsRefusedBeforeAnybodyIsToldOfIt() throws Exception {
+    int facts = bench.facts().size();
+    assertThat(order("1767607200000000000", "user:dba", "restored"))
+        .contains("'epoch' is 1767607200000000000", "to 9007199254740991");
+    assertThat(order("0", "user:dba", "restored")).contains("'epoch' is 0");
+    assertThat(order("null", "user:dba", "restored")).contains("'epoch' is null");
+    assertThat(order("9", " ", "restored")).contains("'actor' is missing");
+    assertThat(order("9", "user:dba", "x".repeat(2_001)))
+        .contains("'reason' has 2001 characters: send at most 2000");
+    assertThat(order("9", "user:\\ud800", "restored")).contains("'actor' has a lone surrogate");
+    assertThat(bench.facts()).hasSize(facts);
+    assertThat(order("1", "u".repeat(200), "\\u0001".repeat(2_000)))
+        .as("the longest that are taken")
+        .contains("\"epoch\":1");
+  }
+
+  private String order(String epoch, String actor, String reason) throws Exception {
+    return post(
+            "/v1/sources/demo/epoch",
+            "t0ken",
+            "application/json",
+            "{\"epoch\": %s, \"actor\": \"%s\", \"reason\": \"%s\"}"
+                .formatted(epoch, actor, reason))
+        .body();
   }
 
   @Test

@@ -80,6 +80,42 @@ class EventDeletesTest {
   }
 
   @Test
+  void overHttpAttributesArePercentEncodedAndMayBeQuoted() {
+    assertThat(keyOverHttp("Stra%C3%9Fe%201%2B%25")).isEqualTo(keyOfStructured("Straße 1+%"));
+    assertThat(keyOverHttp("Stra%c3%9fe 1+%25")).isEqualTo(keyOfStructured("Straße 1+%"));
+    assertThat(keyOverHttp("\"P \\\\ \\\"1\\\"\"")).isEqualTo(keyOfStructured("P \\\\ \\\"1\\\""));
+    for (String wrong : List.of("50% off", "Stra%DFe", "%")) {
+      assertThat(map("wms.parcels", null, http(wrong)))
+          .isInstanceOfSatisfying(
+              Outcome.Rejection.class,
+              refused -> {
+                assertThat(refused.reason()).isEqualTo(Reason.BAD_ENVELOPE);
+                assertThat(refused.at()).isEqualTo("ce-subject");
+                assertThat(refused.message()).contains("'" + wrong + "'", "%25");
+              });
+    }
+  }
+
+  private String keyOverHttp(String subject) {
+    return key(map("wms.parcels", null, http(subject)));
+  }
+
+  private String keyOfStructured(String subject) {
+    return key(map("wms.parcels", GONE.replace("\"P1\"", "\"" + subject + "\""), Map.of()));
+  }
+
+  private static Map<String, String> http(String subject) {
+    return Map.of(
+        "ce-specversion", "1.0",
+        "ce-id", "9",
+        "ce-source", "/wms",
+        "ce-type", "parcel%2Eremoved",
+        "ce-subject", subject,
+        "ce-entity", "DE",
+        "ce-sequence", "7");
+  }
+
+  @Test
   void theOtherTypesStillNeedData() {
     String moved = GONE.replace("parcel.removed", "parcel.moved");
     assertThat(map("wms.parcels", moved, Map.of()))
@@ -116,6 +152,10 @@ class EventDeletesTest {
   private static void refused(String part, String instead, String message) {
     String bad = MAPPING.replace(part, instead);
     assertThatThrownBy(() -> MappingReader.read("x.yaml", bad)).hasMessageContaining(message);
+  }
+
+  private static String key(Outcome outcome) {
+    return ((Outcome.Mapped) outcome).facts().getFirst().key();
   }
 
   private static Op op(Outcome outcome) {

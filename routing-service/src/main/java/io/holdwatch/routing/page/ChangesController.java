@@ -2,11 +2,14 @@ package io.holdwatch.routing.page;
 
 import io.holdwatch.routing.queue.ExceptionQueue;
 import java.time.Duration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /** Says when the queue has changed; what it is now, the page asks for itself. */
 @RestController
@@ -15,6 +18,7 @@ class ChangesController {
 
   private final ExceptionQueue queue;
   private final Flux<Long> changes;
+  private final Sinks.Empty<Void> over = Sinks.empty();
 
   ChangesController(ExceptionQueue queue, PageProperties properties) {
     this.queue = queue;
@@ -32,11 +36,20 @@ class ChangesController {
     Flux<ServerSentEvent<String>> alive =
         Flux.interval(ALIVE).map(tick -> ServerSentEvent.<String>builder().comment("").build());
     return Flux.merge(
-        Flux.defer(() -> Flux.just(queue.version()))
-            .concatWith(changes)
-            .distinctUntilChanged()
-            .onBackpressureLatest()
-            .map(version -> ServerSentEvent.builder(version.toString()).event("changed").build()),
-        alive.onBackpressureDrop());
+            Flux.defer(() -> Flux.just(queue.version()))
+                .concatWith(changes)
+                .distinctUntilChanged()
+                .onBackpressureLatest()
+                .map(
+                    version ->
+                        ServerSentEvent.builder(version.toString()).event("changed").build()),
+            alive.onBackpressureDrop())
+        .takeUntilOther(over.asMono());
+  }
+
+  /** Ends what never ends by itself, which the server would wait for. */
+  @EventListener(ContextClosedEvent.class)
+  void close() {
+    var unused = over.tryEmitEmpty();
   }
 }

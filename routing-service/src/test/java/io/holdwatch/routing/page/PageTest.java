@@ -22,6 +22,10 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSelect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ReactorResourceFactory;
 
 @Timeout(60)
 final class PageTest extends ServedPage {
@@ -251,6 +255,40 @@ final class PageTest extends ServedPage {
       QUEUE.take(Samples.clock(Samples.NOW.plus(Duration.ofHours(5))));
       QUEUE.take(Samples.delay("unrouted", 1).build());
       assertThat(version(events)).isGreaterThan(first);
+    }
+  }
+
+  /** A server whose end is not that of the others of this process; not found by the others. */
+  static class Apart {
+    @Bean
+    ReactorResourceFactory resources() {
+      ReactorResourceFactory own = new ReactorResourceFactory();
+      own.setUseGlobalResources(false);
+      return own;
+    }
+  }
+
+  @Test
+  void aServiceThatStopsEndsWhatItTells() throws IOException, InterruptedException {
+    try (ConfigurableApplicationContext other =
+        SpringApplication.run(
+            new Class<?>[] {Slice.class, Apart.class}, new String[] {"--server.port=0"})) {
+      String port = other.getEnvironment().getProperty("local.server.port");
+      HttpResponse<InputStream> stream =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create("http://127.0.0.1:" + port + "/v1/queue/changes"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofInputStream());
+      try (BufferedReader events =
+          new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        assertThat(version(events)).isZero();
+        other.close();
+        assertThat(events.lines().filter(line -> line.startsWith("data:")))
+            .as("what follows is its end, not a connection that was cut")
+            .isEmpty();
+      }
     }
   }
 
