@@ -114,13 +114,6 @@ public final class Inquiries {
     return inquiries.get(key);
   }
 
-  /** Inquiries of a scope. */
-  public Set<OrderKey> of(String scope) {
-    Set<OrderKey> keys = new TreeSet<>();
-    inquiries.keySet().stream().filter(key -> key.scope().equals(scope)).forEach(keys::add);
-    return keys;
-  }
-
   /** Everything that is asked. */
   public Set<OrderKey> all() {
     return new TreeSet<>(inquiries.keySet());

@@ -30,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,9 @@ final class FollowUps {
   /** The order that an inquiry means, or why it is not known. */
   private record Meant(@Nullable WatchedOrder order, @Nullable String unknown) {}
 
+  /** What a look at an inquiry leads to: what has to be told of it, and when to look again. */
+  private record Conclusion(@Nullable ExceptionPacket packet, Optional<Instant> next) {}
+
   static boolean isFollowUp(Tracked state) {
     return Inquiries.isInquiry(state.key().order());
   }
@@ -72,12 +77,26 @@ final class FollowUps {
     return inquiry == null ? Instant.MIN : inquiry.getEnvelope().getEventTime();
   }
 
-  /** When to look at an inquiry again after a restart: where its order is still awaited. */
-  Optional<Instant> nextLook(OrderKey key, ClassifierPolicy policy) {
-    Inquiry inquiry = ledgers.inquiries().inquiry(key);
-    return inquiry == null || inquiry.getAnsweredAt() != null || was(key).isOpen()
-        ? Optional.empty()
-        : Optional.of(awaitedUntil(inquiry, policy));
+  /** The inquiries that are known, and those of which it was told that they are open. */
+  Set<OrderKey> all() {
+    Set<OrderKey> all = new TreeSet<>(ledgers.inquiries().all());
+    told.forEach(
+        (key, was) -> {
+          if (was.isOpen()) {
+            all.add(key);
+          }
+        });
+    return all;
+  }
+
+  /**
+   * When to look at an inquiry again after a restart: at once where a look was still to come, else
+   * where its order is still awaited.
+   */
+  Optional<Instant> nextLook(OrderKey key, Instant now, ClassifierPolicy policy) {
+    Glance restart = new Glance(now, now, () -> "restart", policy, Arrival.alone(), false);
+    Conclusion conclusion = conclusion(key, was(key), restart);
+    return conclusion.packet() == null ? conclusion.next() : Optional.of(now);
   }
 
   /**
@@ -106,23 +125,26 @@ final class FollowUps {
 
   private Optional<Instant> conclude(OrderKey key, Glance glance, List<Effect> effects) {
     Tracked was = was(key);
+    Conclusion conclusion = conclusion(key, was, glance);
+    if (conclusion.packet() != null) {
+      tell(was, conclusion.packet(), effects);
+    }
+    return conclusion.next();
+  }
+
+  private Conclusion conclusion(OrderKey key, Tracked was, Glance glance) {
     Inquiry inquiry = ledgers.inquiries().inquiry(key);
     if (inquiry == null || inquiry.getAnsweredAt() != null) {
-      if (was.isOpen()) {
-        tell(was, answered(was, inquiry, glance), effects);
-      }
-      return Optional.empty();
+      return new Conclusion(was.isOpen() ? answered(was, inquiry, glance) : null, Optional.empty());
     }
     Meant meant = meant(key, inquiry);
     Instant awaited = awaitedUntil(inquiry, glance.policy());
     if (meant.order() == null && !was.isOpen() && glance.now().isBefore(awaited)) {
-      return Optional.of(awaited);
+      return new Conclusion(null, Optional.of(awaited));
     }
     ExceptionPacket packet = packet(was, inquiry, meant, glance);
-    if (!was.isOpen() || !said(packet).equals(said(Objects.requireNonNull(was.last())))) {
-      tell(was, packet, effects);
-    }
-    return Optional.empty();
+    boolean news = !was.isOpen() || !said(packet).equals(said(Objects.requireNonNull(was.last())));
+    return new Conclusion(news ? packet : null, Optional.empty());
   }
 
   private Tracked was(OrderKey key) {

@@ -66,7 +66,10 @@ final class Looks {
     }
   }
 
-  /** Derives the timers once everything is given back. */
+  /**
+   * Derives the timers once everything is given back, and looks with the next instant of their
+   * clock at what was touched and not yet looked at.
+   */
   void resume() {
     ledgers.settle();
     for (String scope : schedule.scopes()) {
@@ -74,15 +77,18 @@ final class Looks {
       schedule.ledgers(scope, ledgers.nextAdvance(scope));
     }
     ClassifierPolicy inForce = policy;
-    for (OrderKey key : new TreeSet<>(orders.all())) {
+    Set<OrderKey> all = new TreeSet<>(orders.all());
+    all.addAll(watch.open());
+    for (OrderKey key : all) {
       Instant now = now(key, watch.since(key));
       if (inForce != null && !now.equals(Instant.MIN) && readiness.ready(key.scope())) {
         schedule.order(key, watch.nextLook(key, now, inForce));
       }
     }
-    for (OrderKey key : ledgers.inquiries().all()) {
-      if (inForce != null && readiness.ready(key.scope())) {
-        schedule.order(key, followUps.nextLook(key, inForce));
+    for (OrderKey key : followUps.all()) {
+      Instant now = now(key, followUps.asked(key));
+      if (inForce != null && !now.equals(Instant.MIN) && readiness.ready(key.scope())) {
+        schedule.order(key, followUps.nextLook(key, now, inForce));
       }
     }
   }
@@ -132,15 +138,16 @@ final class Looks {
   /** Looks at every order and inquiry, because there is another policy. */
   void atAll(Arrival arrival, List<Effect> effects) {
     Set<OrderKey> all = new TreeSet<>(orders.all());
-    all.addAll(ledgers.inquiries().all());
+    all.addAll(followUps.all());
     each(all, "policy", arrival, effects);
   }
 
   /** Looks at a scope that is ready now, also at what went away while it was not. */
   void atAllOf(String scope, Arrival arrival, List<Effect> effects) {
     Set<OrderKey> all = new TreeSet<>(orders.ordersOf(scope));
-    all.addAll(watch.open(scope));
-    all.addAll(ledgers.inquiries().of(scope));
+    all.addAll(watch.open());
+    all.addAll(followUps.all());
+    all.removeIf(key -> !key.scope().equals(scope));
     each(all, "ready", arrival, effects);
   }
 

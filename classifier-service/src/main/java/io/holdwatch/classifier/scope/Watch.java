@@ -60,13 +60,12 @@ final class Watch {
     }
   }
 
-  /** Orders of a scope that have an open exception. */
-  Set<OrderKey> open(String scope) {
+  /** Orders that have an open exception, be they known or gone. */
+  Set<OrderKey> open() {
     Set<OrderKey> open = new TreeSet<>();
     tracked.forEach(
         (order, exceptions) -> {
-          if (order.scope().equals(scope)
-              && exceptions.values().stream().anyMatch(Tracked::isOpen)) {
+          if (exceptions.values().stream().anyMatch(Tracked::isOpen)) {
             open.add(order);
           }
         });
