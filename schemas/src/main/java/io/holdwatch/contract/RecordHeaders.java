@@ -67,6 +67,12 @@ public final class RecordHeaders {
   /** On rejected input: "topic-partition@offset" of the source. */
   public static final String POSITION = "holdwatch-position";
 
+  /**
+   * On rejected input that is larger than a record may be: bytes that its value had; of value, key
+   * and headers only what there is room for was kept.
+   */
+  public static final String CUT = "holdwatch-cut";
+
   private RecordHeaders() {}
 
   /** The text of a header, empty where it is not there. */

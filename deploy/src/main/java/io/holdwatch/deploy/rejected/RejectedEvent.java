@@ -4,6 +4,7 @@ import io.holdwatch.contract.RecordHeaders;
 import io.holdwatch.contract.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,7 +35,8 @@ public record RejectedEvent(
           RecordHeaders.MESSAGE,
           RecordHeaders.AT,
           RecordHeaders.MAPPING,
-          RecordHeaders.POSITION);
+          RecordHeaders.POSITION,
+          RecordHeaders.CUT);
 
   /** Where an event can be sent again: to where it came from. */
   sealed interface Way {
@@ -62,6 +64,13 @@ public record RejectedEvent(
   Way way() {
     if (!position.matches(".+-\\d+@\\d+")) {
       return new Way.None("its position names no topic");
+    }
+    Optional<String> cut = RecordHeaders.text(record.headers(), RecordHeaders.CUT);
+    if (cut.isPresent()) {
+      return new Way.None(
+          "it was too large to be kept whole, with a value of "
+              + cut.get()
+              + " bytes: send it anew from its source");
     }
     String topic = position.substring(0, position.lastIndexOf('-', position.lastIndexOf('@')));
     if (topic.startsWith("http/")) {

@@ -24,6 +24,12 @@ final class Clients {
   static final int LARGEST_RECORD = 8 << 20;
 
   /**
+   * What a record that is rejected may have of its own: the reason and what Kafka needs come to it.
+   * [bytes]
+   */
+  static final int LARGEST_LETTER = LARGEST_RECORD - (64 << 10);
+
+  /**
    * How long the end of the process waits for a broker that is away: what was not acknowledged is
    * read again.
    */

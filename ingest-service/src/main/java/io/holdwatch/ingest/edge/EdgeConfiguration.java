@@ -31,6 +31,11 @@ class EdgeConfiguration {
   }
 
   @Bean
+  StoppedConsumers stoppedConsumers() {
+    return new StoppedConsumers();
+  }
+
+  @Bean
   Mappings mappings(IngestSettings settings) {
     List<String> names = new ArrayList<>(settings.mappings());
     names.addAll(settings.extraMappings());

@@ -43,12 +43,17 @@ final class Fatal {
   /** Ends the process where the error is fatal. */
   static void exitIf(Throwable error) {
     if (is(error)) {
-      LOG.error(
-          "fatal: {}; the process ends. If another instance has the same holdwatch.instance, give"
-              + " each its own; if access was refused, grant it; then start again",
-          error.toString(),
-          error);
-      Runtime.getRuntime().halt(EXIT_CODE);
+      exit(error.toString(), error);
     }
+  }
+
+  /** Ends the process. */
+  static void exit(String why, @Nullable Throwable error) {
+    LOG.error(
+        "fatal: {}; the process ends. If another instance has the same holdwatch.instance, give"
+            + " each its own; if access was refused, grant it; then start again",
+        why,
+        error);
+    Runtime.getRuntime().halt(EXIT_CODE);
   }
 }

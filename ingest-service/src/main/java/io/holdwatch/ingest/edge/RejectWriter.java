@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -139,15 +140,24 @@ final class RejectWriter implements AutoCloseable {
     sequence = next - 1;
   }
 
-  /** An end whose answer did not come may have happened: only the same end may be asked again. */
+  /**
+   * An end whose answer did not come may have happened: only the same end may be asked again, also
+   * by a thread that is interrupted because nobody waits for its request any longer.
+   */
   private static void end(Runnable end) {
+    boolean interrupted = Thread.interrupted();
     for (boolean ended = false; !ended; ) {
       try {
         end.run();
         ended = true;
       } catch (TimeoutException e) {
         LOG.warn("no broker answers at the end of a transaction, asking again: {}", e.toString());
+      } catch (InterruptException e) {
+        interrupted |= Thread.interrupted();
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -160,7 +170,7 @@ final class RejectWriter implements AutoCloseable {
   }
 
   private static ProducerRecord<byte[], byte[]> rejected(Refusal refusal) {
-    RejectedInput input = refusal.input();
+    RejectedInput input = refusal.input().cut();
     ProducerRecord<byte[], byte[]> out =
         new ProducerRecord<>(Topics.REJECTED, input.key(), input.value());
     input.headers().forEach(header -> out.headers().add(header));
@@ -183,7 +193,7 @@ final class RejectWriter implements AutoCloseable {
             : new KafkaException(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new org.apache.kafka.common.errors.InterruptException(e);
+        throw new InterruptException(e);
       }
     }
   }

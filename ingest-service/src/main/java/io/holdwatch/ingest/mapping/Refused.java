@@ -27,7 +27,8 @@ final class Refused extends RuntimeException {
   }
 
   Outcome.Rejection by(String mapping) {
-    return new Outcome.Rejection(reason, at.isEmpty() ? "-" : at, shortened(text()), mapping);
+    return new Outcome.Rejection(
+        reason, at.isEmpty() ? "-" : shortened(at), shortened(text()), mapping);
   }
 
   /** Shows a value in a message: at most 80 characters. */

@@ -11,10 +11,13 @@ import io.holdwatch.ingest.mapping.Mappings;
 import io.holdwatch.ingest.mapping.Outcome;
 import io.holdwatch.ingest.mapping.Samples;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,76 @@ class EntranceTest {
     assertThat(asked).hasValue(3);
     assertThat(bench.rejected()).hasSize(1);
     assertThat(bench.counted("holdwatch.rejected")).isEqualTo(1);
+  }
+
+  @Test
+  void aRequestThatNobodyWaitsForAnyLongerLeavesNoTransactionBehind() {
+    AtomicInteger asked = new AtomicInteger();
+    MockProducer<byte[], byte[]> given =
+        new MockProducer<>(
+            Bench.cluster(), true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+          @Override
+          public synchronized void flush() {
+            if (asked.get() == 0) {
+              Thread.currentThread().interrupt();
+              throw new InterruptException(new InterruptedException("gone"));
+            }
+            super.flush();
+          }
+
+          @Override
+          public void abortTransaction() {
+            if (asked.incrementAndGet() < 3) {
+              Thread.currentThread().interrupt();
+            }
+            if (Thread.currentThread().isInterrupted()) {
+              throw new InterruptException(new InterruptedException("gone"));
+            }
+            super.abortTransaction();
+          }
+        };
+    Bench bench = new Bench(DEMO, folder, given);
+    Entrance entrance = bench.entrance();
+    assertThatThrownBy(() -> entrance.accept(List.of(bytes(BAD)), SAID))
+        .isInstanceOf(InterruptException.class);
+    assertThat(Thread.interrupted()).as("still to be noticed").isTrue();
+    assertThat(asked).as("aborted in the end").hasValue(3);
+    entrance.accept(List.of(bytes(BAD)), SAID);
+    assertThat(bench.rejected()).hasSize(1);
+  }
+
+  @Test
+  void whatIsTooLargeForARecordIsKeptInPartAndSaysSo() {
+    Bench bench = new Bench(DEMO, folder);
+    Entrance entrance = bench.entrance();
+    byte[] large = new byte[Clients.LARGEST_RECORD + 1];
+    Arrays.fill(large, (byte) 'x');
+    entrance.accept(List.of(large), SAID);
+    Map<String, String> letter = bench.rejected().getLast();
+    assertThat(letter)
+        .containsEntry("holdwatch-reason", "TOO_LARGE")
+        .containsEntry("holdwatch-cut", Integer.toString(large.length))
+        .containsAllEntriesOf(SAID);
+    assertThat(letter.getOrDefault("value", "").length())
+        .isBetween(Clients.LARGEST_LETTER - 1_000, Clients.LARGEST_LETTER);
+    Map<String, String> hostile = new HashMap<>(SAID);
+    hostile.put("ce_extension", "y".repeat(Clients.LARGEST_RECORD));
+    entrance.accept(List.of(bytes(BAD)), hostile);
+    assertThat(bench.rejected().getLast())
+        .containsEntry("value", BAD)
+        .containsEntry("holdwatch-cut", Integer.toString(bytes(BAD).length))
+        .doesNotContainKey("ce_extension");
+  }
+
+  @Test
+  void aNameThatIsAsLongAsItsSenderLikesFitsIntoTheAuditLog() {
+    Bench bench = new Bench(DEMO, folder);
+    String hostile = BAD.replaceFirst("\\{", "{\"" + "\\\\\"".repeat(33_000) + "\": [],");
+    bench.entrance().accept(List.of(bytes(hostile)), SAID);
+    assertThat(bench.audited()).hasSize(1);
+    assertThat(bench.rejected().getLast().getOrDefault("holdwatch-at", ""))
+        .startsWith("\"\"\"")
+        .hasSizeLessThan(600);
   }
 
   private static byte[] bytes(String text) {
