@@ -13,8 +13,9 @@ import io.holdwatch.contract.fact.UnitPrice;
 import io.holdwatch.contract.packet.AffectedLine;
 import io.holdwatch.contract.packet.ExceptionType;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,6 @@ public record Stake(
     Journey journey,
     Instant now,
     Reporting reporting) {
-  private static final Duration DAY = Duration.ofDays(1);
   private static final String NOT_HELD = "MISSING";
 
   /** Whether the promise of an affected line has passed. */
@@ -142,7 +142,8 @@ public record Stake(
   Optional<Instant> lateSince(int days) {
     return !aboutDates(finding.type()) || goesOn()
         ? Optional.empty()
-        : due().map(due -> due.plus(DAY.multipliedBy(days - 1L)).plusMillis(1));
+        : due()
+            .map(due -> due.atZone(journey.zone()).plusDays(days - 1L).toInstant().plusMillis(1));
   }
 
   /** Whether what is wrong is that nothing holds the order up, so that it is not late by that. */
@@ -156,10 +157,14 @@ public record Stake(
         .anyMatch(line -> line.getDue() != null && line.getExpected() != null);
   }
 
-  private static int days(Instant from, Instant to) {
-    return from.isBefore(to)
-        ? Math.toIntExact(Math.ceilDiv(Duration.between(from, to).toMillis(), DAY.toMillis()))
-        : 0;
+  /** Days of the promise's zone, which are not all of 24 hours. */
+  private int days(Instant from, Instant to) {
+    if (!from.isBefore(to)) {
+      return 0;
+    }
+    ZonedDateTime start = from.atZone(journey.zone());
+    long whole = ChronoUnit.DAYS.between(start, to.atZone(journey.zone()));
+    return Math.toIntExact(start.plusDays(whole).toInstant().isBefore(to) ? whole + 1 : whole);
   }
 
   /**

@@ -51,7 +51,6 @@ final class PriceProposals {
 
   /** A smaller discount where that is enough, else a higher price; or a floor that is lower. */
   private static void addAll(Outlook line, ThinMargin thin, List<Proposal> proposals) {
-    BigDecimal ordered = LineChanges.orZero(line.line().getOrdered());
     BigDecimal discount = thin.discount();
     UnitPrice price = line.line().getPrice();
     if (discount != null && price != null) {
@@ -66,7 +65,7 @@ final class PriceProposals {
                           : " a line discount of " + percent(discount))
                       + ", which keeps its margin above the floor",
                   LineChanges.line(line, fact -> discount(fact, discount, net)))
-              .moving(thin.effect(net, ordered)));
+              .moving(thin.effect(net, line.wanted())));
     } else if (price == null || LineChanges.orZero(line.line().getDiscount()).signum() == 0) {
       proposals.add(
           Proposal.of(
@@ -77,7 +76,7 @@ final class PriceProposals {
                       + Words.price(thin.least())
                       + ", the least that keeps its margin above the floor",
                   LineChanges.line(line, fact -> reprice(fact, thin.least())))
-              .moving(thin.effect(thin.least(), ordered)));
+              .moving(thin.effect(thin.least(), line.wanted())));
     }
     Price agreed = thin.agreed();
     if (agreed != null && thin.left().signum() >= 0) {

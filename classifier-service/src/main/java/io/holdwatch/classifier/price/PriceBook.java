@@ -165,7 +165,7 @@ public final class PriceBook {
   }
 
   /**
-   * What the finding on a line does to the margin over the ordered quantity: the price less what it
+   * What the finding on a line does to the margin over the wanted quantity: the price less what it
    * should be, or the margin less its floor; below zero where too little comes in.
    */
   public Optional<Money> effect(LineKey key) {

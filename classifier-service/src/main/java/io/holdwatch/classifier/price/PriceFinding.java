@@ -45,7 +45,7 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
         .setLine(key.line())
         .setItem(line.item())
         .setUnit(line.unit())
-        .setQuantity(line.ordered().setScale(6, RoundingMode.HALF_UP))
+        .setQuantity(line.wanted().setScale(6, RoundingMode.HALF_UP))
         .build();
   }
 
@@ -56,10 +56,7 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
     String each = PriceWords.each(verdict.difference(), verdict.found().per()) + " ";
     String per = PriceWords.per(verdict.found().per(), line.unit());
     String over =
-        ", "
-            + PriceWords.money(effect)
-            + " for "
-            + PriceWords.quantity(line.ordered(), line.unit());
+        ", " + PriceWords.money(effect) + " for " + PriceWords.quantity(line.wanted(), line.unit());
     if (verdict.reason() == PriceReason.MARGIN_FLOOR && verdict.margin() != null) {
       BigDecimal share = verdict.share();
       return "leaves "
@@ -165,7 +162,7 @@ record PriceFinding(LineKey key, PricedLine line, @Nullable Item item, Verdict v
     if (margin != null) {
       facts.add(
           "At risk is what the line is sold for, "
-              + PriceWords.money(margin.net().of(line.ordered()))
+              + PriceWords.money(margin.net().of(line.wanted()))
               + ", until its price is settled.");
     }
     return List.copyOf(facts);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param item business key of the item
  * @param customer business key of the customer; null: unknown, so nothing of a customer holds
  * @param unit unit of the quantities; null: unknown
- * @param ordered quantity ordered, in the unit
+ * @param ordered quantity ordered, in the unit: by it agreements are chosen
+ * @param wanted ordered − cancelled, in the unit: over it a price is wrong
  * @param factor base units of the item in one unit; null: the unit cannot be converted
  * @param price price before the line discount; null: only the net price is known
  * @param discount line discount, fraction of the price; null: none
@@ -24,6 +25,7 @@ public record PricedLine(
     @Nullable String customer,
     @Nullable String unit,
     BigDecimal ordered,
+    BigDecimal wanted,
     @Nullable BigDecimal factor,
     @Nullable UnitPrice price,
     @Nullable BigDecimal discount,

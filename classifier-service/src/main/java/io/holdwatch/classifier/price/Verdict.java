@@ -27,10 +27,10 @@ record Verdict(
     Rate difference) {
 
   /**
-   * What the difference comes to over the ordered quantity: below zero where too little comes in.
+   * What the difference comes to over the wanted quantity: below zero where too little comes in.
    */
   Money effect(PricedLine line) {
-    return difference.of(line.ordered());
+    return difference.of(line.wanted());
   }
 
   /** Margin as a fraction of net-net; null where it is unknown or net-net is zero. */

@@ -104,6 +104,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
             header.getCustomer(),
             fact.getUnit(),
             fact.getOrdered(),
+            line.wanted(),
             perUnit,
             fact.getPrice(),
             fact.getDiscount(),

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,21 @@ record Inbound(
   static long promised(Supply fact) {
     return Micros.of(
         fact.getConfirmedQuantity() != null ? fact.getConfirmedQuantity() : fact.getOrdered());
+  }
+
+  /**
+   * What a drop shipment asks of what its supplies have still to bring: of what came of them, what
+   * the line has not shipped is there. [millionths of the base unit]
+   */
+  static long missing(Demand asked, List<Inbound> supplies) {
+    long here = 0;
+    for (Shipped shipped : asked.shipped()) {
+      here = plus(here, -Micros.of(shipped.quantity()));
+    }
+    for (Inbound supply : supplies) {
+      here = plus(here, Micros.of(supply.fact().getReceived()));
+    }
+    return plus(Micros.of(asked.open()), -Math.max(0, here));
   }
 
   boolean cancelled() {

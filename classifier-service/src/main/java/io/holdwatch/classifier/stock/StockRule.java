@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -321,21 +322,17 @@ final class StockRule {
     if (supplies.isEmpty()) {
       return Optional.empty();
     }
-    long need = Micros.of(demand.open());
-    long inTime = 0;
+    long missing = Inbound.missing(demand, supplies);
     for (Inbound supply : supplies) {
-      need = plus(need, -Micros.of(supply.fact().getReceived()));
-      if (!supply.cancelled()
-          && supply.dependable() != null
-          && !supply.dependable().isAfter(promised)) {
-        inTime = plus(inTime, Inbound.promised(supply.fact()));
+      if (supply.comes() && !Objects.requireNonNull(supply.dependable()).isAfter(promised)) {
+        missing = plus(missing, -supply.quantity());
       }
     }
-    if (need <= 0 || inTime >= need) {
+    if (missing <= 0) {
       return Optional.empty();
     }
     StockWords words = new StockWords(stock, key, line, demand, promised);
-    BigDecimal lacks = Micros.decimal(plus(need, -Math.max(0, inTime))).min(demand.open());
+    BigDecimal lacks = Micros.decimal(missing);
     Inbound first = supplies.getFirst();
     return Optional.of(
         of(

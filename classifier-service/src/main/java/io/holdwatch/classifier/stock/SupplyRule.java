@@ -72,10 +72,7 @@ final class SupplyRule {
       return Optional.empty();
     }
     List<Inbound> supplies = stock.dropShip(key, asked, now);
-    long lacks = Micros.of(asked.open());
-    for (Inbound supply : supplies) {
-      lacks = plus(lacks, -Micros.of(supply.fact().getReceived()));
-    }
+    long lacks = Inbound.missing(asked, supplies);
     for (Inbound supply : supplies) {
       if (supply.comes()
           && supply.sure()

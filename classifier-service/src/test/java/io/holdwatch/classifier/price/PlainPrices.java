@@ -98,7 +98,7 @@ record PlainPrices(Collection<SpecificRecord> facts, PriceSettings settings) {
   }
 
   private static BigDecimal money(BigDecimal ofOne, PricedLine line) {
-    return ofOne.multiply(line.ordered()).setScale(4, RoundingMode.HALF_UP);
+    return ofOne.multiply(line.wanted()).setScale(4, RoundingMode.HALF_UP);
   }
 
   private static Optional<Candidate> best(List<Candidate> all) {

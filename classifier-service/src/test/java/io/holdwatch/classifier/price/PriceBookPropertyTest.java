@@ -131,6 +131,7 @@ final class PriceBookPropertyTest {
         orNull(random, text(random, "C", "D")),
         orNull(random, text(random, "EACH", "CASE")),
         pick(random, "1", "5", "10", "12"),
+        pick(random, "1", "2"),
         random.nextInt(8) == 0 ? null : pick(random, "1", "1", "6"),
         price,
         random.nextBoolean() ? null : pick(random, "0", "0.1", "0.2", "0.5"),

@@ -143,7 +143,17 @@ final class PriceBookTest {
     book.ask(
         LINE,
         new PricedLine(
-            "A", "C", "CASE", number("2"), number("12"), eur("10"), null, null, null, DAY));
+            "A",
+            "C",
+            "CASE",
+            number("2"),
+            number("2"),
+            number("12"),
+            eur("10"),
+            null,
+            null,
+            null,
+            DAY));
     assertThat(finding().subReason()).isEqualTo("OVER_PROMOTION");
   }
 
@@ -173,7 +183,17 @@ final class PriceBookTest {
     take(item("A").setUnitCost(eur("9")).build());
     PricedLine cases =
         new PricedLine(
-            "A", "C", "CASE", number("1"), number("12"), eur("100"), null, null, null, DAY);
+            "A",
+            "C",
+            "CASE",
+            number("1"),
+            number("1"),
+            number("12"),
+            eur("100"),
+            null,
+            null,
+            null,
+            DAY);
     book.ask(LINE, cases);
     assertThat(finding().subReason()).isEqualTo("MARGIN_FLOOR");
     assertThat(book.effect(LINE)).contains(new Money(number("-18.0000"), "EUR"));

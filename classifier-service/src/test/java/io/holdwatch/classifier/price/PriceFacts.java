@@ -75,7 +75,17 @@ final class PriceFacts {
 
   static PricedLine asks(String item, String ordered, @Nullable UnitPrice price) {
     return new PricedLine(
-        item, "C", "EACH", number(ordered), BigDecimal.ONE, price, null, price, null, DAY);
+        item,
+        "C",
+        "EACH",
+        number(ordered),
+        number(ordered),
+        BigDecimal.ONE,
+        price,
+        null,
+        price,
+        null,
+        DAY);
   }
 
   static PricedLine discounted(PricedLine line, String discount) {
@@ -84,6 +94,7 @@ final class PriceFacts {
         line.customer(),
         line.unit(),
         line.ordered(),
+        line.wanted(),
         line.factor(),
         line.price(),
         number(discount),

@@ -158,17 +158,23 @@ final class PlainStock {
     if (supplies.isEmpty()) {
       return "none";
     }
-    BigDecimal needed =
-        demand.open().subtract(sum(supplies.stream().map(s -> orZero(s.getReceived()))));
+    BigDecimal needed = wanted(demand, supplies);
     BigDecimal inTime =
         sum(
             supplies.stream()
                 .filter(s -> !s.getCancelled())
                 .filter(s -> !dependable(s).isAfter(promised))
-                .map(PlainStock::promised));
+                .map(s -> promised(s).subtract(orZero(s.getReceived())).max(BigDecimal.ZERO)));
     return needed.signum() > 0 && inTime.compareTo(needed) < 0
         ? "STOCK_SHORTAGE PURCHASE_ORDER " + number(needed.subtract(inTime))
         : "none";
+  }
+
+  /** What a drop shipment wants that neither left nor lies where it was received. */
+  static BigDecimal wanted(Demand demand, List<Supply> supplies) {
+    BigDecimal received = sum(supplies.stream().map(s -> orZero(s.getReceived())));
+    BigDecimal left = sum(demand.shipped().stream().map(Shipped::quantity));
+    return demand.open().subtract(received.subtract(left).max(BigDecimal.ZERO));
   }
 
   boolean known(String item, @Nullable String site) {

@@ -69,9 +69,8 @@ final class PlainSupplies {
 
   private String dropShip(LineKey key, Demand demand, Instant promised) {
     List<Supply> supplies = stock.purchaseOrders(key, demand);
-    BigDecimal missing = demand.open();
+    BigDecimal missing = PlainStock.wanted(demand, supplies);
     for (Supply each : supplies) {
-      missing = missing.subtract(PlainStock.orZero(each.getReceived()));
       if (sure(each) && !each.getCancelled() && !stock.dependable(each).isAfter(promised)) {
         missing = missing.subtract(toCome(each));
       }

@@ -1,5 +1,6 @@
 package io.holdwatch.deploy.truth;
 
+import io.holdwatch.deploy.simulation.history.Happening.LineStated;
 import io.holdwatch.deploy.simulation.history.StockHappening.SupplyStated;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +30,15 @@ final class Inbound {
   /** What is still to come of a supply. */
   static BigDecimal toCome(SupplyStated supply) {
     return supply.cancelled() ? BigDecimal.ZERO : quantity(supply).subtract(supply.received());
+  }
+
+  /** What a drop shipment wants beside what was received for it and has not left. [base units] */
+  static BigDecimal needed(
+      OrderAt order, LineStated line, BigDecimal factor, Collection<SupplyStated> supplies) {
+    BigDecimal received =
+        supplies.stream().map(SupplyStated::received).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal lies = received.subtract(order.shipped(line).multiply(factor));
+    return order.open(line).multiply(factor).subtract(lies.max(BigDecimal.ZERO));
   }
 
   /** What the supplier has confirmed, else what was ordered. */

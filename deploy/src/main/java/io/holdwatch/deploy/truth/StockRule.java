@@ -94,7 +94,7 @@ final class StockRule {
     }
     return switch (line.sourcing().fulfilment()) {
       case SERVICE -> null;
-      case DROP_SHIP -> dropShip(subject, line, order.open(line), promise, now);
+      case DROP_SHIP -> dropShip(subject, line, order, promise, now);
       case KIT -> kit(subject, line.sourcing(), header, now);
       case STOCK, MAKE, CROSS_DOCK -> stock(subject, line.sourcing(), header, now);
     };
@@ -196,19 +196,18 @@ final class StockRule {
   }
 
   private @Nullable Wrong dropShip(
-      Subject subject, LineStated line, BigDecimal open, Instant promise, Instant now) {
+      Subject subject, LineStated line, OrderAt order, Instant promise, Instant now) {
     List<SupplyStated> orders = purchaseOrders(subject, line, now);
     BigDecimal factor = past.factor(line.sourcing().item(), line.sourcing().unit(), now);
     if (orders.isEmpty() || factor == null) {
       return null;
     }
-    BigDecimal needed = open.multiply(factor);
+    BigDecimal needed = Inbound.needed(order, line, factor, orders);
     BigDecimal inTime = BigDecimal.ZERO;
     for (SupplyStated each : orders) {
-      needed = needed.subtract(each.received());
       Instant dependable = pools.inbound.dependable(each, siteOf(each, line), now);
       if (!each.cancelled() && dependable != null && !dependable.isAfter(promise)) {
-        inTime = inTime.add(Inbound.quantity(each));
+        inTime = inTime.add(Inbound.toCome(each).max(BigDecimal.ZERO));
       }
     }
     return needed.signum() > 0 && inTime.compareTo(needed) < 0

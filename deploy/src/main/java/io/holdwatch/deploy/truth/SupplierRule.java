@@ -145,7 +145,7 @@ final class SupplierRule {
     switch (line.sourcing().fulfilment()) {
       case SERVICE, KIT -> {}
       case STOCK, MAKE, CROSS_DOCK -> pooled(subject, line.sourcing(), promise, now, found);
-      case DROP_SHIP -> dropShip(subject, line, order.open(line), promise, now, found);
+      case DROP_SHIP -> dropShip(subject, line, order, promise, now, found);
     }
     return found;
   }
@@ -173,7 +173,7 @@ final class SupplierRule {
   private void dropShip(
       Subject subject,
       LineStated line,
-      BigDecimal open,
+      OrderAt order,
       Instant promise,
       Instant now,
       Set<Trouble> found) {
@@ -187,10 +187,9 @@ final class SupplierRule {
     if (factor == null) {
       return;
     }
-    BigDecimal needed = open.multiply(factor);
+    BigDecimal needed = Inbound.needed(order, line, factor, serving);
     Set<Trouble> hits = EnumSet.noneOf(Trouble.class);
     for (SupplyStated each : serving) {
-      needed = needed.subtract(each.received());
       String site = each.site() != null ? each.site() : line.sourcing().site();
       Trouble hit = hit(each, site, promise, now);
       if (hit != null) {
