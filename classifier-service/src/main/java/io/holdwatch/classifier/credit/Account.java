@@ -44,7 +44,14 @@ final class Account {
   private final Totals disputedSum = new Totals();
   private final Totals creditNotes = new Totals();
   private final Totals unapplied = new Totals();
+
+  /** What payments were applied to. */
+  private final Totals applied = new Totals();
+
   private long shipped;
+
+  /** Whether invoices are told at all; else what was shipped counts until it is paid. */
+  private boolean invoiced = true;
 
   final RankedLoad<Rank> load = new RankedLoad<>();
 
@@ -129,18 +136,35 @@ final class Account {
   }
 
   void add(String record, Payment payment) {
+    payments.put(record, payment);
+    Money whole = payment.getAmount();
     Money part = payment.getUnapplied();
-    if (part != null && part.getAmount().signum() != 0) {
-      payments.put(record, payment);
+    if (part != null) {
       unapplied.add(part.getAmount(), part.getCurrency());
+    }
+    if (whole != null) {
+      applied.add(whole.getAmount(), whole.getCurrency());
+      if (part != null) {
+        applied.subtract(part.getAmount(), part.getCurrency());
+      }
     }
   }
 
   void remove(String record) {
     Payment payment = payments.remove(record);
-    if (payment != null) {
-      Money part = payment.getUnapplied();
+    if (payment == null) {
+      return;
+    }
+    Money whole = payment.getAmount();
+    Money part = payment.getUnapplied();
+    if (part != null) {
       unapplied.subtract(part.getAmount(), part.getCurrency());
+    }
+    if (whole != null) {
+      applied.subtract(whole.getAmount(), whole.getCurrency());
+      if (part != null) {
+        applied.add(part.getAmount(), part.getCurrency());
+      }
     }
   }
 
@@ -162,7 +186,8 @@ final class Account {
   }
 
   /** Brings limit, loads and standing up to what is known now, and tells the orders it touches. */
-  void settle(Rates rates, CreditSettings settings, Set<OrderKey> touched) {
+  void settle(Rates rates, CreditSettings settings, boolean areInvoiced, Set<OrderKey> touched) {
+    invoiced = areInvoiced;
     CreditAccount fact = facts.get();
     String currency = currency();
     if (currency != null) {
@@ -213,10 +238,16 @@ final class Account {
   }
 
   private long base(Rates rates, String currency) {
-    long base = Micros.plus(receivables.micros(rates, currency), shipped);
+    long base = Micros.plus(receivables.micros(rates, currency), shipped(rates, currency));
     base = Micros.plus(base, -creditNotes.micros(rates, currency));
     base = Micros.plus(base, -unapplied.micros(rates, currency));
     return Micros.plus(base, -secured().micros(rates, currency));
+  }
+
+  /** Value shipped that no invoice tells of and, where none is told at all, no payment. */
+  private long shipped(Rates rates, String currency) {
+    long paid = invoiced ? 0 : Math.max(0, applied.micros(rates, currency));
+    return Math.max(0, Micros.plus(shipped, -paid));
   }
 
   private Totals secured() {
@@ -233,6 +264,9 @@ final class Account {
     Set<String> all = receivables.currencies();
     all.addAll(creditNotes.currencies());
     all.addAll(unapplied.currencies());
+    if (!invoiced) {
+      all.addAll(applied.currencies());
+    }
     all.addAll(secured().currencies());
     return all;
   }
@@ -252,7 +286,7 @@ final class Account {
             Micros.decimal(creditNotes.micros(rates, currency)),
             Micros.decimal(unapplied.micros(rates, currency)),
             Micros.decimal(secured().micros(rates, currency)),
-            Micros.decimal(shipped),
+            Micros.decimal(shipped(rates, currency)),
             Micros.decimal(load.demand()),
             fact.getLimit().getAmount(),
             Micros.decimal(ceiling())));

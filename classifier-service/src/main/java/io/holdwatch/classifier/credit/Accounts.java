@@ -56,11 +56,11 @@ final class Accounts {
   }
 
   /** Settles what has changed, and tells the orders that this touches. */
-  void settle(Rates rates, CreditSettings settings, Set<OrderKey> touched) {
+  void settle(Rates rates, CreditSettings settings, boolean invoiced, Set<OrderKey> touched) {
     for (String name : unsettled) {
       Account account = accounts.get(name);
       if (account != null) {
-        account.settle(rates, settings, touched);
+        account.settle(rates, settings, invoiced, touched);
         if (account.isEmpty()) {
           accounts.remove(name);
         }

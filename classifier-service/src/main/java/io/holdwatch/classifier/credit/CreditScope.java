@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ final class CreditScope {
   private final Timers<String> timers = new Timers<>();
   private final Set<OrderKey> unplaced = new TreeSet<>();
   private CreditSettings settings;
+
+  /** Invoices that are known, and whether there were any when accounts were settled last. */
+  private int invoices;
+
+  private boolean invoiced;
   final Rates rates = new Rates();
 
   CreditScope(String scope, Keys keys, Map<OrderKey, Placed> orders, CreditSettings settings) {
@@ -62,9 +68,9 @@ final class CreditScope {
       case Invoice f -> invoice(record, f);
       case Payment f when f.getCreditAccount() != null -> {
         accounts.changing(f.getCreditAccount()).add(record, f);
-        if (f.getUnapplied() != null) {
-          accounts.uses(f.getCreditAccount(), f.getUnapplied().getCurrency());
-        }
+        Stream.of(f.getUnapplied(), f.getAmount())
+            .filter(Objects::nonNull)
+            .forEach(part -> accounts.uses(f.getCreditAccount(), part.getCurrency()));
       }
       case ExchangeRate f -> changed(rates.put(record, f));
       case Customer f when f.getCustomer() != null -> {
@@ -99,11 +105,13 @@ final class CreditScope {
   }
 
   private void invoice(String record, Invoice fact) {
+    invoices++;
     named(record, fact, true);
     Bill.of(record, fact).ifPresent(bill -> book(bill));
   }
 
   private void removeInvoice(String record, Invoice fact) {
+    invoices--;
     named(record, fact, false);
     unbook(record);
   }
@@ -225,6 +233,10 @@ final class CreditScope {
 
   /** Places and settles what the changes since the last call concern; the orders they touch. */
   Set<OrderKey> conclude() {
+    if (invoiced != invoices > 0) {
+      invoiced = invoices > 0;
+      accounts.allChange();
+    }
     if (unplaced.isEmpty() && accounts.areSettled()) {
       return Set.of();
     }
@@ -236,7 +248,7 @@ final class CreditScope {
       }
     }
     unplaced.clear();
-    accounts.settle(rates, settings, touched);
+    accounts.settle(rates, settings, invoiced, touched);
     return touched;
   }
 

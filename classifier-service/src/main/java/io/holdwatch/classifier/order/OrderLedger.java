@@ -1,5 +1,6 @@
 package io.holdwatch.classifier.order;
 
+import io.holdwatch.classifier.subject.ByRecord;
 import io.holdwatch.classifier.subject.Keys;
 import io.holdwatch.classifier.subject.OrderKey;
 import io.holdwatch.contract.fact.Approval;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,9 @@ public final class OrderLedger {
   private final Map<Named, Set<OrderKey>> bySite = new HashMap<>();
   private final Map<Named, Set<OrderKey>> byCustomer = new HashMap<>();
   private final ShipmentIndex byShipment = new ShipmentIndex();
-  private final Map<Named, Shipment> shipments = new HashMap<>();
-  private final Map<Named, Site> sites = new HashMap<>();
-  private final Map<Named, Customer> customers = new HashMap<>();
+  private final Map<Named, ByRecord<Shipment>> shipments = new HashMap<>();
+  private final Map<Named, ByRecord<Site>> sites = new HashMap<>();
+  private final Map<Named, ByRecord<Customer>> customers = new HashMap<>();
   private final Hierarchies hierarchies = new Hierarchies();
 
   /**
@@ -104,14 +106,35 @@ public final class OrderLedger {
     return orders.keySet();
   }
 
-  /** A site, or null where no fact tells of it. */
+  /** A site, of several records the one that happened last; null where no fact tells of it. */
   public @Nullable Site site(String scope, @Nullable String site) {
-    return site == null ? null : sites.get(new Named(scope, site));
+    return site == null
+        ? null
+        : newest(sites.getOrDefault(new Named(scope, site), ByRecord.none()), Site::getEnvelope);
   }
 
-  /** A customer, or null where no fact tells of it. */
+  /** A customer, of several records the one that happened last; null where no fact tells of it. */
   public @Nullable Customer customer(String scope, @Nullable String customer) {
-    return customer == null ? null : customers.get(new Named(scope, customer));
+    return customer == null
+        ? null
+        : newest(
+            customers.getOrDefault(new Named(scope, customer), ByRecord.none()),
+            Customer::getEnvelope);
+  }
+
+  /** Of what records say of one thing: what happened last, of these that of the last record. */
+  static <T> @Nullable T newest(ByRecord<T> records, Function<T, Envelope> envelope) {
+    if (records.size() == 1) {
+      return records.getFirst();
+    }
+    T newest = null;
+    for (T each : records) {
+      if (newest == null
+          || !envelope.apply(each).getEventTime().isBefore(envelope.apply(newest).getEventTime())) {
+        newest = each;
+      }
+    }
+    return newest;
   }
 
   private void put(
@@ -119,13 +142,13 @@ public final class OrderLedger {
     switch (fact) {
       case Site site -> {
         if (site.getSite() != null) {
-          keep(sites, new Named(scope, site.getSite()), site, present);
+          keep(sites, new Named(scope, site.getSite()), record, site, present);
           touched.addAll(bySite.getOrDefault(new Named(scope, site.getSite()), Set.of()));
         }
       }
       case Customer customer -> {
         if (customer.getCustomer() != null) {
-          keep(customers, new Named(scope, customer.getCustomer()), customer, present);
+          keep(customers, new Named(scope, customer.getCustomer()), record, customer, present);
           touched.addAll(
               byCustomer.getOrDefault(new Named(scope, customer.getCustomer()), Set.of()));
         }
@@ -155,7 +178,7 @@ public final class OrderLedger {
     OrderKey own = shipment.getOrder() == null ? null : keys.order(scope, shipment.getOrder());
     String name = shipment.getShipment();
     if (name != null) {
-      keep(shipments, new Named(scope, name), shipment, present);
+      keep(shipments, new Named(scope, name), record, shipment, present);
       if (own != null && byShipment.serves(new Named(scope, name), own, present)) {
         papers(name, watched(own), present);
       }
@@ -185,7 +208,7 @@ public final class OrderLedger {
   private void putInto(WatchedOrder order, String record, SpecificRecord fact, boolean present) {
     switch (fact) {
       case Order f -> {
-        order.header(present ? f : null);
+        order.headers = order.headers.with(record, f, present);
         if (present) {
           index(bySite, order.key(), f.getSite());
           index(byCustomer, order.key(), f.getCustomer());
@@ -217,8 +240,7 @@ public final class OrderLedger {
     Named name = new Named(order.key().scope(), shipment);
     if (byShipment.serves(name, order.key(), present)) {
       papers(shipment, order, present);
-      Shipment header = shipments.get(name);
-      if (header != null) {
+      for (Shipment header : shipments.getOrDefault(name, ByRecord.none())) {
         String of = FactKeys.gateKey(header, header.getEnvelope());
         order.shipments = order.shipments.with(of, header, present);
       }
@@ -235,11 +257,13 @@ public final class OrderLedger {
     }
   }
 
-  private static <K, T> void keep(Map<K, T> map, K key, T value, boolean present) {
-    if (present) {
-      map.put(key, value);
-    } else {
+  private static <T> void keep(
+      Map<Named, ByRecord<T>> map, Named key, String record, T fact, boolean present) {
+    ByRecord<T> records = map.getOrDefault(key, ByRecord.none()).with(record, fact, present);
+    if (records.isEmpty()) {
       map.remove(key);
+    } else {
+      map.put(key, records);
     }
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedOrder {
   private final OrderKey key;
   private final Hierarchies hierarchies;
-  private @Nullable Order header;
+  ByRecord<Order> headers = ByRecord.none();
   ByRecord<OrderLine> lines = ByRecord.none();
   ByRecord<ScheduleLine> schedules = ByRecord.none();
   ByRecord<Shipment> shipments = ByRecord.none();
@@ -47,13 +47,9 @@ public final class WatchedOrder {
     return key;
   }
 
-  /** The header, or null while it has not arrived. */
+  /** The header, of several the one that happened last; null while none has arrived. */
   public @Nullable Order header() {
-    return header;
-  }
-
-  void header(@Nullable Order order) {
-    header = order;
+    return OrderLedger.newest(headers, Order::getEnvelope);
   }
 
   /** Greatest event time of the facts that have been applied. */
@@ -67,6 +63,7 @@ public final class WatchedOrder {
 
   /** When its header and lines were last told as they are; the least instant without any. */
   public Instant said() {
+    Order header = header();
     Instant said = header == null ? Instant.MIN : header.getEnvelope().getEventTime();
     for (OrderLine line : lines) {
       Instant time = line.getEnvelope().getEventTime();
@@ -187,7 +184,7 @@ public final class WatchedOrder {
   }
 
   boolean isEmpty() {
-    return header == null
+    return headers.isEmpty()
         && lines.isEmpty()
         && schedules.isEmpty()
         && shipments.isEmpty()

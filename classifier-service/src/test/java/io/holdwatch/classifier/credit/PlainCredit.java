@@ -136,12 +136,26 @@ final class PlainCredit {
         base = base.subtract(in(payment.getUnapplied(), account));
       }
     }
+    BigDecimal shipped = BigDecimal.ZERO;
     for (Map.Entry<OrderKey, CreditOrder> each : world.orders.entrySet()) {
       if (account.getCreditAccount().equals(each.getValue().account()) && part(each.getValue())) {
-        base = base.add(shippedNotInvoiced(each.getKey(), each.getValue(), account));
+        shipped = shipped.add(shippedNotInvoiced(each.getKey(), each.getValue(), account));
       }
     }
-    return base;
+    return base.add(shipped.subtract(paid(account)).max(BigDecimal.ZERO));
+  }
+
+  /** What was paid for what was shipped, where no invoice is told at all. */
+  private BigDecimal paid(CreditAccount account) {
+    BigDecimal paid = BigDecimal.ZERO;
+    for (Payment payment : all(Payment.class).toList()) {
+      if (account.getCreditAccount().equals(payment.getCreditAccount())) {
+        paid = paid.add(in(payment.getAmount(), account));
+        paid =
+            payment.getAmount() == null ? paid : paid.subtract(in(payment.getUnapplied(), account));
+      }
+    }
+    return all(Invoice.class).findAny().isPresent() ? BigDecimal.ZERO : paid.max(BigDecimal.ZERO);
   }
 
   private BigDecimal shippedNotInvoiced(OrderKey key, CreditOrder order, CreditAccount account) {

@@ -130,6 +130,7 @@ final class World {
         CreditFacts.payment(
             "S:P" + id, pick(ACCOUNTS), BigDecimal.valueOf(50L * random.nextInt(6)));
     fact.setUnapplied(maybe(5, money(50L * random.nextInt(6), pick(CURRENCIES))));
+    fact.setAmount(money(400, "EUR"));
     return fact;
   }
 

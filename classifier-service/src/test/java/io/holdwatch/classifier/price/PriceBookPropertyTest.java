@@ -126,12 +126,16 @@ final class PriceBookPropertyTest {
                 pick(random, "8", "9", "10"),
                 price == null ? "EUR" : price.getCurrency(),
                 BigDecimal.ONE);
+    String item = text(random, "A", "B");
+    String customer = orNull(random, text(random, "C", "D"));
+    String unit = orNull(random, text(random, "EACH", "CASE"));
+    BigDecimal ordered = pick(random, "1", "5", "10", "12");
     return new PricedLine(
-        text(random, "A", "B"),
-        orNull(random, text(random, "C", "D")),
-        orNull(random, text(random, "EACH", "CASE")),
-        pick(random, "1", "5", "10", "12"),
-        pick(random, "1", "2"),
+        item,
+        customer,
+        unit,
+        ordered,
+        ordered.min(new BigDecimal("7")),
         random.nextInt(8) == 0 ? null : pick(random, "1", "1", "6"),
         price,
         random.nextBoolean() ? null : pick(random, "0", "0.1", "0.2", "0.5"),

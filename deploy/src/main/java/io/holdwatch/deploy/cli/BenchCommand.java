@@ -6,7 +6,7 @@ import io.holdwatch.deploy.bench.BenchText;
 import io.holdwatch.deploy.stack.Ports;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
-import io.holdwatch.deploy.stack.StackProblem;
+import io.holdwatch.deploy.stack.WrongUsage;
 import io.holdwatch.deploy.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,7 +96,7 @@ final class BenchCommand implements Callable<Integer> {
                     "-Xmn256m",
                     "-XX:+UseTransparentHugePages"));
     if (!options.ownBroker()) {
-      throw new StackProblem("bench runs on a broker of its own: leave --brokers out");
+      throw new WrongUsage("bench runs on a broker of its own: leave --brokers out");
     }
     Stack stack = new Stack(options, terminal);
     stack.purge();
@@ -113,7 +113,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static void within(String option, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new StackProblem(option + " is " + value + ": give " + least + " to " + most);
+      throw new WrongUsage(option + " is " + value + ": give " + least + " to " + most);
     }
   }
 

@@ -8,7 +8,7 @@ import io.holdwatch.deploy.report.FiguresText;
 import io.holdwatch.deploy.simulation.Profile;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
-import io.holdwatch.deploy.stack.StackProblem;
+import io.holdwatch.deploy.stack.WrongUsage;
 import io.holdwatch.deploy.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (rate != null && (rate < 1 || rate > 20_000)) {
-      throw new StackProblem("--rate is " + rate + ": give 1 to 20000 events a second");
+      throw new WrongUsage("--rate is " + rate + ": give 1 to 20000 events a second");
     }
     List<Profile> profiles = profiles();
     Duration time = length == null ? Duration.ofDays(365) : duration(length);
@@ -136,7 +136,7 @@ final class DemoCommand implements Callable<Integer> {
             .filter(each -> profile.equals("both") || profile.equalsIgnoreCase(each.name()))
             .toList();
     if (named.isEmpty()) {
-      throw new StackProblem("--profile is '" + profile + "': give w3, w5 or both");
+      throw new WrongUsage("--profile is '" + profile + "': give w3, w5 or both");
     }
     return named;
   }
@@ -169,7 +169,7 @@ final class DemoCommand implements Callable<Integer> {
   private static Duration duration(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      throw new StackProblem("--for is '" + text + "': give a time such as 60s, 5m or 1h");
+      throw new WrongUsage("--for is '" + text + "': give a time such as 60s, 5m or 1h");
     }
     long number = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

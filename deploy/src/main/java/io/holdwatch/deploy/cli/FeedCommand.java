@@ -6,8 +6,12 @@ import io.holdwatch.deploy.feed.Source;
 import io.holdwatch.deploy.report.Figures;
 import io.holdwatch.deploy.report.FiguresText;
 import io.holdwatch.deploy.stack.Stack;
+import io.holdwatch.deploy.stack.StackOptions;
 import io.holdwatch.deploy.terminal.Terminal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +47,9 @@ final class FeedCommand implements Callable<Integer> {
       names = "--mapping",
       required = true,
       paramLabel = "NAME",
-      description = "Mapping of the source: northwind.")
+      description =
+          "Mapping of the source, one of the product's that ingest reads (northwind, canonical) or"
+              + " a file.")
   private String mapping = "";
 
   @Option(
@@ -75,7 +81,7 @@ final class FeedCommand implements Callable<Integer> {
     Terminal terminal = Terminal.standard();
     EventFile events = new EventFile(file, window, seed);
     Source source = Source.of(mapping);
-    Stack stack = new Stack(shape.apply(choice.options(), choice.checkout()), terminal);
+    Stack stack = new Stack(reading(shape.apply(choice.options(), choice.checkout())), terminal);
     Figures figures;
     try (Borrowed _ = Borrowed.up(stack)) {
       OptionalInt count = partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
@@ -84,5 +90,16 @@ final class FeedCommand implements Callable<Integer> {
     terminal.clear();
     System.out.println(json ? FiguresText.json(figures) : FiguresText.people(figures));
     return 0;
+  }
+
+  /** With the mapping, where it is a file that the stack does not read anyway. */
+  private StackOptions reading(StackOptions options) {
+    Path own = Path.of(mapping).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(own) || options.mappings().stream().anyMatch(own::startsWith)) {
+      return options;
+    }
+    List<Path> all = new ArrayList<>(options.mappings());
+    all.add(own);
+    return options.withMappings(all);
   }
 }

@@ -1,6 +1,7 @@
 package io.holdwatch.deploy.cli;
 
 import io.holdwatch.deploy.stack.StackProblem;
+import io.holdwatch.deploy.stack.WrongUsage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,7 +71,9 @@ public final class Holdwatch implements Callable<Integer> {
           if ("1".equals(System.getenv("HOLDWATCH_TRACE"))) {
             thrown.printStackTrace(command.getErr());
           }
-          return CommandLine.ExitCode.SOFTWARE;
+          return thrown instanceof WrongUsage
+              ? CommandLine.ExitCode.USAGE
+              : CommandLine.ExitCode.SOFTWARE;
         });
     return line.execute(arguments);
   }

@@ -3,7 +3,7 @@ package io.holdwatch.deploy.cli;
 import io.holdwatch.deploy.stack.Child;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Stack;
-import io.holdwatch.deploy.stack.StackProblem;
+import io.holdwatch.deploy.stack.WrongUsage;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,11 @@ final class Logs implements Callable<Integer> {
     Stack stack = choice.stack(Reporter.silent());
     List<String> names = service == null ? stack.names() : List.of(service);
     if (!stack.names().containsAll(names)) {
-      throw new StackProblem(
+      throw new WrongUsage(
           "no part is called '" + service + "': take one of " + String.join(", ", stack.names()));
+    }
+    if (lines < 1) {
+      throw new WrongUsage("--lines is " + lines + ": give 1 or more");
     }
     for (String name : names) {
       Child child = new Child(name, 0, 0, choice.state().resolve("logs").resolve(name + ".log"));

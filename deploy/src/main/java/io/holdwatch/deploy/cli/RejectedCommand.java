@@ -7,6 +7,7 @@ import io.holdwatch.deploy.rejected.Replay;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackProblem;
+import io.holdwatch.deploy.stack.WrongUsage;
 import io.holdwatch.deploy.terminal.Terminal;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class RejectedCommand {
               description = "The one from this source position.")
           @Nullable String position) {
     if (reason == null && position == null) {
-      throw new StackProblem(
+      throw new WrongUsage(
           "say which: --reason R or --position P ('holdwatch rejected list' shows them)");
     }
     Stack stack = choice.stack(Reporter.silent());

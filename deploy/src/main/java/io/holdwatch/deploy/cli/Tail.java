@@ -7,7 +7,7 @@ import io.holdwatch.contract.packet.ExceptionPacket;
 import io.holdwatch.contract.routed.RoutedException;
 import io.holdwatch.deploy.stack.Reporter;
 import io.holdwatch.deploy.stack.Stack;
-import io.holdwatch.deploy.stack.StackProblem;
+import io.holdwatch.deploy.stack.WrongUsage;
 import io.holdwatch.deploy.terminal.Terminal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +55,7 @@ final class Tail implements Callable<Integer> {
   @Override
   public Integer call() {
     if (team != null && !Topics.teams().contains(team)) {
-      throw new StackProblem(
+      throw new WrongUsage(
           "no team is called '" + team + "': take one of " + String.join(", ", Topics.teams()));
     }
     Stack stack = choice.stack(Reporter.silent());

@@ -5,6 +5,7 @@ import io.holdwatch.deploy.stack.Part;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
 import io.holdwatch.deploy.stack.StackProblem;
+import io.holdwatch.deploy.stack.WrongUsage;
 import io.holdwatch.deploy.terminal.Terminal;
 import io.holdwatch.ingest.mapping.MappingFiles;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class Up implements Callable<Integer> {
       if (MappingFiles.load(files.stream().map(file -> file.toAbsolutePath().toString()).toList())
           .all()
           .isEmpty()) {
-        throw new StackProblem(
+        throw new WrongUsage(
             "--mapping " + files + " holds no mapping: name a .yaml file, or a folder of them");
       }
       return files;

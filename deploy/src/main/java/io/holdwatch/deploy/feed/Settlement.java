@@ -110,7 +110,8 @@ public final class Settlement {
             report.partitions().stream()
                 .filter(partition -> partition.topic().equals(topic))
                 .toList());
-    report.readTo(ends, () -> waiting("readers of " + topic, 0, 0));
+    long total = ends.values().stream().mapToLong(Long::longValue).sum();
+    report.readTo(ends, () -> waiting("readers of " + topic, report.read(ends), total));
   }
 
   private void audited() {
@@ -184,10 +185,15 @@ public final class Settlement {
     }
   }
 
+  /**
+   * Goes on reading, and gives up where what is waited for stands still. What is read along is no
+   * sign of life: a clock that runs on its own ticks for ever.
+   */
   private void waiting(String what, long done, long total) {
     reporter.progress("waiting for " + what, done, total);
     String now = what + done;
-    if (report.poll(Duration.ofMillis(100)) > 0 || !now.equals(before)) {
+    var unused = report.poll(Duration.ofMillis(100));
+    if (!now.equals(before)) {
       moved = System.nanoTime();
       before = now;
     }

@@ -96,6 +96,13 @@ public final class RunReport implements AutoCloseable {
     return count;
   }
 
+  /** How much of what is before these offsets has been read. */
+  public long read(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(end -> Math.min(end.getValue(), consumer.position(end.getKey())))
+        .sum();
+  }
+
   /** Whether everything before these offsets has been read. */
   public boolean hasRead(Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()

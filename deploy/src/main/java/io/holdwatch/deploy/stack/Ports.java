@@ -33,7 +33,7 @@ public record Ports(
         .min()
         .ifPresent(
             port -> {
-              throw new StackProblem("port " + port + " does not exist: give one from 1 to 65535");
+              throw new WrongUsage("port " + port + " does not exist: give one from 1 to 65535");
             });
   }
 

@@ -34,7 +34,7 @@ public enum Service {
         return service;
       }
     }
-    throw new StackProblem(
+    throw new WrongUsage(
         "no service is called '" + id + "': take one of ingest, classifier, routing, audit");
   }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a person can mend: the message is one line that says what is wrong and what to do.
  */
-public final class StackProblem extends RuntimeException {
+public class StackProblem extends RuntimeException {
   /** A problem that nothing else caused. */
   public StackProblem(String message) {
     super(message);

@@ -13,6 +13,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param root the folder
  */
 record StateFolder(Path root) {
+  private static final String LOCK = "lock";
   private static final long LEAST_FREE = 512L << 20;
+
+  /** What may lie here before a stack was started. */
+  private static final Set<String> BEFORE = Set.of("software", "bench", "logs", "run");
 
   /** Absolute, so that the marker on command lines means one folder only. */
   StateFolder {
@@ -53,6 +61,7 @@ record StateFolder(Path root) {
       if (!Files.isDirectory(root)) {
         Files.createDirectories(root);
       }
+      requireOwn();
       if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
       }
@@ -75,12 +84,35 @@ record StateFolder(Path root) {
     }
   }
 
+  /**
+   * Keeps what is somebody else's from being closed to others and removed.
+   *
+   * @throws StackProblem where something else lies here and no stack was ever started
+   */
+  private void requireOwn() throws IOException {
+    if (Files.exists(root.resolve(LOCK)) && Files.isDirectory(run())) {
+      return;
+    }
+    try (Stream<Path> all = Files.list(root)) {
+      Optional<String> other =
+          all.map(each -> each.getFileName().toString())
+              .filter(each -> !BEFORE.contains(each))
+              .min(Comparator.naturalOrder());
+      if (other.isPresent()) {
+        throw new StackProblem(
+            root
+                + " holds '"
+                + other.get()
+                + "', but no stack: it was left as it is; name a folder of its own with --state");
+      }
+    }
+  }
+
   /** Keeps other commands from starting or stopping the same stack until it is closed. */
   FileChannel lock() {
     try {
       FileChannel channel =
-          FileChannel.open(
-              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       @Nullable FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
@@ -107,6 +139,7 @@ record StateFolder(Path root) {
       return;
     }
     try {
+      requireOwn();
       Files.walkFileTree(
           root,
           new SimpleFileVisitor<>() {

@@ -1,5 +1,6 @@
 package io.holdwatch.ingest.edge;
 
+import io.holdwatch.contract.Ids;
 import io.holdwatch.ingest.IngestSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,9 +43,20 @@ final class Clients {
 
   private Clients() {}
 
+  /**
+   * Name of an instance in a group. A broker gives a member that comes back the partitions that it
+   * had, whatever topics it asks for now: who asks for others is another member.
+   */
+  static String member(String instance, Pattern topics) {
+    return MEMBER + instance + "." + Ids.of(topics.pattern()).substring(0, 8);
+  }
+
   /** Instance of a member of a group. */
   static String instance(String member) {
-    return member.startsWith(MEMBER) ? member.substring(MEMBER.length()) : member;
+    int end = member.lastIndexOf('.');
+    return member.startsWith(MEMBER) && end > MEMBER.length()
+        ? member.substring(MEMBER.length(), end)
+        : member;
   }
 
   /** Facts: each sent once and in order, compressed, and waited for. */
@@ -84,7 +96,7 @@ final class Clients {
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
-    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, MEMBER + settings.instance());
+    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member(settings.instance(), topics));
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

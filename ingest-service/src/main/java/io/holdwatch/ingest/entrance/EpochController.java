@@ -37,7 +37,7 @@ class EpochController {
   /**
    * What is ordered.
    *
-   * @param epoch the new epoch, greater than the present one; the present one repeats the order
+   * @param epoch the new epoch, one more than the present one; the present one repeats the order
    * @param actor who orders it; at most 200 characters
    * @param reason why; at most 2,000 characters
    */
@@ -86,18 +86,19 @@ class EpochController {
   }
 
   private static long next(@Nullable Long epoch, long present) {
+    // The present one repeats its order; what is left out could never be used any more.
     long least = Math.max(1, present);
-    if (epoch == null || epoch < least || epoch > CanonicalJson.LARGEST) {
+    long most = Math.min(present + 1, CanonicalJson.LARGEST);
+    if (epoch == null || epoch < least || epoch > most) {
       throw bad(
           "epoch",
           "is "
               + epoch
               + ", the present one "
               + present
-              + ": send a whole number from "
-              + least
-              + " to "
-              + CanonicalJson.LARGEST);
+              + ": send "
+              + (least == most ? "" : least + " to repeat its order, or ")
+              + most);
     }
     return epoch;
   }

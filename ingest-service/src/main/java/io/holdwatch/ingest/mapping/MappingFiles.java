@@ -55,7 +55,7 @@ public final class MappingFiles {
               name,
               1,
               "",
-              "is neither a mapping of the product nor a file or folder: check holdwatch.mappings");
+              "is neither a mapping of the product nor a file or folder that is there");
         }
         return List.of(
             MappingReader.read(
