@@ -220,7 +220,10 @@ try {
     return null;
   })()`, 60);
   await go('/orders/' + encodeURIComponent(order));
+  // What is there is served again, so that nothing else has changed by then.
   await run(`(() => {
+    const page = document.documentElement.outerHTML;
+    window.fetch = async () => new Response(page);
     const evidence = document.querySelector('#order details');
     evidence.open = true;
     evidence.querySelector('summary').focus();

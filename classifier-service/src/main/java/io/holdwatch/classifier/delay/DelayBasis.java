@@ -174,7 +174,11 @@ final class DelayBasis {
                         && each.getQuantity() != null
                         && each.getLine() != null)
             .sorted(Comparator.comparing(ShipmentLine::getLine))
-            .map(each -> Words.number(each.getQuantity()) + " of line " + each.getLine())
+            .map(
+                each ->
+                    Words.quantity(each.getQuantity(), each.getUnit())
+                        + " of line "
+                        + each.getLine())
             .collect(Collectors.joining(" and "));
     return lines.isEmpty() ? "" : ", with " + lines;
   }

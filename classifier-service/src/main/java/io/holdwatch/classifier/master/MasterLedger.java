@@ -97,12 +97,12 @@ public final class MasterLedger {
     } else {
       items.remove(record, fact);
     }
-    Set<LineKey> ofUnit = naming.ofUnit(scope, fact.getUnit());
-    if (fact.getItem() == null) {
-      touched.addAll(ofUnit);
-    } else {
-      naming.ofItem(scope, fact.getItem()).stream().filter(ofUnit::contains).forEach(touched::add);
-    }
+    // Of an item also lines of other units: what a shipment carries of them may be told in this
+    // one.
+    touched.addAll(
+        fact.getItem() == null
+            ? naming.ofUnit(scope, fact.getUnit())
+            : naming.ofItem(scope, fact.getItem()));
     touched.addAll(learned(scope, fact.getUnit(), before));
   }
 

@@ -16,11 +16,13 @@ import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.ShipmentLine;
 import io.holdwatch.contract.fact.Site;
 import io.holdwatch.contract.fact.StatusReport;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -43,6 +45,11 @@ public final class OrderLedger {
   private final Map<Named, ByRecord<Site>> sites = new HashMap<>();
   private final Map<Named, ByRecord<Customer>> customers = new HashMap<>();
   private final Hierarchies hierarchies = new Hierarchies();
+  private Conversions conversions = (scope, item, unit) -> Optional.of(BigDecimal.ONE);
+
+  /** As it is at the time that it is asked. */
+  private final Conversions converting =
+      (scope, item, unit) -> conversions.factor(scope, item, unit);
 
   /**
    * A ledger that knows nothing.
@@ -89,6 +96,11 @@ public final class OrderLedger {
     hierarchies.set(sources);
   }
 
+  /** Asks these from now on how units convert. */
+  public void convert(Conversions said) {
+    conversions = said;
+  }
+
   /** The order, or null where nothing is known of it. */
   public @Nullable WatchedOrder order(OrderKey key) {
     return orders.get(key);
@@ -125,7 +137,7 @@ public final class OrderLedger {
   /** Of what records say of one thing: what happened last, of these that of the last record. */
   static <T> @Nullable T newest(ByRecord<T> records, Function<T, Envelope> envelope) {
     if (records.size() == 1) {
-      return records.getFirst();
+      return records.get(0);
     }
     T newest = null;
     for (T each : records) {
@@ -248,7 +260,7 @@ public final class OrderLedger {
   }
 
   private WatchedOrder watched(OrderKey key) {
-    return orders.computeIfAbsent(key, k -> new WatchedOrder(k, hierarchies));
+    return orders.computeIfAbsent(key, k -> new WatchedOrder(k, hierarchies, converting));
   }
 
   private static void index(Map<Named, Set<OrderKey>> index, OrderKey key, @Nullable String value) {

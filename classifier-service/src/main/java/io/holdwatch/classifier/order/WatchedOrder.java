@@ -12,18 +12,24 @@ import io.holdwatch.contract.fact.ScheduleLine;
 import io.holdwatch.contract.fact.Shipment;
 import io.holdwatch.contract.fact.ShipmentLine;
 import io.holdwatch.contract.fact.StatusReport;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one order: its newest facts, by record. Mutable; changed only by the ledger. */
 public final class WatchedOrder {
   private final OrderKey key;
+  private static final int SCALE = 12;
+
   private final Hierarchies hierarchies;
+  private final Conversions conversions;
   ByRecord<Order> headers = ByRecord.none();
   ByRecord<OrderLine> lines = ByRecord.none();
   ByRecord<ScheduleLine> schedules = ByRecord.none();
@@ -37,9 +43,10 @@ public final class WatchedOrder {
   ByRecord<SpecificRecord> papers = ByRecord.none();
   private Instant latest = Instant.MIN;
 
-  WatchedOrder(OrderKey key, Hierarchies hierarchies) {
+  WatchedOrder(OrderKey key, Hierarchies hierarchies, Conversions conversions) {
     this.key = key;
     this.hierarchies = hierarchies;
+    this.conversions = conversions;
   }
 
   /** Which order. */
@@ -80,6 +87,24 @@ public final class WatchedOrder {
   /** The line of a number; null where no fact tells of it. */
   public @Nullable OrderLine line(String number) {
     return lines.stream().filter(line -> number.equals(line.getLine())).findFirst().orElse(null);
+  }
+
+  /**
+   * How much of its order line a shipment line carries, to 12 digits; empty where nobody says, or
+   * its unit does not convert. [the order line's unit]
+   */
+  public Optional<BigDecimal> carried(ShipmentLine carried) {
+    BigDecimal quantity = carried.getQuantity();
+    OrderLine line = carried.getLine() == null ? null : line(carried.getLine());
+    String from = carried.getUnit();
+    String to = line == null ? null : line.getUnit();
+    if (quantity == null || line == null || from == null || to == null || from.equals(to)) {
+      return Optional.ofNullable(quantity);
+    }
+    Optional<BigDecimal> one = conversions.factor(key.scope(), line.getItem(), from);
+    Optional<BigDecimal> other = conversions.factor(key.scope(), line.getItem(), to);
+    return one.flatMap(
+        in -> other.map(out -> quantity.multiply(in).divide(out, SCALE, RoundingMode.HALF_UP)));
   }
 
   /** Schedule lines of a line. */

@@ -27,11 +27,13 @@ public final class Carried {
     for (ShipmentLine line : order.shipmentLines()) {
       if (shipment.equals(line.getShipment())
           && line.getLine() != null
-          && line.getQuantity() != null
           && (header == null || isCurrent(header.getEnvelope(), line.getEnvelope()))) {
-        carried.merge(line.getLine(), line.getQuantity(), BigDecimal::add);
+        order
+            .carried(line)
+            .ifPresent(quantity -> carried.merge(line.getLine(), quantity, BigDecimal::add));
       }
     }
+    carried.replaceAll((line, quantity) -> Moved.rounded(quantity));
     return carried;
   }
 
@@ -54,7 +56,7 @@ public final class Carried {
   public static Basis basis(ShipmentLine line) {
     return new Basis(
         "shipment " + line.getShipment() + " line " + line.getLine(),
-        "carries " + Words.quantity(line.getQuantity(), null),
+        "carries " + Words.quantity(line.getQuantity(), line.getUnit()),
         line);
   }
 

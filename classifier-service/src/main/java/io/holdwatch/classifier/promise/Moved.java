@@ -1,6 +1,7 @@
 package io.holdwatch.classifier.promise;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param quantity how much [the line's unit]
  */
 public record Moved(@Nullable String site, Instant at, BigDecimal quantity) {
+  private static final int SCALE = 6;
+
   /** All of them together. [the line's unit] */
   static BigDecimal sum(List<Moved> moved) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Moved each : moved) {
       sum = sum.add(each.quantity());
     }
-    return sum;
+    return rounded(sum);
+  }
+
+  /** As exact as quantities are: three times a third of a dozen is a dozen. */
+  static BigDecimal rounded(BigDecimal sum) {
+    return sum.scale() > SCALE ? sum.setScale(SCALE, RoundingMode.HALF_UP) : sum;
   }
 }

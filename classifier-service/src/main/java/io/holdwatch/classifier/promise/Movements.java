@@ -11,8 +11,10 @@ import io.holdwatch.contract.fact.Site;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What left or arrived of an order's lines, by shipments, deliveries and the lines themselves. */
@@ -37,37 +39,21 @@ final class Movements {
     List<Moved> moved = new ArrayList<>();
     String from = ends.siteKey(line);
     Site site = ends.site(line);
-    BigDecimal wanted = line.getOrdered().subtract(orZero(line.getCancelled()));
+    Set<String> counted = new HashSet<>();
     for (Shipment shipment : order.shipments()) {
       Instant when = deliver ? delivered(shipment, site) : shipped(shipment, site);
       String shipFrom = shipment.getSite() != null ? shipment.getSite() : from;
-      if (when == null) {
-        continue;
+      List<BigDecimal> quantities = when == null ? List.of() : carried(shipment, line);
+      for (BigDecimal quantity : quantities) {
+        moved.add(new Moved(shipFrom, Objects.requireNonNull(when), quantity));
       }
-      if (shipment.getWholeOrder()) {
-        moved.add(new Moved(shipFrom, when, wanted));
-      } else {
-        for (ShipmentLine carried : order.shipmentLines()) {
-          if (Objects.equals(carried.getShipment(), shipment.getShipment())
-              && Objects.equals(carried.getLine(), line.getLine())
-              && carried.getQuantity() != null
-              && Carried.isCurrent(shipment.getEnvelope(), carried.getEnvelope())) {
-            moved.add(new Moved(shipFrom, when, carried.getQuantity()));
-          }
-        }
+      if (!quantities.isEmpty() && shipment.getShipment() != null) {
+        counted.add(shipment.getShipment());
       }
     }
     if (deliver) {
-      for (Delivery delivery : order.deliveries()) {
-        if (Objects.equals(delivery.getLine(), line.getLine())
-            && delivery.getDelivered() != null
-            && delivery.getQuantity() != null
-            && (delivery.getOutcome() == DeliveryResult.DELIVERED
-                || delivery.getOutcome() == DeliveryResult.PARTIAL)) {
-          moved.add(
-              new Moved(from, ends.act(delivery.getDelivered(), null), delivery.getQuantity()));
-        }
-      }
+      arrived(line, counted)
+          .forEach(each -> moved.add(new Moved(from, each.at(), each.quantity())));
     }
     BigDecimal told = Moved.sum(moved);
     BigDecimal reported = orZero(deliver ? line.getDelivered() : line.getShipped());
@@ -75,6 +61,54 @@ final class Movements {
       moved.add(new Moved(from, line.getEnvelope().getEventTime(), reported.subtract(told)));
     }
     return moved;
+  }
+
+  /** What a shipment carries of a line, by the records that say so. */
+  private List<BigDecimal> carried(Shipment shipment, OrderLine line) {
+    if (shipment.getWholeOrder()) {
+      return List.of(line.getOrdered().subtract(orZero(line.getCancelled())));
+    }
+    List<BigDecimal> carried = new ArrayList<>();
+    for (ShipmentLine each : order.shipmentLines()) {
+      if (Objects.equals(each.getShipment(), shipment.getShipment())
+          && Objects.equals(each.getLine(), line.getLine())
+          && Carried.isCurrent(shipment.getEnvelope(), each.getEnvelope())) {
+        order.carried(each).ifPresent(carried::add);
+      }
+    }
+    return carried;
+  }
+
+  /**
+   * What deliveries say that arrived of a line. A delivery that names no line is of all that its
+   * shipment carries.
+   *
+   * @param counted shipments of which it is known already that they have arrived
+   */
+  private List<Moved> arrived(OrderLine line, Set<String> counted) {
+    List<Moved> arrived = new ArrayList<>();
+    Set<String> whole = new HashSet<>(counted);
+    for (Delivery delivery : order.deliveries()) {
+      String of = delivery.getShipment();
+      boolean all = delivery.getOutcome() == DeliveryResult.DELIVERED;
+      if (delivery.getDelivered() == null
+          || !(all || delivery.getOutcome() == DeliveryResult.PARTIAL)
+          || (of != null && whole.contains(of))) {
+        continue;
+      }
+      Instant when = ends.act(delivery.getDelivered(), null);
+      if (Objects.equals(delivery.getLine(), line.getLine()) && delivery.getQuantity() != null) {
+        arrived.add(new Moved(null, when, delivery.getQuantity()));
+      } else if (delivery.getLine() == null && all && of != null) {
+        whole.add(of);
+        for (Shipment shipment : order.shipments()) {
+          if (of.equals(shipment.getShipment())) {
+            carried(shipment, line).forEach(each -> arrived.add(new Moved(null, when, each)));
+          }
+        }
+      }
+    }
+    return arrived;
   }
 
   private @Nullable Instant shipped(Shipment shipment, @Nullable Site site) {

@@ -15,7 +15,8 @@ public final class Progress {
 
   /** Quantity up to and including an instant. */
   public BigDecimal upTo(Instant instant) {
-    return byTime.headMap(instant, true).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Moved.rounded(
+        byTime.headMap(instant, true).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   /**
@@ -29,7 +30,7 @@ public final class Progress {
     BigDecimal sum = BigDecimal.ZERO;
     for (Map.Entry<Instant, BigDecimal> each : byTime.entrySet()) {
       sum = sum.add(each.getValue());
-      if (sum.compareTo(quantity) >= 0) {
+      if (Moved.rounded(sum).compareTo(quantity) >= 0) {
         return each.getKey();
       }
     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<Outlook> lines) {
   private static final int MONEY_SCALE = 10;
+  private static final int QUANTITY_SCALE = 6;
 
   /** Whether it is neither a draft nor over. */
   boolean isOpen() {
@@ -63,8 +64,7 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
         .forEach(
             moved -> {
               if (factor != null && moved.site() != null) {
-                shipped.add(
-                    new Shipped(moved.site(), moved.at(), moved.quantity().multiply(perUnit)));
+                shipped.add(new Shipped(moved.site(), moved.at(), base(moved.quantity(), perUnit)));
               }
             });
     BigDecimal open = isOpen() ? line.open().multiply(perUnit) : BigDecimal.ZERO;
@@ -86,6 +86,13 @@ record Asks(WatchedOrder order, Order header, @Nullable Customer customer, List<
             fact.getUnit(),
             perUnit,
             List.copyOf(shipped));
+  }
+
+  private static BigDecimal base(BigDecimal quantity, BigDecimal perUnit) {
+    BigDecimal base = quantity.multiply(perUnit);
+    return base.scale() > QUANTITY_SCALE
+        ? base.setScale(QUANTITY_SCALE, RoundingMode.HALF_UP)
+        : base;
   }
 
   /** Null where the rule about prices is not about the line. */

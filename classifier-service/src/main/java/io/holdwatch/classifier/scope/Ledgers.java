@@ -73,6 +73,7 @@ final class Ledgers {
   Ledgers(OrderLedger orders, Keys keys) {
     this.orders = orders;
     this.master = new MasterLedger(keys);
+    orders.convert(master::factor);
     this.stock = new StockLedger(stock(RuleLimits.NONE, Map.of()), keys);
     this.credit = new CreditLedger(keys);
     this.prices = new PriceBook(prices(RuleLimits.NONE), keys);

@@ -8,6 +8,7 @@ import io.holdwatch.deploy.report.FiguresText;
 import io.holdwatch.deploy.simulation.Profile;
 import io.holdwatch.deploy.stack.Stack;
 import io.holdwatch.deploy.stack.StackOptions;
+import io.holdwatch.deploy.stack.StackProblem;
 import io.holdwatch.deploy.stack.WrongUsage;
 import io.holdwatch.deploy.terminal.Terminal;
 import java.time.Duration;
@@ -91,6 +92,14 @@ final class DemoCommand implements Callable<Integer> {
     Terminal terminal = Terminal.standard();
     StackOptions options = shape.apply(choice.options(), choice.checkout());
     Stack stack = new Stack(options, terminal);
+    if (!stack.leftOut().isEmpty()) {
+      throw new StackProblem(
+          "the demo needs all services, and this stack is without "
+              + stack.leftOut().getFirst().id()
+              + ": 'holdwatch down', then 'holdwatch demo --instances "
+              + stack.leftOut().getFirst().id()
+              + "=1'");
+    }
     AtomicBoolean interrupted = new AtomicBoolean();
     AtomicBoolean done = new AtomicBoolean();
     Thread hook = finishing(Thread.currentThread(), interrupted, done);

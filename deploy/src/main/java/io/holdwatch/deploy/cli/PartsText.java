@@ -21,12 +21,27 @@ final class PartsText {
                 part ->
                     part.name().equals(Service.ROUTING.id()) && part.state() == Part.State.READY);
     return table(parts, colours)
+        + leftOut(stack)
         + where
         + stack
             .page()
             .filter(page -> served)
             .map(page -> String.format("%-13s %s%n", "page", page))
             .orElse("");
+  }
+
+  private static String leftOut(Stack stack) {
+    StringBuilder out = new StringBuilder();
+    stack
+        .leftOut()
+        .forEach(
+            service ->
+                out.append(
+                    String.format(
+                        "%-13s left out: 'holdwatch down', then 'holdwatch up --instances %s=1'"
+                            + " brings it back%n",
+                        service.id(), service.id())));
+    return out.toString();
   }
 
   private static String table(List<Part> parts, boolean colours) {

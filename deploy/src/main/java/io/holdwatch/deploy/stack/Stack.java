@@ -49,6 +49,14 @@ public final class Stack {
     return Settings.load(checkout, state, software);
   }
 
+  /** Services of which there is no instance, as its options ask for. */
+  public List<Service> leftOut() {
+    return options.instances().entrySet().stream()
+        .filter(each -> each.getValue() == 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Services that the checkout builds, one instance of each. */
   public static Map<Service, Integer> builtServices(Path checkout) {
     return Checkout.at(checkout).builtServices();
