@@ -36,7 +36,10 @@ final class Account {
 
   final TreeSet<Bill> disputed = new TreeSet<>();
   final TreeSet<Bill> overdue = new TreeSet<>();
+
+  /** Those of which something is not applied. */
   final TreeMap<String, Payment> payments = new TreeMap<>();
+
   final Map<OrderKey, Placed> orders = new HashMap<>();
 
   final Totals receivables = new Totals();
@@ -96,6 +99,7 @@ final class Account {
         && receivables.currencies().isEmpty()
         && creditNotes.currencies().isEmpty()
         && payments.isEmpty()
+        && applied.currencies().isEmpty()
         && orders.isEmpty();
   }
 
@@ -136,12 +140,12 @@ final class Account {
   }
 
   void add(String record, Payment payment) {
-    payments.put(record, payment);
-    Money whole = payment.getAmount();
     Money part = payment.getUnapplied();
-    if (part != null) {
+    if (part != null && part.getAmount().signum() != 0) {
+      payments.put(record, payment);
       unapplied.add(part.getAmount(), part.getCurrency());
     }
+    Money whole = payment.getAmount();
     if (whole != null) {
       applied.add(whole.getAmount(), whole.getCurrency());
       if (part != null) {
@@ -150,16 +154,12 @@ final class Account {
     }
   }
 
-  void remove(String record) {
-    Payment payment = payments.remove(record);
-    if (payment == null) {
-      return;
-    }
-    Money whole = payment.getAmount();
+  void remove(String record, Payment payment) {
     Money part = payment.getUnapplied();
-    if (part != null) {
+    if (payments.remove(record) != null) {
       unapplied.subtract(part.getAmount(), part.getCurrency());
     }
+    Money whole = payment.getAmount();
     if (whole != null) {
       applied.subtract(whole.getAmount(), whole.getCurrency());
       if (part != null) {

@@ -145,8 +145,6 @@ final class CreditFinding {
     }
     bills().forEach(bill -> basis.add(basis(bill)));
     account.payments.values().stream()
-        .filter(
-            each -> each.getUnapplied() != null && each.getUnapplied().getAmount().signum() != 0)
         .limit(Releases.MOST)
         .forEach(
             each ->

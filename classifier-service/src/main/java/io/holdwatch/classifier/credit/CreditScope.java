@@ -87,7 +87,7 @@ final class CreditScope {
           terms(f.getCreditAccount(), record, null);
       case Invoice f -> removeInvoice(record, f);
       case Payment f when f.getCreditAccount() != null ->
-          accounts.changing(f.getCreditAccount()).remove(record);
+          accounts.changing(f.getCreditAccount()).remove(record, f);
       case ExchangeRate f -> changed(rates.remove(record));
       case Customer f when f.getCustomer() != null -> {
         bookings.remove(record, f.getCustomer());

@@ -95,11 +95,14 @@ public final class WatchedOrder {
    */
   public Optional<BigDecimal> carried(ShipmentLine carried) {
     BigDecimal quantity = carried.getQuantity();
-    OrderLine line = carried.getLine() == null ? null : line(carried.getLine());
     String from = carried.getUnit();
-    String to = line == null ? null : line.getUnit();
-    if (quantity == null || line == null || from == null || to == null || from.equals(to)) {
+    if (quantity == null || from == null || carried.getLine() == null) {
       return Optional.ofNullable(quantity);
+    }
+    OrderLine line = line(carried.getLine());
+    String to = line == null ? null : line.getUnit();
+    if (line == null || to == null || from.equals(to)) {
+      return Optional.of(quantity);
     }
     Optional<BigDecimal> one = conversions.factor(key.scope(), line.getItem(), from);
     Optional<BigDecimal> other = conversions.factor(key.scope(), line.getItem(), to);
